@@ -1,0 +1,54 @@
+//! What is wrong in the dialogue files, each fault with its place and what was expected.
+
+use std::fmt;
+
+/// One fault in the dialogue files.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file, relative to the dialogues folder.
+    pub file: String,
+    /// The line, counted from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// What is wrong, and what was expected: lower case, no full stop.
+    pub what: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line == 0 {
+            write!(out, "{}: {}", self.file, self.what)
+        } else {
+            write!(out, "{}:{}: {}", self.file, self.line, self.what)
+        }
+    }
+}
+
+/// All faults of one loading, sorted by place.
+#[derive(Debug, thiserror::Error)]
+#[error("{} in the dialogues:\n{}", count(.0.len()), list(.0))]
+pub struct Faults(pub Vec<Fault>);
+
+fn count(number: usize) -> String {
+    if number == 1 { "1 fault".to_owned() } else { format!("{number} faults") }
+}
+
+fn list(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Where something stands in the dialogue files.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Spot {
+    /// The file, relative to the dialogues folder.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+}
+
+impl Spot {
+    /// The fault that something is wrong here.
+    #[must_use]
+    pub fn fault(&self, what: impl Into<String>) -> Fault {
+        Fault { file: self.file.clone(), line: self.line, what: what.into() }
+    }
+}

@@ -1,0 +1,219 @@
+//! From the dialogue files to [`Content`], or to all their faults at once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::fault::{Fault, Faults, Spot};
+use super::resolve::Resolver;
+use super::text::{Language, Texts, line_of};
+use super::{Content, ContentVersion, Lists, Provinces, check, raw};
+
+static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
+
+/// The dialogue files, by path relative to their folder.
+#[derive(Debug, Clone, Default)]
+pub struct Files(pub BTreeMap<String, String>);
+
+/// The dialogues built into the binary.
+///
+/// # Panics
+///
+/// Never in a binary that passed its tests: they load the shipped dialogues.
+#[must_use]
+pub fn shipped() -> Arc<Content> {
+    static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| match Files::shipped().load() {
+        Ok(content) => Arc::new(content),
+        Err(faults) => panic!("the shipped dialogues are proved before they ship: {faults}"),
+    });
+    Arc::clone(&CONTENT)
+}
+
+impl Files {
+    /// The files built into the binary.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let mut files = BTreeMap::new();
+        gather(&SHIPPED, &mut files);
+        Self(files)
+    }
+
+    /// The files of a folder.
+    ///
+    /// # Errors
+    ///
+    /// A fault where the folder or a file cannot be read.
+    pub fn read(folder: &Path) -> Result<Self, Faults> {
+        let mut files = BTreeMap::new();
+        let mut faults = Vec::new();
+        read_folder(folder, "", &mut files, &mut faults);
+        if files.is_empty() && faults.is_empty() {
+            let what = "there are no dialogue files here; expected flow/, rules/ and texts/".to_owned();
+            faults.push(Fault { file: folder.display().to_string(), line: 0, what });
+        }
+        if faults.is_empty() { Ok(Self(files)) } else { Err(Faults(faults)) }
+    }
+
+    /// A hash over all files.
+    #[must_use]
+    pub fn version(&self) -> ContentVersion {
+        let mut hash = Sha256::new();
+        for (path, text) in &self.0 {
+            hash.update((path.len() as u64).to_be_bytes());
+            hash.update(path);
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text);
+        }
+        let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        ContentVersion(digits.into())
+    }
+
+    /// Loads, resolves and checks.
+    ///
+    /// # Errors
+    ///
+    /// All faults, each with file and line.
+    pub fn load(&self) -> Result<Content, Faults> {
+        let mut faults = Vec::new();
+        let content = self.assemble(&mut faults);
+        let content = content.filter(|_| faults.is_empty());
+        if let Some(content) = &content {
+            check::all(content, &mut faults);
+        }
+        faults.sort();
+        faults.dedup();
+        match content {
+            Some(content) if faults.is_empty() => Ok(content),
+            Some(_) | None => Err(Faults(faults)),
+        }
+    }
+
+    fn assemble(&self, faults: &mut Vec<Fault>) -> Option<Content> {
+        let mut flows = Vec::new();
+        for (file, text) in self.0.iter().filter(|(file, _)| file.starts_with("flow/")) {
+            if let Some(flow) = parse::<raw::Flow>(file, text, faults) {
+                flows.push((file.as_str(), text.as_str(), flow));
+            }
+        }
+        let facts = [self.rules::<raw::Facts>("facts", faults), self.rules::<raw::Facts>("types", faults)];
+        let durations = self.rules::<raw::Durations>("durations", faults);
+        let editions = self.rules::<raw::Editions>("editions", faults);
+        let sources = self.rules::<raw::Sources>("sources", faults);
+        let categories = self.rules::<raw::PreApprovals>("pre-approvals", faults);
+        let official = self.file::<raw::Official>("official.toml", faults);
+        let provinces = self.own("rules/provinces.toml", faults, Provinces::parse);
+        let lists = self.own("rules/checks.toml", faults, Lists::parse);
+        let texts = Language::ALL.map(|language| self.texts(language));
+        let texts = Texts::load([&texts[0], &texts[1]], faults);
+        if !faults.is_empty() {
+            return None;
+        }
+        let [(facts_file, facts), (types_file, types)] = facts;
+        let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, self.version());
+        Some(resolver.resolve(
+            &super::resolve::Raw {
+                flows: &flows,
+                facts: &[(facts_file, facts), (types_file, types)],
+                durations: &durations,
+                editions: &editions,
+                categories: &categories,
+                official: &official,
+            },
+            faults,
+        ))
+    }
+
+    fn rules<T: DeserializeOwned + Default>(&self, name: &str, faults: &mut Vec<Fault>) -> ((String, &str), T) {
+        self.file(&format!("rules/{name}.toml"), faults)
+    }
+
+    /// A file with its name and text, so that places in it can be told as lines.
+    fn file<T: DeserializeOwned + Default>(&self, file: &str, faults: &mut Vec<Fault>) -> ((String, &str), T) {
+        let text = self.0.get(file).map_or("", String::as_str);
+        if text.is_empty() {
+            faults.push(Fault { file: file.to_owned(), line: 0, what: "this file is missing or empty".to_owned() });
+        }
+        ((file.to_owned(), text), parse(file, text, faults).unwrap_or_default())
+    }
+
+    fn own<T>(
+        &self,
+        file: &str,
+        faults: &mut Vec<Fault>,
+        parse: impl Fn(&str) -> Result<T, toml::de::Error>,
+    ) -> Option<T> {
+        let Some(text) = self.0.get(file) else {
+            faults.push(Fault { file: file.to_owned(), line: 0, what: "this file is missing".to_owned() });
+            return None;
+        };
+        parse(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
+    }
+
+    fn texts(&self, language: Language) -> Vec<(String, String)> {
+        let folder = format!("texts/{}/", language.id());
+        self.0
+            .iter()
+            .filter(|(file, _)| file.starts_with(&folder) && Path::new(file).extension().is_some_and(|kind| kind == "ftl"))
+            .map(|(file, text)| (file.clone(), text.clone()))
+            .collect()
+    }
+}
+
+fn gather(folder: &Dir<'_>, into: &mut BTreeMap<String, String>) {
+    for file in folder.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8())
+            && is_dialogue(path)
+        {
+            into.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    folder.dirs().for_each(|inner| gather(inner, into));
+}
+
+fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>, faults: &mut Vec<Fault>) {
+    let unreadable = |path: &Path, error: &std::io::Error| Fault {
+        file: path.display().to_string(),
+        line: 0,
+        what: format!("this cannot be read: {error}"),
+    };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return faults.push(unreadable(folder, &error)),
+    };
+    for entry in entries.flatten() {
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        let relative = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
+        if path.is_dir() {
+            read_folder(&path, &relative, into, faults);
+        } else if is_dialogue(&relative) {
+            match std::fs::read_to_string(&path) {
+                Ok(text) => {
+                    into.insert(relative, text);
+                }
+                Err(error) => faults.push(unreadable(&path, &error)),
+            }
+        }
+    }
+}
+
+fn is_dialogue(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|kind| kind == "toml" || kind == "ftl")
+}
+
+fn parse<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
+    toml::from_str(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
+}
+
+fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
+    let line = error.span().map_or(0, |span| line_of(text, span.start));
+    Fault { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
+}
+
+/// The place of a byte offset in a file.
+pub(super) fn spot(file: &str, text: &str, offset: usize) -> Spot {
+    Spot { file: file.to_owned(), line: line_of(text, offset) }
+}

@@ -1,0 +1,213 @@
+//! Everything that is said, in Fluent, by language. Messages use a small neutral markup that each channel renders.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
+use serde::{Deserialize, Serialize};
+
+use super::fault::{Fault, Spot};
+
+/// The languages that the bot speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    ZhCn,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Language {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::ZhCn, Self::En];
+
+    /// Its id in files, options and output.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of this id.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.id() == id)
+    }
+
+    /// Its place in pairs of Chinese and English.
+    #[must_use]
+    pub fn index(self) -> usize {
+        match self {
+            Self::ZhCn => 0,
+            Self::En => 1,
+        }
+    }
+}
+
+/// All texts of all languages.
+pub struct Texts {
+    bundles: [FluentBundle<FluentResource>; 2],
+    entries: [BTreeMap<String, Entry>; 2],
+}
+
+/// One message or attribute: where it stands and which variables it uses.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) spot: Spot,
+    pub(super) variables: BTreeSet<String>,
+}
+
+impl Texts {
+    /// Loads the texts of each language from `(file, text)` pairs, adding what is wrong to `faults`.
+    pub(super) fn load(files: [&[(String, String)]; 2], faults: &mut Vec<Fault>) -> Self {
+        let mut entries = [BTreeMap::new(), BTreeMap::new()];
+        let bundles = Language::ALL.map(|language| {
+            let mut bundle = new_bundle(language);
+            for (file, text) in files[language.index()] {
+                let resource = match FluentResource::try_new(text.clone()) {
+                    Ok(resource) => resource,
+                    Err((resource, errors)) => {
+                        for error in errors {
+                            let spot = Spot { file: file.clone(), line: line_of(text, error.slice.as_ref().map_or(error.pos.start, |slice| slice.start)) };
+                            faults.push(spot.fault(format!("this is no Fluent message: {}", error.kind)));
+                        }
+                        resource
+                    }
+                };
+                collect(file, text, &resource, &mut entries[language.index()], faults);
+                if let Err(errors) = bundle.add_resource(resource) {
+                    for error in errors {
+                        faults.push(Fault { file: file.clone(), line: 0, what: error.to_string() });
+                    }
+                }
+            }
+            bundle
+        });
+        Self { bundles, entries }
+    }
+
+    /// Whether there is a message, or an attribute written `message.attribute`.
+    #[must_use]
+    pub fn has(&self, language: Language, id: &str) -> bool {
+        self.entries[language.index()].contains_key(id)
+    }
+
+    pub(super) fn entries(&self, language: Language) -> &BTreeMap<String, Entry> {
+        &self.entries[language.index()]
+    }
+
+    /// Renders a message, or an attribute written `message.attribute`; `value` is asked for each variable that the
+    /// text uses. A text that does not exist renders as its id in brackets: the check refuses such dialogues.
+    #[must_use]
+    pub fn say(&self, language: Language, id: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
+        let index = language.index();
+        let Some(entry) = self.entries[index].get(id) else { return format!("[{id}]") };
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let bundle = &self.bundles[index];
+        let Some(found) = bundle.get_message(message) else { return format!("[{id}]") };
+        let pattern = match attribute {
+            Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
+            None => found.value(),
+        };
+        let Some(pattern) = pattern else { return format!("[{id}]") };
+        let mut args = FluentArgs::new();
+        for name in &entry.variables {
+            args.set(name.clone(), number_or_text(value(name).unwrap_or_default()));
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+}
+
+/// Whole numbers choose plural forms; everything else is text.
+fn number_or_text(value: String) -> FluentValue<'static> {
+    match value.parse::<i32>() {
+        Ok(number) if value == number.to_string() => FluentValue::from(number),
+        Ok(_) | Err(_) => FluentValue::from(value),
+    }
+}
+
+fn new_bundle(language: Language) -> FluentBundle<FluentResource> {
+    let locale = language.id().parse().expect("the ids of our languages are language tags");
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+/// The line of a byte offset, counted from 1.
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
+    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
+}
+
+/// Notes each message and attribute with the variables it uses, those of other messages it refers to included.
+fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMap<String, Entry>, faults: &mut Vec<Fault>) {
+    for entry in resource.entries() {
+        let ast::Entry::Message(message) = entry else { continue };
+        let spot = Spot { file: file.to_owned(), line: line_of_message(text, message.id.name) };
+        let mut note = |id: String, pattern: &ast::Pattern<&str>| {
+            let mut variables = BTreeSet::new();
+            variables_of(pattern, &mut variables);
+            let entry = Entry { spot: spot.clone(), variables };
+            if into.insert(id.clone(), entry).is_some() {
+                faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
+            }
+        };
+        if let Some(pattern) = &message.value {
+            note(message.id.name.to_owned(), pattern);
+        }
+        for attribute in &message.attributes {
+            note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+        }
+    }
+}
+
+fn line_of_message(text: &str, id: &str) -> usize {
+    let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    text.lines().position(starts).map_or(1, |line| line + 1)
+}
+
+fn variables_of(pattern: &ast::Pattern<&str>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            variables_of_expression(expression, into);
+        }
+    }
+}
+
+fn variables_of_expression(expression: &ast::Expression<&str>, into: &mut BTreeSet<String>) {
+    match expression {
+        ast::Expression::Select { selector, variants } => {
+            variables_of_inline(selector, into);
+            for variant in variants {
+                variables_of(&variant.value, into);
+            }
+        }
+        ast::Expression::Inline(inline) => variables_of_inline(inline, into),
+    }
+}
+
+fn variables_of_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => {
+            into.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::Placeable { expression } => variables_of_expression(expression, into),
+        ast::InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                variables_of_inline(argument, into);
+            }
+        }
+        ast::InlineExpression::StringLiteral { .. }
+        | ast::InlineExpression::NumberLiteral { .. }
+        | ast::InlineExpression::MessageReference { .. }
+        | ast::InlineExpression::TermReference { .. } => {}
+    }
+}

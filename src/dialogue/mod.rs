@@ -1,0 +1,24 @@
+//! The pure core: what a dialogue is, what can happen to it, and what follows.
+//!
+//! No clock, no randomness, no input or output, no runtime: time and fresh references are arguments. [`step`] is
+//! total: an answer that does not fit is met with a question, never with an error.
+
+mod derive;
+mod dossier;
+mod event;
+pub mod kind;
+mod moments;
+mod read;
+mod repair;
+mod state;
+mod step;
+mod voice;
+
+pub use derive::{STOP_FIELD, Standing, Status, View};
+pub use dossier::{Dossier, DossierLine};
+pub use event::{
+    Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Verdict,
+};
+pub use state::{Answer, Applicant, Aside, Filing, Moment, Reference, State, Value, china_date};
+pub use step::{arrive, step};
+pub use voice::Voice;

@@ -1,0 +1,71 @@
+//! What a typed text means at a choice: a number, a label, an id, a synonym.
+
+use super::derive::View;
+use super::voice::Voice;
+use crate::content::{Field, FieldKind, Language};
+
+/// Text reduced to what counts when it is compared: no width, case, blanks or closing marks.
+#[must_use]
+pub(super) fn folded(text: &str) -> String {
+    text.chars()
+        .map(|char| match char {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+            other => other,
+        })
+        .filter(|char| !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The option meant, by number (from 1), id, label, or a part of one label only.
+#[must_use]
+pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: &str) -> Option<String> {
+    let text = folded(typed);
+    if text.is_empty() {
+        return None;
+    }
+    if let Ok(number) = text.parse::<usize>() {
+        return options.get(number.checked_sub(1)?).cloned();
+    }
+    let names = |id: &String| -> Vec<String> {
+        let mut names = vec![folded(id)];
+        for language in Language::ALL {
+            let voice = Voice::new(view, language);
+            names.push(folded(&voice.option_label(field, id)));
+            let also = format!("{}.also-{id}", field.text);
+            if view.content.texts.has(language, &also) {
+                names.extend(voice.say(&also).split(['|', '\n']).map(folded));
+            }
+        }
+        if field.kind == FieldKind::YesNo || matches!(id.as_str(), "yes" | "no") {
+            for language in Language::ALL {
+                let words = Voice::new(view, language).say(&format!("words-{id}"));
+                names.extend(words.split('|').map(folded));
+            }
+        }
+        names
+    };
+    if let Some(exact) = options.iter().find(|id| names(id).contains(&text)) {
+        return Some(exact.clone());
+    }
+    if text.chars().count() < 2 {
+        return None;
+    }
+    let mut close = options.iter().filter(|id| names(id).iter().any(|name| name.contains(&text)));
+    match (close.next(), close.next()) {
+        (Some(only), None) => Some(only.clone()),
+        (_, _) => None,
+    }
+}
+
+/// The options meant by a list such as `1 3` or `新闻、游戏`; `None` if one of them is not there.
+#[must_use]
+pub(super) fn options(view: &View<'_>, field: &Field, options: &[String], typed: &str) -> Option<Vec<String>> {
+    if let Some(one) = option(view, field, options, typed) {
+        return Some(vec![one]);
+    }
+    let parts: Vec<&str> =
+        typed.split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n']).filter(|part| !part.trim().is_empty()).collect();
+    let found: Option<Vec<String>> = parts.iter().map(|part| option(view, field, options, part)).collect();
+    found.filter(|found| !found.is_empty())
+}

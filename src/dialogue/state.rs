@@ -1,0 +1,241 @@
+//! What is kept of an applicant: the answers of each filing, and nothing that follows from them.
+//!
+//! There is no stored position, stage or type here: all that is derived (see [`super::derive`]). What is stored
+//! beside the answers is what answers alone cannot tell: when a stage was entered, which moments have passed, what
+//! was put off until later, and the choices ticked so far.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::content::{ContentVersion, Language};
+use crate::personal::Personal;
+
+/// A filing's short name: six characters without look-alikes, to be read out on the phone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Reference(String);
+
+impl Reference {
+    /// Characters that cannot be taken for one another.
+    const ALPHABET: &'static [u8] = b"ACDEFGHJKLMNPQRTUVWXY34679";
+
+    /// The reference that these random bytes make.
+    #[must_use]
+    pub fn from_random(bytes: [u8; 6]) -> Self {
+        let pick = |byte: u8| char::from(Self::ALPHABET[usize::from(byte) % Self::ALPHABET.len()]);
+        Self(bytes.into_iter().map(pick).collect())
+    }
+
+    /// The reference as typed: lower case is forgiven.
+    #[must_use]
+    pub fn parse(typed: &str) -> Option<Self> {
+        let upper = typed.trim().to_ascii_uppercase();
+        let fits = upper.len() == 6 && upper.bytes().all(|byte| Self::ALPHABET.contains(&byte));
+        fits.then_some(Self(upper))
+    }
+
+    /// The six characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// Everything that is kept of one applicant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// The applicant.
+    pub applicant: Applicant,
+    /// The filings, by reference.
+    pub filings: BTreeMap<Reference, Filing>,
+}
+
+impl State {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { applicant: Applicant::default(), filings: BTreeMap::new() }
+    }
+
+    /// The filing in hand.
+    #[must_use]
+    pub fn active(&self) -> Option<&Filing> {
+        self.applicant.active.as_ref().and_then(|reference| self.filings.get(reference))
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What is kept of the applicant beside the filings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// The language chosen; none: not yet.
+    pub language: Option<Language>,
+    /// The filing in hand.
+    pub active: Option<Reference>,
+    /// A side question that waits for its answer.
+    pub aside: Option<Aside>,
+}
+
+/// A side question, outside the checklist. Anything else that is said sets it aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aside {
+    /// Which answer to change.
+    Edit,
+    /// Which filing to go on with.
+    Filings,
+    /// Which language.
+    Language,
+    /// Whether to cancel the filing.
+    Cancel,
+    /// Whether to erase everything.
+    Forget,
+}
+
+/// One filing: what was answered, and when the world moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filing {
+    /// Its short name.
+    pub reference: Reference,
+    /// The edition whose rules it follows, by id.
+    pub edition: String,
+    /// When it was begun.
+    pub created: DateTime<Utc>,
+    /// Counts the turns that changed it.
+    pub revision: u64,
+    /// The answers, by field id; those that no longer count stay as old values to offer.
+    pub answers: BTreeMap<String, Answer>,
+    /// Fields put off until later, with the revision at which that was.
+    pub later: BTreeMap<String, u64>,
+    /// Options ticked so far at a field of several choices.
+    pub ticked: BTreeMap<String, BTreeSet<String>>,
+    /// When each stage was last entered, by id.
+    pub entered: BTreeMap<String, DateTime<Utc>>,
+    /// The moments at which the bot acts by itself.
+    pub moments: Vec<Moment>,
+    /// What was asked when each ticket was opened, in order.
+    pub tickets: Vec<Option<String>>,
+}
+
+impl Filing {
+    /// A new filing without any answer.
+    #[must_use]
+    pub fn new(reference: Reference, edition: &str, now: DateTime<Utc>) -> Self {
+        Self {
+            reference,
+            edition: edition.to_owned(),
+            created: now,
+            revision: 0,
+            answers: BTreeMap::new(),
+            later: BTreeMap::new(),
+            ticked: BTreeMap::new(),
+            entered: BTreeMap::new(),
+            moments: Vec::new(),
+            tickets: Vec::new(),
+        }
+    }
+}
+
+/// A moment of a timer: unique by timer and ordinal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Moment {
+    /// The timer's id.
+    pub timer: String,
+    /// Which of its moments, from 1.
+    pub ordinal: u32,
+    /// The instant.
+    pub due: DateTime<Utc>,
+    /// Fired, or overtaken by a later one; never again.
+    pub over: bool,
+}
+
+/// What is kept of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The answer itself.
+    pub value: Value,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// The filing's revision at which it was given: the order of answering.
+    pub revision: u64,
+    /// Under which dialogues it was given.
+    pub content: ContentVersion,
+    /// Under which edition it was given, by id.
+    pub edition: String,
+    /// A digest of the answers it depends on, as they were: when they change, this one no longer counts.
+    pub basis: String,
+    /// To be asked again: changed on the applicant's word, undone, or named by a reviewer.
+    #[serde(default)]
+    pub reopened: bool,
+}
+
+/// The value of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Value {
+    /// One option.
+    One(String),
+    /// Several options.
+    Many(BTreeSet<String>),
+    /// A checked text, in its canonical form.
+    Text(Personal),
+    /// "I have it, I will not type it here."
+    Held,
+    /// Left out, where that is allowed.
+    Skipped,
+}
+
+impl Value {
+    /// The one option chosen.
+    #[must_use]
+    pub fn option(&self) -> Option<&str> {
+        match self {
+            Self::One(id) => Some(id),
+            Self::Many(_) | Self::Text(_) | Self::Held | Self::Skipped => None,
+        }
+    }
+
+    /// The text typed.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text.expose()),
+            Self::One(_) | Self::Many(_) | Self::Held | Self::Skipped => None,
+        }
+    }
+
+    /// One line that differs whenever the value does.
+    pub(super) fn canonical(&self) -> String {
+        match self {
+            Self::One(id) => format!("one {id}"),
+            Self::Many(ids) => format!("many {}", ids.iter().cloned().collect::<Vec<_>>().join(" ")),
+            Self::Text(text) => format!("text {}", text.expose()),
+            Self::Held => "held".to_owned(),
+            Self::Skipped => "skipped".to_owned(),
+        }
+    }
+}
+
+/// The civil date in China: the whole country keeps UTC+8 and has had no summer time since 1991.
+#[must_use]
+pub fn china_date(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&china()).date_naive()
+}
+
+/// China Standard Time.
+pub(crate) fn china() -> chrono::FixedOffset {
+    chrono::FixedOffset::east_opt(8 * 3600).expect("eight hours are a valid offset")
+}
