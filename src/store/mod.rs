@@ -172,14 +172,21 @@ impl Batch {
     /// Whether the batch keeps within the limits above.
     fn check_size(&self) -> Result<(), StoreError> {
         let long_expect = self.expects.iter().any(|expect| match expect {
-            Expect::Absent(_, key) | Expect::Present(_, key) | Expect::Rev(_, key, _) => key.len() > KEY_LEN_MAX,
+            Expect::Absent(_, key) | Expect::Present(_, key) | Expect::Rev(_, key, _) => {
+                key.len() > KEY_LEN_MAX
+            }
         });
         let long_op = self.ops.iter().any(|op| match op {
             Op::Put(_, key, value) => key.len() > KEY_LEN_MAX || value.len() > VALUE_LEN_MAX,
             Op::Delete(_, key) => key.len() > KEY_LEN_MAX,
         });
-        let long_batch = self.expects.len().max(self.ops.len()) > BATCH_OPS_MAX || self.bytes() > BATCH_BYTES_MAX;
-        if long_expect || long_op || long_batch { Err(StoreError::TooLarge) } else { Ok(()) }
+        let long_batch =
+            self.expects.len().max(self.ops.len()) > BATCH_OPS_MAX || self.bytes() > BATCH_BYTES_MAX;
+        if long_expect || long_op || long_batch {
+            Err(StoreError::TooLarge)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -221,8 +228,10 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// As for [`Store::get`], and [`StoreError::Io`] when `out` cannot be written.
-    fn export<'a>(&'a self, out: &'a mut (dyn io::Write + Send))
-    -> BoxFuture<'a, Result<Summary, StoreError>>;
+    fn export<'a>(
+        &'a self,
+        out: &'a mut (dyn io::Write + Send),
+    ) -> BoxFuture<'a, Result<Summary, StoreError>>;
 
     /// Fills an empty store from an export of any store; rows keep their revisions.
     ///
@@ -256,7 +265,9 @@ pub enum StoreError {
     #[error("the store has stopped and takes no more commits; restart beian (the log names the fault)")]
     Unavailable,
     /// The batch may or may not have been kept.
-    #[error("the commit was cut off and may or may not be kept; restart, then look for its rows before repeating it")]
+    #[error(
+        "the commit was cut off and may or may not be kept; restart, then look for its rows before repeating it"
+    )]
     UnknownOutcome,
     /// The disk is full. The store has stopped; what was acknowledged is safe.
     #[error("the disk of the store is full and it has stopped; make room, then restart beian")]
@@ -332,13 +343,19 @@ impl StoreError {
         if is_full(&source) {
             return StoreError::Full;
         }
-        StoreError::Io { doing: doing.into(), source: Arc::new(source) }
+        StoreError::Io {
+            doing: doing.into(),
+            source: Arc::new(source),
+        }
     }
 }
 
 /// Whether the system has no room left, for us or for this user.
 fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    )
 }
 
 /// The hash that ties each commit to all before it.

@@ -160,7 +160,11 @@ impl Committer {
         if self.importing {
             return Ok(vec![Err(StoreError::Busy); batches.len()]);
         }
-        let mut plan = Plan { seq: self.seq, chain: self.chain, rows: BTreeMap::new() };
+        let mut plan = Plan {
+            seq: self.seq,
+            chain: self.chain,
+            rows: BTreeMap::new(),
+        };
         let mut answers = Vec::with_capacity(batches.len());
         for batch in batches {
             answers.push(self.plan_batch(&mut plan, batch)?);
@@ -171,13 +175,10 @@ impl Committer {
         Ok(answers)
     }
 
-    fn plan_batch(
-        &self,
-        plan: &mut Plan,
-        batch: Batch,
-    ) -> Result<Result<CommitSeq, StoreError>, StoreError> {
+    fn plan_batch(&self, plan: &mut Plan, batch: Batch) -> Result<Result<CommitSeq, StoreError>, StoreError> {
         for expect in &batch.expects {
-            let (Expect::Absent(table, key) | Expect::Present(table, key) | Expect::Rev(table, key, _)) = expect;
+            let (Expect::Absent(table, key) | Expect::Present(table, key) | Expect::Rev(table, key, _)) =
+                expect;
             let change = self.look(plan, tree_key(*table, key))?;
             if !holds(expect, change.after.as_ref().map(|stored| stored.rev)) {
                 return Ok(Err(StoreError::Conflict));
@@ -204,7 +205,10 @@ impl Committer {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
                 let before = rows::read(&self.db, entry.key()).map_err(|fault| self.fault(&fault))?;
-                Ok(entry.insert(Change { after: before.clone(), before }))
+                Ok(entry.insert(Change {
+                    after: before.clone(),
+                    before,
+                }))
             }
         }
     }
@@ -227,8 +231,12 @@ impl Committer {
     fn make_durable(&mut self, batch: SledBatch, seq: CommitSeq, chain: Chain) -> Result<(), StoreError> {
         self.db.apply_batch(batch).map_err(|error| self.cut_off(error))?;
         self.db.flush().map_err(|error| self.cut_off(error))?;
-        self.db_file.sync_data().map_err(|error| self.cut_off(sled::Error::Io(error)))?;
-        self.side.write(seq, chain).map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+        self.db_file
+            .sync_data()
+            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+        self.side
+            .write(seq, chain)
+            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
         (self.seq, self.chain) = (seq, chain);
         self.shared.visible_mut().show(seq, chain);
         Ok(())

@@ -56,7 +56,11 @@ pub(super) fn write(batch: &mut Batch, key: &TreeKey, before: Option<&Stored>, a
             let first = &value[..value.len().min(CHUNK_LEN)];
             let mut row = Vec::with_capacity(FIRST_CHUNK_AT + first.len());
             row.extend_from_slice(&rev.to_be_bytes());
-            row.extend_from_slice(&u32::try_from(value.len()).expect("values are limited").to_be_bytes());
+            row.extend_from_slice(
+                &u32::try_from(value.len())
+                    .expect("values are limited")
+                    .to_be_bytes(),
+            );
             row.extend_from_slice(first);
             batch.insert(key.as_slice(), row);
             for (index, chunk) in value.chunks(CHUNK_LEN).enumerate().skip(1) {
@@ -83,7 +87,9 @@ fn decode(tree: &Tree, key: &[u8], row: &[u8]) -> Result<Stored, RowFault> {
     let len = usize::try_from(len).map_err(|_| RowFault::Torn("a row's length is not one of ours"))?;
     let mut value = first.to_vec();
     for index in 1..chunk_count(len) {
-        let chunk = tree.get(chunk_key(key, index))?.ok_or(RowFault::Torn("a part of a row is missing"))?;
+        let chunk = tree
+            .get(chunk_key(key, index))?
+            .ok_or(RowFault::Torn("a part of a row is missing"))?;
         value.extend_from_slice(&chunk);
     }
     if value.len() != len {
@@ -130,7 +136,11 @@ pub(super) struct Range {
 }
 
 impl Visible {
-    pub(super) fn get(&self, table: Table, key: &[u8]) -> Result<Result<Option<Stored>, RowFault>, StoreError> {
+    pub(super) fn get(
+        &self,
+        table: Table,
+        key: &[u8],
+    ) -> Result<Result<Option<Stored>, RowFault>, StoreError> {
         let tree = self.tree.as_ref().ok_or(StoreError::Unavailable)?;
         let key = tree_key(table, key);
         Ok(match self.in_flight.get(&key) {
@@ -141,14 +151,22 @@ impl Visible {
 
     pub(super) fn scan(&self, range: &Range) -> Result<Result<Vec<(Key, Stored)>, RowFault>, StoreError> {
         let tree = self.tree.as_ref().ok_or(StoreError::Unavailable)?;
-        let before = if range.at_export { self.since_export.as_ref() } else { Some(&self.in_flight) };
+        let before = if range.at_export {
+            self.since_export.as_ref()
+        } else {
+            Some(&self.in_flight)
+        };
         Ok(scan(tree, before.unwrap_or(&self.in_flight), range))
     }
 }
 
 fn scan(tree: &Tree, before: &Before, range: &Range) -> Result<Vec<(Key, Stored)>, RowFault> {
     let from = tree_key(range.table, &range.from);
-    let to = if range.to.is_empty() { vec![range.table.id() + 1] } else { tree_key(range.table, &range.to) };
+    let to = if range.to.is_empty() {
+        vec![range.table.id() + 1]
+    } else {
+        tree_key(range.table, &range.to)
+    };
     if from >= to {
         return Ok(Vec::new());
     }
@@ -158,18 +176,25 @@ fn scan(tree: &Tree, before: &Before, range: &Range) -> Result<Vec<(Key, Stored)
         .take(range.limit)
         .collect();
     let untouched = |item: &Result<(sled::IVec, sled::IVec), sled::Error>| {
-        item.as_ref().map_or(true, |(key, _)| !before.contains_key(&key[..]))
+        item.as_ref()
+            .map_or(true, |(key, _)| !before.contains_key(&key[..]))
     };
     for item in tree.range(from..to).filter(untouched).take(range.limit) {
         let (key, row) = item?;
         rows.insert(key.to_vec(), decode(tree, &key, &row)?);
     }
-    Ok(rows.into_iter().take(range.limit).map(|(key, stored)| (key[1..].to_vec(), stored)).collect())
+    Ok(rows
+        .into_iter()
+        .take(range.limit)
+        .map(|(key, stored)| (key[1..].to_vec(), stored))
+        .collect())
 }
 
 /// The number and chain in [`LAST_COMMIT`]; zeros where nothing was ever committed.
 pub(super) fn last_commit(tree: &Tree) -> Result<(CommitSeq, Chain), RowFault> {
-    let Some(row) = tree.get(LAST_COMMIT)? else { return Ok((0, [0; 32])) };
+    let Some(row) = tree.get(LAST_COMMIT)? else {
+        return Ok((0, [0; 32]));
+    };
     let torn = || RowFault::Torn("the last commit's row is not as long as it was written");
     let (seq, chain) = row.split_at_checked(8).ok_or_else(torn)?;
     let seq = seq.try_into().map_err(|_| torn())?;
