@@ -1,1 +1,4 @@
 //! beian
+
+pub mod personal;
+pub mod store;
