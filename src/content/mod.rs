@@ -29,6 +29,7 @@ pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub use lists::Lists;
 pub use load::{Files, shipped};
+pub(crate) use markup::inert;
 pub use markup::plain;
 pub use official::{Entry, Official};
 pub use province::{Found, Province, ProvinceRule, Provinces};

@@ -496,13 +496,13 @@ impl Resolver {
                 let at = spot(file, text, stop.id.span().start);
                 let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
                 let kind = GateKind::Stop { reopens };
-                let gate = (stop.id.get_ref(), Some(&stop.when), stop.text.as_deref(), &stop.source, kind);
+                let gate = (stop.id.get_ref().as_str(), Some(&stop.when), stop.text.as_deref(), stop.source.as_slice(), kind);
                 self.gate(gate, at, order, &mut placed, faults);
             }
             for exit in &flow.exit {
                 let at = spot(file, text, exit.id.span().start);
                 let kind = GateKind::Exit { reason: exit.reason.clone() };
-                let gate = (exit.id.get_ref(), Some(&exit.when), exit.text.as_deref(), &exit.source, kind);
+                let gate = (exit.id.get_ref().as_str(), Some(&exit.when), exit.text.as_deref(), exit.source.as_slice(), kind);
                 self.gate(gate, at, order, &mut placed, faults);
             }
         }

@@ -84,6 +84,12 @@ impl<'a> Voice<'a> {
         Some(if self.has(&attribute) { self.say(&attribute) } else { value.to_owned() })
     }
 
+    /// The readable value of a field or fact, by its dashed name.
+    #[must_use]
+    pub fn say_label(&self, dashed: &str) -> String {
+        self.labelled(dashed).unwrap_or_default()
+    }
+
     /// A field's short name.
     #[must_use]
     pub fn label(&self, field: &Field) -> String {

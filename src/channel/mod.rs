@@ -1,0 +1,5 @@
+//! The channels: bytes to events, effects to bytes, nothing else.
+
+pub mod json;
+pub mod session;
+pub mod terminal;

@@ -1,0 +1,202 @@
+//! A conversation on one machine: the engine, the clock, and the applicants who speak in it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::Clock;
+use crate::content::{Content, GateKind};
+use crate::dialogue::{Event, Message, STOP_FIELD, Standing, State, Verdict, View};
+use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
+
+/// A conversation over an engine.
+pub struct Session {
+    engine: Engine,
+    clock: Clock,
+    hint: LanguageHint,
+    seen: BTreeSet<ApplicantId>,
+}
+
+/// Messages to one applicant, committed and to be handed over.
+pub struct Said {
+    /// To whom.
+    pub to: ApplicantId,
+    /// What.
+    pub messages: Vec<Pending>,
+}
+
+/// Where an applicant's filing in hand stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The stage, by id.
+    pub stage: String,
+    /// The field that is asked.
+    pub asks: Option<String>,
+    /// The filing.
+    pub filing: Option<String>,
+    /// The filing type, once it is certain.
+    pub filing_type: Option<String>,
+    /// How many turns changed it.
+    pub revision: u64,
+    /// Why it is closed.
+    pub closed: Option<String>,
+}
+
+impl Session {
+    /// A conversation.
+    #[must_use]
+    pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
+        Self { engine, clock, hint, seen: BTreeSet::new() }
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The time of this conversation.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Whether the clock stands still.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        matches!(self.clock, Clock::Frozen(_))
+    }
+
+    /// What was committed for this applicant and perhaps never handed over.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub async fn undelivered(&mut self, applicant: &ApplicantId) -> Result<Said, EngineError> {
+        self.seen.insert(applicant.clone());
+        Ok(Said { to: applicant.clone(), messages: self.engine.undelivered(applicant).await? })
+    }
+
+    /// One turn of this applicant.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub async fn turn(&mut self, applicant: &ApplicantId, event: &Event) -> Result<(Said, Turned), EngineError> {
+        self.seen.insert(applicant.clone());
+        let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
+        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
+        Ok((said, turned))
+    }
+
+    /// Lets the moments that are due come, those of the applicants who speak here.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub async fn fire_due(&mut self) -> Result<Vec<Said>, EngineError> {
+        let now = self.now();
+        let mut said = Vec::new();
+        for applicant in self.seen.clone() {
+            // The newest moment of a timer speaks for those before it.
+            let mut due = self.engine.due(&applicant, now).await?;
+            due.reverse();
+            let mut newest = BTreeSet::new();
+            due.retain(|moment| newest.insert((moment.filing.clone(), moment.timer.clone())));
+            due.reverse();
+            for moment in due {
+                let turned = self.engine.fire(&moment, now).await?;
+                said.push(Said { to: applicant.clone(), messages: turned.messages });
+            }
+        }
+        Ok(said)
+    }
+
+    /// Moves a clock that stands still; moments on the way come in order, at their instants.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub async fn advance(&mut self, to: DateTime<Utc>) -> Result<Vec<Said>, EngineError> {
+        let mut said = Vec::new();
+        loop {
+            let mut next = None;
+            for applicant in &self.seen {
+                let first = self.engine.due(applicant, to).await?.into_iter().next().map(|moment| (moment, applicant.clone()));
+                next = match (next, first) {
+                    (None, first) => first,
+                    (next, None) => next,
+                    (Some(next), Some(first)) => Some(if first.0 < next.0 { first } else { next }),
+                };
+            }
+            let Some((moment, applicant)) = next else { break };
+            self.clock = Clock::Frozen(moment.due.max(self.now()));
+            let turned = self.engine.fire(&moment, self.now()).await?;
+            said.push(Said { to: applicant, messages: turned.messages });
+        }
+        self.clock = Clock::Frozen(to.max(self.now()));
+        Ok(said)
+    }
+
+    /// Marks messages as handed over.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`].
+    pub async fn delivered(&self, said: &Said) -> Result<(), EngineError> {
+        let keys = said.messages.iter().filter_map(|pending| pending.key.clone()).collect();
+        self.engine.delivered(keys).await
+    }
+
+    /// Where an applicant's filing in hand stands.
+    #[must_use]
+    pub fn place(&self, state: &State) -> Place {
+        place(self.engine.content(), state, self.now())
+    }
+}
+
+fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
+    let Some(filing) = state.active() else {
+        let stage = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
+        return Place { stage, asks: None, filing: None, filing_type: None, revision: 0, closed: None };
+    };
+    let view = View::new(content, filing, now);
+    let aside = state.applicant.aside.as_ref();
+    let asks = match (aside, view.standing) {
+        (Some(aside), _) => aside.asks().map(str::to_owned),
+        (None, Standing::Ask { field, .. }) => Some(content.fields[field].id.clone()),
+        (None, Standing::Stop { .. }) => Some(STOP_FIELD.to_owned()),
+        (None, Standing::Closed { .. } | Standing::Rest) => None,
+    };
+    let closed = match view.standing {
+        Standing::Closed { gate } => match &content.gates[gate].kind {
+            GateKind::Exit { reason } => Some(reason.clone()),
+            GateKind::Stop { .. } => None,
+        },
+        Standing::Ask { .. } | Standing::Stop { .. } | Standing::Rest => None,
+    };
+    Place {
+        stage: content.stages[view.stage()].id.clone(),
+        asks,
+        filing: Some(filing.reference.to_string()),
+        filing_type: view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned),
+        revision: filing.revision,
+        closed,
+    }
+}
+
+/// Whether an event was taken, as other programs read it.
+#[must_use]
+pub fn accepted(verdict: &Verdict) -> Option<bool> {
+    match verdict {
+        Verdict::Accepted => Some(true),
+        Verdict::Refused { .. } => Some(false),
+        Verdict::Neither => None,
+    }
+}
+
+/// The text of a message without its markup.
+#[must_use]
+pub fn plain_text(message: &Message) -> String {
+    crate::content::plain(message.text.expose())
+}

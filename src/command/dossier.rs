@@ -1,0 +1,45 @@
+//! `beian dossier`: everything the system will ask of a filing, to be copied line by line.
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::{Answer, DossierFormat, open, print};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::content::{Language, plain};
+use crate::dialogue::{Dossier, Reference, View, Voice};
+
+pub(super) fn run(
+    config: &Config,
+    reference: &str,
+    format: DossierFormat,
+    data: Option<&Path>,
+    language: Language,
+) -> anyhow::Result<Answer> {
+    let Some(parsed) = Reference::parse(reference) else {
+        bail!("`{reference}` is no reference; expected six letters and digits, as /filings shows them");
+    };
+    let (opened, filing) = open::block_on(async {
+        let opened = open::engine(config, data, None).await?;
+        let filing = opened.engine.filing(&parsed).await?;
+        opened.store.close().await?;
+        anyhow::Ok((opened, filing))
+    })??;
+    let Some(filing) = filing else {
+        print(&format!("there is no filing {parsed} in {}", opened.data.display()));
+        return Ok(Answer::No);
+    };
+    let view = View::new(opened.engine.content(), &filing, Clock::Wall.now());
+    let dossier = Dossier::of(&view);
+    match format {
+        DossierFormat::Json => print(&serde_json::to_string_pretty(&dossier)?),
+        DossierFormat::Md => print(&plain_but_bold(&dossier.markdown(&Voice::new(&view, language)))),
+    }
+    Ok(Answer::Done)
+}
+
+/// The neutral markup is a part of Markdown, so it stays; only what the check of texts forbids would not.
+fn plain_but_bold(text: &str) -> String {
+    if text.contains("**") { text.to_owned() } else { plain(text) }
+}

@@ -1,0 +1,185 @@
+//! The commands of the binary: each opens what it needs, does one thing and answers with an exit code.
+
+mod chat;
+mod check;
+mod doctor;
+mod dossier;
+mod fields;
+mod open;
+mod tickets;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::Config;
+use crate::content::Language;
+
+pub use open::Opened;
+
+/// A guide through China's ICP filing (ICP备案) on Alibaba Cloud.
+#[derive(Debug, Parser)]
+#[command(name = "beian", version, about, long_about = None)]
+pub struct Cli {
+    /// The configuration file [default: config.toml, where there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Talk in the terminal; progress survives leaving
+    Chat(ChatArgs),
+    /// List every field that can be asked
+    Fields {
+        /// As a JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Load and check the dialogues: those of DIR, or those that are in use
+    Check {
+        /// A folder of dialogues
+        dir: Option<PathBuf>,
+    },
+    /// Play conversation transcripts and show where they differ
+    Play {
+        /// Transcript files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the dossier of a filing
+    Dossier {
+        /// The filing's reference
+        reference: String,
+        /// The form
+        #[arg(long, value_enum, default_value_t = DossierFormat::Md)]
+        format: DossierFormat,
+        /// The data folder
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+        /// The language of the words around the values
+        #[arg(long, value_parser = parse_language)]
+        lang: Option<Language>,
+    },
+    /// Look whether everything is in order: configuration, dialogues, store, key
+    Doctor {
+        /// The data folder
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
+    /// List the tickets that wait for a person
+    Tickets {
+        /// The data folder
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+        /// One JSON object per line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// How to talk.
+#[derive(Debug, Args)]
+pub struct ChatArgs {
+    /// The data folder
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Who talks, for several people at one terminal
+    #[arg(long = "as", value_name = "NAME", default_value = "me")]
+    pub name: String,
+    /// The language: zh-CN or en
+    #[arg(long, value_parser = parse_language)]
+    pub lang: Option<Language>,
+    /// Whose rules hold: current or 2019-09
+    #[arg(long)]
+    pub edition: Option<String>,
+    /// Speak JSON lines instead, for programs
+    #[arg(long)]
+    pub json: bool,
+    /// Let the clock stand still at this time (RFC 3339), to be moved by the input
+    #[arg(long, value_name = "RFC3339", requires = "json", value_parser = parse_time)]
+    pub now: Option<DateTime<Utc>>,
+}
+
+/// The form of a dossier.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DossierFormat {
+    /// A JSON object.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+/// The answer of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Done.
+    Done,
+    /// The answer is no.
+    No,
+}
+
+impl From<Answer> for ExitCode {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Done => Self::SUCCESS,
+            Answer::No => Self::from(1),
+        }
+    }
+}
+
+/// Runs one command.
+///
+/// # Errors
+///
+/// Whatever keeps the command from doing its work; the binary answers 2.
+pub fn run(cli: Cli) -> anyhow::Result<Answer> {
+    let config = Config::read(cli.config.as_deref())?;
+    match cli.command {
+        Command::Chat(args) => chat::run(&config, &args),
+        Command::Fields { json } => fields::run(&config, json),
+        Command::Check { dir } => check::run(&config, dir.as_deref()),
+        Command::Play { files } => crate::transcript::play(&config, &files),
+        Command::Dossier { reference, format, data, lang } => {
+            dossier::run(&config, &reference, format, data.as_deref(), lang.unwrap_or(Language::ZhCn))
+        }
+        Command::Doctor { data } => doctor::run(&config, data.as_deref()),
+        Command::Tickets { data, json } => tickets::run(&config, data.as_deref(), json),
+    }
+}
+
+/// Prints what went wrong, with its causes, to standard error.
+#[expect(clippy::print_stderr, reason = "this is where the binary speaks to its operator")]
+pub fn complain(error: &anyhow::Error) {
+    let mut said: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        let words = cause.to_string();
+        // Errors that show their cause in their own words are not repeated.
+        if !said.iter().any(|before| before.contains(&words)) {
+            said.push(words);
+        }
+    }
+    eprintln!("beian: {}", said.join(": "));
+}
+
+/// Prints a line of a command's answer.
+#[expect(clippy::print_stdout, reason = "this is where commands answer")]
+pub(crate) fn print(line: &str) {
+    println!("{line}");
+}
+
+fn parse_language(id: &str) -> Result<Language, String> {
+    Language::parse(id).ok_or_else(|| "expected zh-CN or en".to_owned())
+}
+
+fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.with_timezone(&Utc))
+        .map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00".to_owned())
+}
