@@ -1,1 +1,3 @@
+//! beian
+
 fn main() {}

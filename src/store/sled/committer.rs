@@ -90,7 +90,7 @@ impl Committer {
                     next = gather(&mut group, &mut requests);
                     self.commit_group(group)
                 }
-                Request::Load(load, reply) => self.answer(reply, |committer| committer.load(load)),
+                Request::Load(load, reply) => self.answer(reply, |committer| committer.load(&load)),
                 Request::Close(reply) => {
                     self.shut(requests, Some(reply));
                     return;
@@ -229,20 +229,20 @@ impl Committer {
 
     /// Everything up to here is on disk when this returns, and seen.
     fn make_durable(&mut self, batch: SledBatch, seq: CommitSeq, chain: Chain) -> Result<(), StoreError> {
-        self.db.apply_batch(batch).map_err(|error| self.cut_off(error))?;
-        self.db.flush().map_err(|error| self.cut_off(error))?;
+        self.db.apply_batch(batch).map_err(|error| self.cut_off(&error))?;
+        self.db.flush().map_err(|error| self.cut_off(&error))?;
         self.db_file
-            .sync_data()
-            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+            .sync_all()
+            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
         self.side
             .write(seq, chain)
-            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
         (self.seq, self.chain) = (seq, chain);
         self.shared.visible_mut().show(seq, chain);
         Ok(())
     }
 
-    fn load(&mut self, load: Load) -> Result<(), StoreError> {
+    fn load(&mut self, load: &Load) -> Result<(), StoreError> {
         if self.seq > 0 {
             return Err(StoreError::NotEmpty);
         }
@@ -256,7 +256,7 @@ impl Committer {
             rows::write(&mut batch, &tree_key(*table, key), None, Some(stored));
         }
         let Some((seq, chain)) = load.end else {
-            return self.db.apply_batch(batch).map_err(|error| self.cut_off(error));
+            return self.db.apply_batch(batch).map_err(|error| self.cut_off(&error));
         };
         batch.remove(&IMPORTING);
         rows::write_last_commit(&mut batch, seq, &chain);
@@ -270,14 +270,12 @@ impl Committer {
     }
 
     /// A write that failed: what of it lasts is known only after the next start.
-    fn cut_off(&self, error: sled::Error) -> StoreError {
-        match error {
-            sled::Error::Io(error) if crate::store::is_full(&error) => StoreError::Full,
-            error => {
-                tracing::error!(folder = %self.folder.path().display(), %error, "commit cut off");
-                StoreError::UnknownOutcome
-            }
+    fn cut_off(&self, error: &sled::Error) -> StoreError {
+        if matches!(&error, sled::Error::Io(error) if crate::store::is_full(error)) {
+            return StoreError::Full;
         }
+        tracing::error!(folder = %self.folder.path().display(), %error, "commit cut off");
+        StoreError::UnknownOutcome
     }
 }
 
