@@ -255,6 +255,11 @@ fn an_unfinished_import_is_refused_from_then_on() {
             commit(&store, vec![], vec![]).await,
             Err(StoreError::Busy)
         ));
+        let again = store.import(&mut &exported[..]).await;
+        assert!(
+            matches!(again, Err(StoreError::Busy)),
+            "rows of two imports must not mix: {again:?}"
+        );
     });
     drop(store);
     let error = refusal(folder.path());

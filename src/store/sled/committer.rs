@@ -48,6 +48,8 @@ pub(super) enum Request {
 
 /// A piece of an import.
 pub(super) struct Load {
+    /// Whether it is the first piece.
+    pub(super) begins: bool,
     pub(super) rows: Vec<Row>,
     /// With the last piece: the last commit of the exported store.
     pub(super) end: Option<(CommitSeq, Chain)>,
@@ -130,7 +132,7 @@ impl Committer {
 
     fn answer(&mut self, reply: Reply<()>, work: impl FnOnce(&mut Self) -> Result<(), StoreError>) -> bool {
         let outcome = self.guarded(work);
-        let refused = matches!(outcome, Err(StoreError::NotEmpty));
+        let refused = matches!(outcome, Err(StoreError::NotEmpty | StoreError::Busy));
         let goes_on = outcome.is_ok() || refused;
         let _ = reply.send(outcome);
         goes_on
@@ -146,7 +148,7 @@ impl Committer {
             Err(StoreError::UnknownOutcome)
         });
         match &outcome {
-            Ok(_) | Err(StoreError::NotEmpty) => {}
+            Ok(_) | Err(StoreError::NotEmpty | StoreError::Busy) => {}
             Err(error) => {
                 self.shared.stop();
                 tracing::error!(folder = %self.folder.path().display(), %error, "store stopped");
@@ -246,8 +248,12 @@ impl Committer {
         if self.seq > 0 {
             return Err(StoreError::NotEmpty);
         }
+        if load.begins == self.importing {
+            // Another import is under way, or one broke off: its rows must not mix with these.
+            return Err(StoreError::Busy);
+        }
         let mut batch = SledBatch::default();
-        if !self.importing {
+        if load.begins {
             // Should the import break off, the next start finds this and refuses the half of it.
             batch.insert(&IMPORTING, &[]);
             self.importing = true;
