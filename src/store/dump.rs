@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
     pub(super) fn next(&mut self) -> Result<Next, StoreError> {
         let text = self.next_line()?;
         if let Ok(end) = serde_json::from_str::<EndLine>(&text) {
-            return self.end(end).map(Next::End);
+            return self.end(&end).map(Next::End);
         }
         let row = self.row(&text)?;
         self.hash.update(&text);
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         Ok((table, key, Stored { rev: row.rev, value }))
     }
 
-    fn end(&mut self, end: EndLine) -> Result<Summary, StoreError> {
+    fn end(&self, end: &EndLine) -> Result<Summary, StoreError> {
         let sha256 = hex(&self.hash.clone().finalize());
         if end.rows != self.rows || end.sha256 != sha256 {
             return Err(self.bad("the count or the checksum does not match the rows"));

@@ -121,13 +121,13 @@ impl State {
         Ok(self.seq)
     }
 
-    fn scan(&self, table: Table, from: Key, to: Key, limit: usize) -> Vec<(Key, Stored)> {
-        if !to.is_empty() && from >= to {
+    fn scan(&self, table: Table, from: Key, to: &[u8], limit: usize) -> Vec<(Key, Stored)> {
+        if !to.is_empty() && *from >= *to {
             return Vec::new();
         }
         self.rows
             .range((Bound::Included((table, from)), Bound::Unbounded))
-            .take_while(|((found, key), _)| *found == table && (to.is_empty() || *key < to))
+            .take_while(|((found, key), _)| *found == table && (to.is_empty() || key[..] < *to))
             .take(limit)
             .map(|((_, key), stored)| (key.clone(), stored.clone()))
             .collect()
@@ -165,7 +165,7 @@ impl Store for MemStore {
         limit: usize,
     ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>> {
         let (from, to) = (from.to_vec(), to.to_vec());
-        Box::pin(async move { Ok(self.open_state()?.scan(table, from, to, limit)) })
+        Box::pin(async move { Ok(self.open_state()?.scan(table, from, &to, limit)) })
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {

@@ -237,7 +237,8 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`] when anything was ever committed here, [`StoreError::BadExport`] when a line or the
-    /// checksum is wrong. A store whose import failed half-way refuses everything from then on.
+    /// checksum is wrong. A store on disk whose import failed half-way takes no commit and does not open again: import into a new
+    /// folder.
     fn import<'a>(
         &'a self,
         from: &'a mut (dyn io::BufRead + Send),

@@ -99,6 +99,7 @@ impl SledStore {
 
     async fn load(&self, from: &mut (dyn io::BufRead + Send)) -> Result<Summary, StoreError> {
         let mut reader = Reader::begin(from)?;
+        let mut begins = true;
         loop {
             let mut rows = Vec::new();
             let end = loop {
@@ -111,10 +112,12 @@ impl SledStore {
                 }
             };
             let load = Load {
+                begins,
                 rows,
                 end: end.as_ref().map(|_| (reader.seq, reader.chain)),
             };
             self.ask(|reply| Request::Load(load, reply)).await?;
+            begins = false;
             if let Some(summary) = end {
                 return Ok(summary);
             }

@@ -132,6 +132,9 @@ impl fmt::Debug for DataKey {
 ///
 /// # Errors
 /// [`VaultError::NoRandom`] when the system gives no random bytes.
+///
+/// # Panics
+/// For a value over 256 GiB, which no table takes.
 pub fn seal(key: &DataKey, aad: &Aad<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
     let mut nonce = [0; NONCE_LEN];
     fill_random(&mut nonce)?;

@@ -1,5 +1,6 @@
 //! What happens to a sled store from outside: other holders, other owners, damage.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -254,6 +255,11 @@ fn an_unfinished_import_is_refused_from_then_on() {
             commit(&store, vec![], vec![]).await,
             Err(StoreError::Busy)
         ));
+        let again = store.import(&mut &exported[..]).await;
+        assert!(
+            matches!(again, Err(StoreError::Busy)),
+            "rows of two imports must not mix: {again:?}"
+        );
     });
     drop(store);
     let error = refusal(folder.path());
@@ -263,22 +269,49 @@ fn an_unfinished_import_is_refused_from_then_on() {
     );
 }
 
-/// Opens a damaged copy: all rows right, or an error. Tells whether it was refused.
-fn right_or_refused(folder: &Path, rows: &[(Table, Vec<u8>, Stored)], damage: &str) -> bool {
-    let found = SledStore::open(folder).and_then(|store| run(all_rows(&store)));
-    match found {
-        Ok(found) => {
-            assert!(found == rows, "silent loss: {damage}");
-            false
+/// What became of damaged copies, by the name of the refusal; `right` are those whose rows were all right.
+type Tally = BTreeMap<&'static str, u64>;
+
+/// Damages a copy of a store `count` times: all its rows must be right, or it must be refused.
+///
+/// The first copy stays whole and must open, else a store that refuses everything would pass.
+fn damage_copies(count: u64, seed: u64, damage: impl Fn(&mut Vec<u8>, &mut Random) -> String) -> Tally {
+    let (folder, copies) = (folder(), folder());
+    // Opened several times, so that sled rests on a snapshot as well as on its log.
+    filled(folder.path(), 150);
+    filled(folder.path(), 70);
+    let rows = filled(folder.path(), 40);
+    let whole = fs::read(folder.path().join("sled/db")).expect("read");
+    let mut random = Random(seed);
+    let mut tally = Tally::new();
+    for number in 0..=count {
+        let copy = copies.path().join(number.to_string());
+        copy_folder(folder.path(), &copy);
+        let mut bytes = whole.clone();
+        let done = if number == 0 {
+            "nothing".to_owned()
+        } else {
+            damage(&mut bytes, &mut random)
+        };
+        fs::write(copy.join("sled/db"), bytes).expect("written");
+        let found = SledStore::open(&copy).and_then(|store| run(all_rows(&store)));
+        let outcome = match found {
+            Ok(found) => {
+                assert!(found == rows, "silent loss after {done}");
+                "right"
+            }
+            Err(StoreError::Corrupt(_)) => "corrupt",
+            Err(StoreError::WentBack { .. }) => "went back",
+            Err(error) => panic!("{done}: {error:?}"),
+        };
+        if number == 0 {
+            assert_eq!(outcome, "right", "a whole copy opens");
+        } else {
+            *tally.entry(outcome).or_default() += 1;
         }
-        Err(
-            StoreError::Corrupt(_)
-            | StoreError::WentBack { .. }
-            | StoreError::Foreign { .. }
-            | StoreError::Io { .. },
-        ) => true,
-        Err(error) => panic!("{damage}: {error:?}"),
+        fs::remove_dir_all(copy).expect("removed");
     }
+    tally
 }
 
 /// `BEIAN_DAMAGES=1000` for the long run.
@@ -291,44 +324,80 @@ fn damages(default: u64) -> u64 {
 
 #[test]
 fn a_flipped_bit_is_refused_or_harmless_and_never_a_silent_loss() {
-    let (folder, copy) = (folder(), folder());
-    let rows = filled(folder.path(), 150);
-    let whole = fs::read(folder.path().join("sled/db")).expect("read");
-    let mut random = Random(1);
-    let mut refused = 0;
-    for number in 0..damages(60) {
-        let target = copy.path().join(number.to_string());
-        copy_folder(folder.path(), &target);
-        let (at, bit) = (random.below(whole.len() as u64) as usize, random.below(8));
-        let mut bytes = whole.clone();
+    let tally = damage_copies(damages(60), 1, |bytes, random| {
+        let (at, bit) = (random.below(bytes.len() as u64) as usize, random.below(8));
         bytes[at] ^= 1 << bit;
-        fs::write(target.join("sled/db"), bytes).expect("written");
-        refused += u64::from(right_or_refused(
-            &target,
-            &rows,
-            &format!("bit {bit} of byte {at}"),
-        ));
-        fs::remove_dir_all(target).expect("removed");
-    }
-    println!("flipped bits: {refused} refused of {}", damages(60));
-    assert!(refused > 0, "the test bites");
+        format!("bit {bit} of byte {at} of {}", bytes.len())
+    });
+    println!("flipped bits: {tally:?}");
+    assert!(
+        tally.contains_key("went back"),
+        "the side file is what sees the loss: {tally:?}"
+    );
 }
 
 #[test]
 fn a_cut_file_is_refused_or_harmless_and_never_a_silent_loss() {
-    let (folder, copy) = (folder(), folder());
-    let rows = filled(folder.path(), 150);
-    let whole = fs::read(folder.path().join("sled/db")).expect("read");
-    let mut random = Random(2);
-    let mut refused = 0;
-    for number in 0..damages(30) {
-        let target = copy.path().join(number.to_string());
-        copy_folder(folder.path(), &target);
-        let len = random.below(whole.len() as u64) as usize;
-        fs::write(target.join("sled/db"), &whole[..len]).expect("written");
-        refused += u64::from(right_or_refused(&target, &rows, &format!("cut to {len} bytes")));
-        fs::remove_dir_all(target).expect("removed");
+    let tally = damage_copies(damages(30), 2, |bytes, random| {
+        bytes.truncate(random.below(bytes.len() as u64) as usize);
+        format!("a cut to {} bytes", bytes.len())
+    });
+    println!("cut files: {tally:?}");
+    assert!(
+        tally.contains_key("went back"),
+        "the side file is what sees the loss: {tally:?}"
+    );
+}
+
+/// Needs a small file system of its own: `mount -t tmpfs -o size=24m tmpfs DIR`, then `BEIAN_SMALL_DISK=DIR`.
+#[test]
+fn a_full_disk_stops_the_store_and_loses_nothing() {
+    let Ok(disk) = std::env::var("BEIAN_SMALL_DISK") else {
+        println!("skipped: BEIAN_SMALL_DISK names no small file system");
+        return;
+    };
+    let disk = Path::new(&disk);
+    let (ballast, data) = (disk.join("ballast"), disk.join("data"));
+    fs::write(&ballast, vec![0; 8 << 20]).expect("written");
+    let store = SledStore::open(&data).expect("an empty folder opens");
+    let acknowledged = run(fill_until_full(&store));
+    drop(store);
+    let still_full = SledStore::open(&data).err();
+    println!("{acknowledged} acknowledged; opening while full: {still_full:?}");
+    fs::remove_file(ballast).expect("removed");
+    let store = SledStore::open(&data).expect("with room again it opens");
+    let rows = run(store.scan(Table::Inbox, &[], &[], usize::MAX)).expect("the rows read");
+    assert!(
+        rows.len() >= acknowledged as usize,
+        "{} of {acknowledged}",
+        rows.len()
+    );
+    for ((key, row), number) in rows.iter().zip(0u32..) {
+        assert!(*key == number.to_be_bytes() && row.value == vec![number as u8; 3000]);
     }
-    println!("cut files: {refused} refused of {}", damages(30));
-    assert!(refused > 0, "the test bites");
+}
+
+/// How many commits were acknowledged before the disk was full.
+async fn fill_until_full(store: &SledStore) -> u32 {
+    let mut number = 0u32;
+    let error = loop {
+        let ops = vec![put(
+            Table::Inbox,
+            &number.to_be_bytes(),
+            &vec![number as u8; 3000],
+        )];
+        match commit(store, vec![], ops).await {
+            Ok(_) => number += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, StoreError::Full), "{error:?}");
+    let next = commit(store, vec![], vec![]).await;
+    assert!(matches!(next, Err(StoreError::Unavailable)), "{next:?}");
+    let seen = store
+        .scan(Table::Inbox, &[], &[], usize::MAX)
+        .await
+        .expect("it still reads");
+    assert_eq!(seen.len(), number as usize, "only what is durable is seen");
+    number
 }

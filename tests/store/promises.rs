@@ -80,6 +80,9 @@ fn a_batch_whose_expectations_fail_changes_nothing() {
     });
 }
 
+/// From, to, limit, and the keys that are found.
+type Scan<'a> = (&'a [u8], &'a [u8], usize, &'a [&'a [u8]]);
+
 #[test]
 fn a_scan_takes_its_first_bound_and_leaves_its_last() {
     every_store(|store| async move {
@@ -88,7 +91,7 @@ fn a_scan_takes_its_first_bound_and_leaves_its_last() {
         let mut ops: Vec<_> = keys.iter().map(|key| put(t, key, key)).collect();
         ops.extend([put(Table::Outbox, b"\xff", b"x"), put(Table::Inbox, b"", b"x")]);
         commit(&*store, vec![], ops).await.expect("kept");
-        let cases: [(&[u8], &[u8], usize, &[&[u8]]); 9] = [
+        let cases: [Scan<'_>; 9] = [
             (b"", b"", 100, &keys),
             (b"a", b"b", 100, &[b"a", b"a\0"]),
             (b"a\0", b"c", 100, &[b"a\0", b"b"]),
@@ -125,7 +128,7 @@ fn the_largest_is_taken_and_one_byte_more_is_refused() {
             (vec![], vec![put(t, b"k", &[value, vec![0]].concat())]),
             (vec![absent(t, &vec![0; KEY_LEN_MAX + 1])], vec![]),
             (vec![], vec![put(t, b"k", b""); 1025]),
-            (vec![], vec![put(t, b"k", &[0; 60_000]); 200]),
+            (vec![], vec![put(t, b"k", &vec![0; 60_000]); 200]),
         ];
         for (expects, ops) in too_large {
             let refused = commit(&*store, expects, ops).await;

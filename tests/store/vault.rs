@@ -136,8 +136,8 @@ fn names_stand_as_keyed_hashes() {
         id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_hexdigit()),
         "{id}"
     );
-    let start: String = row[..4].iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_ne!(id, start, "a log does not tell the row");
+    let start = u32::from_be_bytes(row[..4].try_into().expect("four bytes"));
+    assert_ne!(id, format!("{start:08x}"), "a log does not tell the row");
     assert_eq!(format!("{master:?}"), format!("MasterKey({})", master.id()));
 }
 

@@ -48,6 +48,8 @@ pub(super) enum Request {
 
 /// A piece of an import.
 pub(super) struct Load {
+    /// Whether it is the first piece.
+    pub(super) begins: bool,
     pub(super) rows: Vec<Row>,
     /// With the last piece: the last commit of the exported store.
     pub(super) end: Option<(CommitSeq, Chain)>,
@@ -90,7 +92,7 @@ impl Committer {
                     next = gather(&mut group, &mut requests);
                     self.commit_group(group)
                 }
-                Request::Load(load, reply) => self.answer(reply, |committer| committer.load(load)),
+                Request::Load(load, reply) => self.answer(reply, |committer| committer.load(&load)),
                 Request::Close(reply) => {
                     self.shut(requests, Some(reply));
                     return;
@@ -130,7 +132,7 @@ impl Committer {
 
     fn answer(&mut self, reply: Reply<()>, work: impl FnOnce(&mut Self) -> Result<(), StoreError>) -> bool {
         let outcome = self.guarded(work);
-        let refused = matches!(outcome, Err(StoreError::NotEmpty));
+        let refused = matches!(outcome, Err(StoreError::NotEmpty | StoreError::Busy));
         let goes_on = outcome.is_ok() || refused;
         let _ = reply.send(outcome);
         goes_on
@@ -146,7 +148,7 @@ impl Committer {
             Err(StoreError::UnknownOutcome)
         });
         match &outcome {
-            Ok(_) | Err(StoreError::NotEmpty) => {}
+            Ok(_) | Err(StoreError::NotEmpty | StoreError::Busy) => {}
             Err(error) => {
                 self.shared.stop();
                 tracing::error!(folder = %self.folder.path().display(), %error, "store stopped");
@@ -229,25 +231,29 @@ impl Committer {
 
     /// Everything up to here is on disk when this returns, and seen.
     fn make_durable(&mut self, batch: SledBatch, seq: CommitSeq, chain: Chain) -> Result<(), StoreError> {
-        self.db.apply_batch(batch).map_err(|error| self.cut_off(error))?;
-        self.db.flush().map_err(|error| self.cut_off(error))?;
+        self.db.apply_batch(batch).map_err(|error| self.cut_off(&error))?;
+        self.db.flush().map_err(|error| self.cut_off(&error))?;
         self.db_file
-            .sync_data()
-            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+            .sync_all()
+            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
         self.side
             .write(seq, chain)
-            .map_err(|error| self.cut_off(sled::Error::Io(error)))?;
+            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
         (self.seq, self.chain) = (seq, chain);
         self.shared.visible_mut().show(seq, chain);
         Ok(())
     }
 
-    fn load(&mut self, load: Load) -> Result<(), StoreError> {
+    fn load(&mut self, load: &Load) -> Result<(), StoreError> {
         if self.seq > 0 {
             return Err(StoreError::NotEmpty);
         }
+        if load.begins == self.importing {
+            // Another import is under way, or one broke off: its rows must not mix with these.
+            return Err(StoreError::Busy);
+        }
         let mut batch = SledBatch::default();
-        if !self.importing {
+        if load.begins {
             // Should the import break off, the next start finds this and refuses the half of it.
             batch.insert(&IMPORTING, &[]);
             self.importing = true;
@@ -256,7 +262,7 @@ impl Committer {
             rows::write(&mut batch, &tree_key(*table, key), None, Some(stored));
         }
         let Some((seq, chain)) = load.end else {
-            return self.db.apply_batch(batch).map_err(|error| self.cut_off(error));
+            return self.db.apply_batch(batch).map_err(|error| self.cut_off(&error));
         };
         batch.remove(&IMPORTING);
         rows::write_last_commit(&mut batch, seq, &chain);
@@ -270,14 +276,12 @@ impl Committer {
     }
 
     /// A write that failed: what of it lasts is known only after the next start.
-    fn cut_off(&self, error: sled::Error) -> StoreError {
-        match error {
-            sled::Error::Io(error) if crate::store::is_full(&error) => StoreError::Full,
-            error => {
-                tracing::error!(folder = %self.folder.path().display(), %error, "commit cut off");
-                StoreError::UnknownOutcome
-            }
+    fn cut_off(&self, error: &sled::Error) -> StoreError {
+        if matches!(&error, sled::Error::Io(error) if crate::store::is_full(error)) {
+            return StoreError::Full;
         }
+        tracing::error!(folder = %self.folder.path().display(), %error, "commit cut off");
+        StoreError::UnknownOutcome
     }
 }
 

@@ -139,14 +139,18 @@ fn refuse_foreign(path: &Path) -> Result<bool, StoreError> {
     let io = |error| StoreError::io(format!("read {}", path.display()), error);
     let marker = path.join(MARKER);
     if !marker.try_exists().map_err(io)? {
-        let unfinished = path.join(MARKER_UNFINISHED).try_exists().map_err(io)?;
         let mut others = Vec::new();
         for entry in fs::read_dir(path).map_err(io)? {
             others.push(entry.map_err(io)?.file_name());
         }
         others.retain(|name| name != LOCK);
-        // The marker may have been given its name between the two looks.
-        if unfinished || others.is_empty() || marker.try_exists().map_err(io)? {
+        // Another process may be creating the store just now. Looked for after the listing, and in the order in which
+        // one becomes the other, so that one of the two is always found; the lock decides the rest.
+        let mut ours = others.is_empty();
+        for name in [MARKER_UNFINISHED, MARKER] {
+            ours |= path.join(name).try_exists().map_err(io)?;
+        }
+        if ours {
             return Ok(true);
         }
         return Err(foreign(format!(

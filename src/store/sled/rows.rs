@@ -225,3 +225,73 @@ impl Visible {
         (self.seq, self.chain) = (seq, chain);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stored(rev: CommitSeq, value: &[u8]) -> Stored {
+        Stored {
+            rev,
+            value: value.to_vec(),
+        }
+    }
+
+    fn change(tree: &Tree, key: &[u8], before: Option<&Stored>, after: Option<&Stored>) {
+        let mut batch = Batch::default();
+        write(&mut batch, &tree_key(Table::Inbox, key), before, after);
+        tree.apply_batch(batch).expect("a temporary tree takes it");
+    }
+
+    fn seen(visible: &Visible, at_export: bool) -> Vec<(Key, Stored)> {
+        let (from, to) = (Key::new(), Key::new());
+        let range = Range {
+            table: Table::Inbox,
+            from,
+            to,
+            limit: 2,
+            at_export,
+        };
+        let rows = visible.scan(&range).expect("it is open");
+        rows.ok().expect("the rows read")
+    }
+
+    #[test]
+    fn what_is_not_durable_yet_is_not_seen() {
+        let db = sled::Config::new()
+            .temporary(true)
+            .open()
+            .expect("a temporary store opens");
+        let (a, b, c) = (stored(1, b"a"), stored(2, b"b"), stored(2, b"c"));
+        change(&db, b"a", None, Some(&a));
+        let mut visible = Visible {
+            tree: Some((*db).clone()),
+            in_flight: Before::new(),
+            since_export: Some(Before::new()),
+            seq: 1,
+            chain: [0; 32],
+        };
+        let key = |key: &[u8]| tree_key(Table::Inbox, key);
+        visible.hide(Before::from([
+            (key(b"a"), Some(a.clone())),
+            (key(b"b"), None),
+            (key(b"c"), None),
+        ]));
+        change(&db, b"a", Some(&a), None);
+        change(&db, b"b", None, Some(&b));
+        change(&db, b"c", None, Some(&c));
+
+        let old = vec![(b"a".to_vec(), a.clone())];
+        assert_eq!(seen(&visible, false), old);
+        let got = |visible: &Visible, key| visible.get(Table::Inbox, key).expect("it is open").ok().flatten();
+        assert_eq!((got(&visible, b"a"), got(&visible, b"b")), (Some(a), None));
+
+        visible.show(2, [1; 32]);
+        assert_eq!(
+            seen(&visible, false),
+            vec![(b"b".to_vec(), b.clone()), (b"c".to_vec(), c)]
+        );
+        assert_eq!((got(&visible, b"a"), got(&visible, b"b")), (None, Some(b)));
+        assert_eq!(seen(&visible, true), old, "an export goes on seeing its instant");
+    }
+}

@@ -148,7 +148,7 @@ impl KeyPlace {
             .permissions()
             .mode()
             & 0o777;
-        if mode & 0o077 == 0 {
+        if mode.trailing_zeros() >= 6 {
             Ok(())
         } else {
             Err(VaultError::Exposed {
