@@ -20,7 +20,7 @@ pub(super) fn run(config: &Config, dir: Option<&Path>) -> anyhow::Result<Answer>
                 content.fields.len(),
                 content.tables.len(),
                 rules,
-                content.provinces.codes().len(),
+                content.provinces.iter().count(),
             ));
             Ok(Answer::Done)
         }

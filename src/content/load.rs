@@ -105,8 +105,8 @@ impl Files {
         let sources = self.rules::<raw::Sources>("sources", faults);
         let categories = self.rules::<raw::PreApprovals>("pre-approvals", faults);
         let official = self.file::<raw::Official>("official.toml", faults);
-        let provinces = self.own("rules/provinces.toml", faults, Provinces::parse);
-        let lists = self.own("rules/checks.toml", faults, Lists::parse);
+        let provinces = self.own("rules/provinces.toml", faults, Provinces::from_toml);
+        let lists = self.own("rules/checks.toml", faults, Lists::from_toml);
         let texts = Language::ALL.map(|language| self.texts(language));
         let texts = Texts::load([&texts[0], &texts[1]], faults);
         if !faults.is_empty() {

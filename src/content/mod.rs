@@ -8,14 +8,15 @@ mod condition;
 mod fact;
 mod fault;
 mod field;
-mod lists;
+pub mod lists;
 mod load;
 mod markup;
 mod official;
-mod province;
+pub mod province;
 mod raw;
 mod resolve;
 mod text;
+mod wanted;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub use load::{Files, shipped};
 pub(crate) use markup::inert;
 pub use markup::plain;
 pub use official::{Entry, Official};
-pub use province::{Found, Province, ProvinceRule, Provinces};
+pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.

@@ -19,7 +19,7 @@ use super::{
     Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source, Stage, Texts,
     Timer, TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::{Kind, Reading, ReadingValues};
+use crate::dialogue::kind::{self, Kind, Reading};
 
 type File<'a> = (String, &'a str);
 
@@ -280,7 +280,7 @@ impl Resolver {
                 }
                 FieldKind::Reopenable => {}
                 FieldKind::Typed(Kind::Province) => {
-                    let codes = self.content.provinces.codes();
+                    let codes = self.province_codes();
                     self.declare(&id, codes, Origin::Answer(number));
                 }
                 FieldKind::Typed(kind) => self.readings_of(&[*kind], &mut readings),
@@ -309,14 +309,17 @@ impl Resolver {
             let known = into.entry(name).or_default();
             known.insert("unknown".to_owned());
             match values {
-                ReadingValues::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
-                ReadingValues::Provinces => known.extend(self.content.provinces.codes()),
+                kind::Values::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
+                kind::Values::Provinces(others) => {
+                    known.extend(self.province_codes());
+                    known.extend(others.iter().map(|value| (*value).to_owned()));
+                }
             }
         }
     }
 
     fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (attribute, values) in self.content.provinces.attributes() {
+        for (attribute, values) in self.province_attributes() {
             self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
         }
         for category in 0..self.content.categories.len() {
@@ -362,6 +365,22 @@ impl Resolver {
                 }
             }
         }
+    }
+
+    fn province_codes(&self) -> Vec<String> {
+        self.content.provinces.iter().map(|province| province.code.clone()).collect()
+    }
+
+    /// What the provinces' rules steer, each with all values that occur.
+    fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
+        let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
+            let values = attributes.entry(name.clone()).or_default();
+            if !values.contains(&steer.value) {
+                values.push(steer.value.clone());
+            }
+        }
+        attributes
     }
 
     fn operand(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Operand> {

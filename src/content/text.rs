@@ -60,7 +60,12 @@ pub struct Texts {
 pub(super) struct Entry {
     pub(super) spot: Spot,
     pub(super) variables: BTreeSet<String>,
+    /// The longest form of the text, with [`STAND_IN`] for each variable.
+    pub(super) longest: String,
 }
+
+/// What stands for a variable's value in the longest form of a text.
+pub(super) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
 impl Texts {
     /// Loads the texts of each language from `(file, text)` pairs, adding what is wrong to `faults`.
@@ -155,7 +160,7 @@ fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMa
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
             let mut variables = BTreeSet::new();
             variables_of(pattern, &mut variables);
-            let entry = Entry { spot: spot.clone(), variables };
+            let entry = Entry { spot: spot.clone(), variables, longest: longest(pattern) };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }
@@ -166,6 +171,33 @@ fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMa
         for attribute in &message.attributes {
             note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
         }
+    }
+}
+
+/// Of each selection the longest variant.
+fn longest(pattern: &ast::Pattern<&str>) -> String {
+    let of = |element: &ast::PatternElement<&str>| match element {
+        ast::PatternElement::TextElement { value } => (*value).to_owned(),
+        ast::PatternElement::Placeable { expression } => longest_expression(expression),
+    };
+    pattern.elements.iter().map(of).collect()
+}
+
+fn longest_expression(expression: &ast::Expression<&str>) -> String {
+    match expression {
+        ast::Expression::Select { variants, .. } => {
+            let forms = variants.iter().map(|variant| longest(&variant.value));
+            forms.max_by_key(|form| form.chars().count()).unwrap_or_default()
+        }
+        ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => (*value).to_owned(),
+        ast::Expression::Inline(ast::InlineExpression::NumberLiteral { value }) => (*value).to_owned(),
+        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => longest_expression(expression),
+        ast::Expression::Inline(
+            ast::InlineExpression::VariableReference { .. }
+            | ast::InlineExpression::FunctionReference { .. }
+            | ast::InlineExpression::MessageReference { .. }
+            | ast::InlineExpression::TermReference { .. },
+        ) => STAND_IN.to_owned(),
     }
 }
 

@@ -191,6 +191,7 @@ impl<'a> View<'a> {
         let other = differs.and_then(|(other, _)| self.answer(*other)).and_then(|answer| answer.value.text());
         Given {
             today,
+            rules_on: self.day.get().date,
             provinces: &self.content.provinces,
             lists: &self.content.lists,
             province: self.value("subject.province"),
@@ -251,7 +252,7 @@ impl<'a> View<'a> {
                 !ids.is_empty() && ids.iter().all(|id| options.iter().any(|option| option.id == *id))
             }
             Value::Text(text) => match self.typed_kind(field) {
-                Some(Kind::Province) => self.content.provinces.get(text.expose()).is_some(),
+                Some(Kind::Province) => self.content.provinces.by_code(text.expose()).is_some(),
                 Some(kind) => kind
                     .check(text.expose(), &self.given(field, china_date(at)))
                     .is_ok_and(|checked| checked.value == *text.expose()),
@@ -464,9 +465,9 @@ impl<'a> View<'a> {
                 }
             }
             Origin::Province(attribute) => {
-                let province = self.value("subject.province").and_then(|code| content.provinces.get(code));
+                let province = self.value("subject.province").and_then(|code| content.provinces.by_code(code));
                 if let Some(province) = province {
-                    let value = province.attribute(attribute).and_then(|value| content.variables[var.index()].value(value));
+                    let value = province.steers.get(attribute).and_then(|steer| content.variables[var.index()].value(&steer.value));
                     self.facts.borrow_mut()[var.index()] = Some(value.map_or(Known::Absent, Known::Is));
                 }
             }

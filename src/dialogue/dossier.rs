@@ -148,7 +148,7 @@ fn line_of(
             Some(Value::Held) => (None, "held"),
             Some(Value::Skipped) => (None, "skipped"),
             Some(Value::Text(text)) if field.kind == FieldKind::Typed(Kind::Province) => {
-                let province = view.content.provinces.get(text.expose());
+                let province = view.content.provinces.by_code(text.expose());
                 (province.map(|province| province.zh.clone()), "given")
             }
             Some(Value::Text(text)) => (Some(format!("{prefix}{}", text.expose())), "given"),

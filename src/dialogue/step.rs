@@ -222,8 +222,10 @@ impl<'a> Turn<'a> {
             return self.say(Role::Info, "file-not-asked", &[]);
         }
         let day = self.view().day();
-        let rule = self.content.lists.papers(day.date);
-        let limit = format!("{} MB", rule.size_max / (1024 * 1024));
+        let Some(rule) = self.content.lists.picture(day.date) else {
+            return self.say(Role::Info, "file-not-asked", &[]);
+        };
+        let limit = format!("{} MB", rule.size_below_bytes / (1024 * 1024));
         let formats = rule.formats.join(", ");
         match (facts.size, facts.format) {
             (None, _) => self.refuse(Some(field), "file-unreadable", &[]),
@@ -232,7 +234,7 @@ impl<'a> Turn<'a> {
             (_, Some(format)) if !rule.formats.iter().any(|known| known == format) => {
                 self.refuse(Some(field), "file-type", &[("formats", formats)]);
             }
-            (Some(size), Some(_)) if size >= rule.size_max => {
+            (Some(size), Some(_)) if size >= rule.size_below_bytes => {
                 let size = format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
                 self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
             }

@@ -4,7 +4,7 @@ use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
 use super::kind::Kind;
 use super::state::{Answer, Value, china_date};
-use crate::content::{Content, Field, FieldKind, GateKind, Known, Language, Period, ProvinceRule, inert};
+use crate::content::{AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, Period, LocalRule, inert};
 use crate::personal::Personal;
 
 /// Speaks of one filing in one language.
@@ -60,7 +60,7 @@ impl<'a> Voice<'a> {
     }
 
     fn administration(&self) -> String {
-        let province = self.view.value("subject.province").and_then(|code| self.content().provinces.get(code));
+        let province = self.view.value("subject.province").and_then(|code| self.content().provinces.by_code(code));
         match (province, self.language) {
             (Some(province), Language::ZhCn) => province.administration_zh.clone(),
             (Some(province), Language::En) => province.administration_en.clone(),
@@ -140,7 +140,7 @@ impl<'a> Voice<'a> {
     }
 
     fn province_name(&self, code: &str) -> String {
-        match (self.content().provinces.get(code), self.language) {
+        match (self.content().provinces.by_code(code), self.language) {
             (Some(province), Language::ZhCn) => province.zh_short.clone(),
             (Some(province), Language::En) => province.en.clone(),
             (None, _) => code.to_owned(),
@@ -389,17 +389,17 @@ impl<'a> View<'a> {
 
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
-    pub fn local_rules(&self, topics: &[String]) -> Vec<&'a ProvinceRule> {
-        let Some(province) = self.value("subject.province").and_then(|code| self.content.provinces.get(code)) else {
+    pub fn local_rules(&self, topics: &[String]) -> Vec<&'a LocalRule> {
+        let Some(province) = self.value("subject.province").and_then(|code| self.content.provinces.by_code(code)) else {
             return Vec::new();
         };
         let group = self.value("subject.group");
         let government = matches!(self.value("subject.kind"), Some("government" | "public-institution"));
-        let concerns = |rule: &&ProvinceRule| match rule.applies_to.as_str() {
-            "individual" => group == Some("individual"),
-            "org" => group == Some("organisation"),
-            "gov" => government,
-            _ => true,
+        let concerns = |rule: &&LocalRule| match rule.applies_to {
+            AppliesTo::Individual => group == Some("individual"),
+            AppliesTo::Org => group == Some("organisation"),
+            AppliesTo::Gov => government,
+            AppliesTo::Both => true,
         };
         province.rules.iter().filter(|rule| topics.contains(&rule.topic)).filter(concerns).collect()
     }
