@@ -206,9 +206,20 @@ impl Provinces {
     /// # Errors
     /// The text is not TOML or not of this shape; the error names the line.
     pub fn from_toml(text: &str) -> Result<Provinces, toml::de::Error> {
-        let File { checked_on, national, province, elsewhere } = toml::from_str(text)?;
+        let File {
+            checked_on,
+            national,
+            province,
+            elsewhere,
+        } = toml::from_str(text)?;
         let names = index(&province);
-        Ok(Provinces { checked_on, national, all: province, elsewhere, names })
+        Ok(Provinces {
+            checked_on,
+            national,
+            all: province,
+            elsewhere,
+            names,
+        })
     }
 
     /// All provinces, in the order of their codes.
@@ -257,7 +268,11 @@ impl Provinces {
         let typed: String = typed.chars().take(TEXT_CHARACTERS_MAX).collect();
         let spans = spans(&typed);
         self.elsewhere.iter().find(|region| {
-            let mut names = region.aliases.iter().chain([&region.zh, &region.en]).map(|name| key(name));
+            let mut names = region
+                .aliases
+                .iter()
+                .chain([&region.zh, &region.en])
+                .map(|name| key(name));
             names.any(|name| spans.iter().any(|span| span.key == name))
         })
     }
@@ -277,11 +292,16 @@ impl Provinces {
         hits.sort_by_key(|(span, _)| std::cmp::Reverse(span.end - span.start));
         let mut kept: Vec<(Span, &[Name])> = Vec::new();
         for (span, names) in hits {
-            if kept.iter().all(|(other, _)| span.end <= other.start || other.end <= span.start) {
+            if kept
+                .iter()
+                .all(|(other, _)| span.end <= other.start || other.end <= span.start)
+            {
                 kept.push((span, names));
             }
         }
-        let Some((_, longest)) = kept.first() else { return Found::None };
+        let Some((_, longest)) = kept.first() else {
+            return Found::None;
+        };
         let provinces_of = |names: &[Name]| names.iter().map(|name| name.province).collect::<BTreeSet<_>>();
         let mut common = provinces_of(longest);
         for (_, names) in &kept {
@@ -291,8 +311,11 @@ impl Provinces {
             let all: BTreeSet<usize> = kept.iter().flat_map(|(_, names)| provinces_of(names)).collect();
             return Found::Several(all.into_iter().map(|index| &self.all[index]).collect());
         }
-        let names: Vec<Name> =
-            longest.iter().copied().filter(|name| common.contains(&name.province)).collect();
+        let names: Vec<Name> = longest
+            .iter()
+            .copied()
+            .filter(|name| common.contains(&name.province))
+            .collect();
         self.answer(&names)
     }
 
@@ -301,7 +324,9 @@ impl Provinces {
         if provinces.len() > 1 {
             return Found::Several(provinces.into_iter().map(|index| &self.all[index]).collect());
         }
-        let Some(name) = names.iter().min_by_key(|name| name.of) else { return Found::None };
+        let Some(name) = names.iter().min_by_key(|name| name.of) else {
+            return Found::None;
+        };
         let province = &self.all[name.province];
         let named = match name.of {
             Of::Province => Named::Itself,
@@ -322,11 +347,17 @@ fn index(provinces: &[Province]) -> HashMap<String, Vec<Name>> {
                 meanings.push(name);
             }
         };
-        for text in [&province.zh, &province.zh_short, &province.en].into_iter().chain(&province.aliases) {
+        for text in [&province.zh, &province.zh_short, &province.en]
+            .into_iter()
+            .chain(&province.aliases)
+        {
             add(text, Of::Province);
         }
         for (place, city) in province.cities.iter().enumerate() {
-            for text in [&city.zh, &city.zh_short, &city.en, &city.pinyin].into_iter().chain(&city.aliases) {
+            for text in [&city.zh, &city.zh_short, &city.en, &city.pinyin]
+                .into_iter()
+                .chain(&city.aliases)
+            {
                 add(text, Of::City(place));
             }
         }
@@ -348,7 +379,10 @@ fn index(provinces: &[Province]) -> HashMap<String, Vec<Name>> {
 
 /// How names are compared: lower case, letters and digits only.
 fn key(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// A piece of a text that could be a name.
@@ -365,7 +399,8 @@ fn spans(text: &str) -> Vec<Span> {
     let letters: Vec<char> = text.chars().filter(|c| !matches!(c, '\'' | '’' | '‘')).collect();
     let is_word = |at: usize| letters[at].is_alphanumeric() && !is_chinese(letters[at]);
     let starts = |at: usize| is_chinese(letters[at]) || (is_word(at) && (at == 0 || !is_word(at - 1)));
-    let ends = |at: usize| is_chinese(letters[at]) || (is_word(at) && (at + 1 == letters.len() || !is_word(at + 1)));
+    let ends =
+        |at: usize| is_chinese(letters[at]) || (is_word(at) && (at + 1 == letters.len() || !is_word(at + 1)));
     for start in (0..letters.len()).filter(|at| starts(*at)) {
         let mut name = String::new();
         for end in start..letters.len().min(start + 2 * NAME_CHARACTERS_MAX) {
@@ -375,7 +410,11 @@ fn spans(text: &str) -> Vec<Span> {
                 break;
             }
             if ends(end) && name.chars().count() <= NAME_CHARACTERS_MAX {
-                spans.push(Span { start, end: end + 1, key: name.clone() });
+                spans.push(Span {
+                    start,
+                    end: end + 1,
+                    key: name.clone(),
+                });
             }
         }
     }
@@ -391,7 +430,8 @@ mod tests {
     use super::*;
 
     fn provinces() -> Provinces {
-        Provinces::from_toml(include_str!("../../dialogues/rules/provinces.toml")).expect("the shipped provinces load")
+        Provinces::from_toml(include_str!("../../dialogues/rules/provinces.toml"))
+            .expect("the shipped provinces load")
     }
 
     fn codes(provinces: &Provinces, typed: &str) -> Vec<String> {
@@ -406,13 +446,42 @@ mod tests {
     fn people_name_a_province_in_many_ways() {
         let provinces = provinces();
         let table = [
-            ("杭州", "33"), ("杭州市", "33"), ("浙江", "33"), ("33", "33"), ("浙", "33"), ("我在杭州", "33"),
-            ("I am in Hangzhou", "33"), ("Shenzhen", "44"), ("shen zhen", "44"), ("guangzhou", "44"), ("粤", "44"),
-            ("廣東", "44"), ("魔都", "31"), ("Inner Mongolia", "15"), ("内蒙", "15"), ("昆山", "32"), ("朝阳区", "11"),
-            ("朝阳市", "21"), ("北京朝阳", "11"), ("吉林", "22"), ("海南", "46"), ("海南藏族自治州", "63"), ("河北", "13"),
-            ("Xi'an", "61"), ("xian", "61"), ("Xi’an City, Shaanxi", "61"), ("我公司注册在昆山", "32"), ("陕西", "61"),
-            ("Shanxi", "14"), ("shaanxi", "61"), ("zhe jiang", "33"), ("the company is in hang zhou", "33"),
-            ("杭州余杭区", "33"), ("  北 京 ", "11"), ("浙江省杭州市西湖区", "33"), ("阿里地区", "54"),
+            ("杭州", "33"),
+            ("杭州市", "33"),
+            ("浙江", "33"),
+            ("33", "33"),
+            ("浙", "33"),
+            ("我在杭州", "33"),
+            ("I am in Hangzhou", "33"),
+            ("Shenzhen", "44"),
+            ("shen zhen", "44"),
+            ("guangzhou", "44"),
+            ("粤", "44"),
+            ("廣東", "44"),
+            ("魔都", "31"),
+            ("Inner Mongolia", "15"),
+            ("内蒙", "15"),
+            ("昆山", "32"),
+            ("朝阳区", "11"),
+            ("朝阳市", "21"),
+            ("北京朝阳", "11"),
+            ("吉林", "22"),
+            ("海南", "46"),
+            ("海南藏族自治州", "63"),
+            ("河北", "13"),
+            ("Xi'an", "61"),
+            ("xian", "61"),
+            ("Xi’an City, Shaanxi", "61"),
+            ("我公司注册在昆山", "32"),
+            ("陕西", "61"),
+            ("Shanxi", "14"),
+            ("shaanxi", "61"),
+            ("zhe jiang", "33"),
+            ("the company is in hang zhou", "33"),
+            ("杭州余杭区", "33"),
+            ("  北 京 ", "11"),
+            ("浙江省杭州市西湖区", "33"),
+            ("阿里地区", "54"),
         ];
         for (typed, code) in table {
             assert_eq!(codes(&provinces, typed), [code], "{typed}");
@@ -422,7 +491,17 @@ mod tests {
     #[test]
     fn no_name_is_no_answer_and_two_names_are_two() {
         let provinces = provinces();
-        for typed in ["", "hello", "阿里云", "新网站", "99", "ontheinternet", "阿里", "💥", "xianyu"] {
+        for typed in [
+            "",
+            "hello",
+            "阿里云",
+            "新网站",
+            "99",
+            "ontheinternet",
+            "阿里",
+            "💥",
+            "xianyu",
+        ] {
             assert!(codes(&provinces, typed).is_empty(), "{typed}");
         }
         assert_eq!(codes(&provinces, "朝阳"), ["11", "21"]);
@@ -437,13 +516,23 @@ mod tests {
         let provinces = provinces();
         for province in provinces.iter() {
             let cities = province.cities.iter().flat_map(|city| {
-                [&city.zh, &city.zh_short, &city.en, &city.pinyin].into_iter().chain(&city.aliases)
+                [&city.zh, &city.zh_short, &city.en, &city.pinyin]
+                    .into_iter()
+                    .chain(&city.aliases)
             });
             let own = [&province.zh, &province.zh_short, &province.en, &province.code];
-            for name in own.into_iter().chain(&province.aliases).chain(cities).chain(&province.districts) {
+            for name in own
+                .into_iter()
+                .chain(&province.aliases)
+                .chain(cities)
+                .chain(&province.districts)
+            {
                 let found = codes(&provinces, name);
                 if ambiguous.contains(&key(name).as_str()) {
-                    assert!(found.len() > 1 && found.contains(&province.code), "{name}: {found:?}");
+                    assert!(
+                        found.len() > 1 && found.contains(&province.code),
+                        "{name}: {found:?}"
+                    );
                 } else if province.code == "63" && ["海南", "hainan"].contains(&name.as_str()) {
                     assert_eq!(found, ["46"], "the province beats the prefecture");
                 } else {
@@ -457,11 +546,33 @@ mod tests {
     fn every_province_is_there_with_what_steers_the_flow() {
         let provinces = provinces();
         assert_eq!(provinces.iter().count(), 31);
-        assert_eq!(provinces.iter().map(|province| province.rules.len()).sum::<usize>(), 240);
+        assert_eq!(
+            provinces
+                .iter()
+                .map(|province| province.rules.len())
+                .sum::<usize>(),
+            240
+        );
         let allowed: [(&str, &[&str]); 5] = [
-            ("individual-elsewhere", &["allowed", "none-listed", "with-proof", "not-allowed", "unclear"]),
-            ("org-leader", &["legal-rep", "authorised-ok", "not-required", "disputed"]),
-            ("phone-local", &["required", "required-individual", "required-nonlocal-individual", "recommended", "not-required", "unlisted"]),
+            (
+                "individual-elsewhere",
+                &["allowed", "none-listed", "with-proof", "not-allowed", "unclear"],
+            ),
+            (
+                "org-leader",
+                &["legal-rep", "authorised-ok", "not-required", "disputed"],
+            ),
+            (
+                "phone-local",
+                &[
+                    "required",
+                    "required-individual",
+                    "required-nonlocal-individual",
+                    "recommended",
+                    "not-required",
+                    "unlisted",
+                ],
+            ),
             ("shell-direct-add", &["yes", "no"]),
             ("sms-2019", &["yes", "no"]),
         ];
@@ -469,11 +580,21 @@ mod tests {
             assert_eq!(province.steers.len(), allowed.len(), "{}", province.en);
             for (name, values) in allowed {
                 let steer = &province.steers[name];
-                assert!(values.contains(&steer.value.as_str()), "{} {name}: {}", province.en, steer.value);
+                assert!(
+                    values.contains(&steer.value.as_str()),
+                    "{} {name}: {}",
+                    province.en,
+                    steer.value
+                );
                 assert!(!steer.source.is_empty());
             }
         }
-        let counted = |name: &str| provinces.iter().filter(|province| province.steers[name].value == "yes").count();
+        let counted = |name: &str| {
+            provinces
+                .iter()
+                .filter(|province| province.steers[name].value == "yes")
+                .count()
+        };
         assert_eq!((counted("sms-2019"), counted("shell-direct-add")), (22, 11));
     }
 
@@ -495,8 +616,17 @@ mod tests {
     #[test]
     fn regions_that_take_no_filing_are_known() {
         let provinces = provinces();
-        for (typed, code) in [("香港", "81"), ("Hong Kong", "81"), ("我在澳门", "82"), ("臺灣", "71")] {
-            assert_eq!(provinces.elsewhere(typed).map(|region| region.code.as_str()), Some(code), "{typed}");
+        for (typed, code) in [
+            ("香港", "81"),
+            ("Hong Kong", "81"),
+            ("我在澳门", "82"),
+            ("臺灣", "71"),
+        ] {
+            assert_eq!(
+                provinces.elsewhere(typed).map(|region| region.code.as_str()),
+                Some(code),
+                "{typed}"
+            );
         }
         assert!(provinces.elsewhere("杭州").is_none());
     }
