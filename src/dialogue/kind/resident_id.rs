@@ -41,7 +41,7 @@ pub(super) const AGE: Reading = Reading {
 
 /// Where the birth date stands in numbers of this family.
 const BIRTH: std::ops::Range<usize> = 6..14;
-const BIRTH_YEAR_MIN: i32 = 1900;
+const BIRTH_YEAR_MIN: i32 = 1800;
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let number = digits_and_check(text)?;
