@@ -30,6 +30,9 @@ const REFUSAL_VARIABLES: &[&str] = &[
     "province", "limit",
 ];
 
+/// What the answer kinds give to the words of a note.
+const NOTE_VARIABLES: &[&str] = REFUSAL_VARIABLES;
+
 /// Variables that every text may use.
 const EVERYWHERE: [&str; 3] = ["edition", "reference", "administration"];
 
@@ -91,7 +94,7 @@ fn texts(content: &Content, faults: &mut Vec<Fault>) {
 fn is_override(content: &Content, id: &str) -> bool {
     let shared = [".opt-yes", ".opt-no", ".opt-ready", ".opt-not-yet"];
     let of_field = content.fields.iter().any(|field| shared.iter().any(|end| *id == format!("{}{end}", field.text)));
-    of_field || id.starts_with("note-")
+    of_field
 }
 
 fn is_general(content: &Content, variable: &str) -> bool {
@@ -151,21 +154,18 @@ fn needed(content: &Content) -> Needed {
         for (id, own) in of_field(field) {
             need(id, own, &field.spot);
         }
-        let kinds: Vec<Kind> = match &field.kind {
-            FieldKind::Typed(kind) => vec![*kind],
-            FieldKind::By { kinds, .. } => kinds.iter().map(|(_, kind)| *kind).collect(),
-            FieldKind::Choice
-            | FieldKind::YesNo
-            | FieldKind::Notice
-            | FieldKind::Paper
-            | FieldKind::Choices
-            | FieldKind::Reopenable => Vec::new(),
-        };
-        for (kind, reason) in kinds.iter().flat_map(|kind| kind.reasons().iter().map(move |reason| (kind, *reason))) {
+    }
+    for (kind, field) in kinds_in_use(content) {
+        for reason in kind.reasons() {
             let special = format!("refusal-{}-{reason}", kind.id());
             let in_all = Language::ALL.into_iter().any(|language| content.texts.has(language, &special));
             let id = if in_all { special } else { format!("refusal-{reason}") };
             need(id, REFUSAL_VARIABLES, &field.spot);
+        }
+    }
+    for (kind, field) in kinds_in_use(content) {
+        for note in kind.notes() {
+            need(format!("note-{note}"), NOTE_VARIABLES, &field.spot);
         }
     }
     for stage in &content.stages {
@@ -174,6 +174,22 @@ fn needed(content: &Content) -> Needed {
     }
     of_gates_and_types(content, &mut needed);
     needed
+}
+
+fn kinds_in_use(content: &Content) -> Vec<(Kind, &Field)> {
+    let of = |field: &'_ Field| -> Vec<Kind> {
+        match &field.kind {
+            FieldKind::Typed(kind) => vec![*kind],
+            FieldKind::By { kinds, .. } => kinds.iter().map(|(_, kind)| *kind).collect(),
+            FieldKind::Choice
+            | FieldKind::YesNo
+            | FieldKind::Notice
+            | FieldKind::Paper
+            | FieldKind::Choices
+            | FieldKind::Reopenable => Vec::new(),
+        }
+    };
+    content.fields.iter().flat_map(|field| of(field).into_iter().map(move |kind| (kind, field))).collect()
 }
 
 /// What a field says.

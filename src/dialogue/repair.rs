@@ -645,14 +645,14 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         let applies = |rule: &&crate::content::DurationRule| view.covers(&rule.period) && view.holds(&rule.when) == Some(true);
         let Some(rule) = duration.rules.iter().find(applies) else { continue };
         let sources: Vec<String> =
-            rule.source.iter().filter_map(|key| view.content.source_line(key, voice.language)).collect();
+            rule.source.iter().filter_map(|key| view.content.source_brief(key, voice.language)).collect();
         least += rule.days[0];
         most += rule.days[1];
         let own = [
             ("step", voice.say(&format!("duration-{}", duration.id))),
             ("min", rule.days[0].to_string()),
             ("max", rule.days[1].to_string()),
-            ("source", sources.join("; ")),
+            ("source", sources.join(&voice.say("source-separator"))),
         ];
         lines.push(format!("- {}", voice.say_with("estimate-line", &own)));
     }

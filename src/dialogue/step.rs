@@ -22,7 +22,7 @@ const TYPED_CHARS_MAX: usize = 4096;
 #[must_use]
 pub fn step(state: &State, event: &Event, content: &Content, around: &Around) -> Outcome {
     let mut turn = Turn::new(state, content, around);
-    let before = turn.glance();
+    let before = turn.glance(state);
     match event {
         Event::Arrived => {}
         Event::Typed(text) => turn.typed(text.expose()),
@@ -462,12 +462,12 @@ impl<'a> Turn<'a> {
 
     // ---- the end of the turn -----------------------------------------------------------------------
 
-    fn glance(&self) -> Glance {
+    fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
         let answered = (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
         Glance {
             filing: self.state.applicant.active.clone(),
-            stage: (self.filing().revision > 0).then(|| view.stage()),
+            stage: stored.active().map(|_| view.stage()),
             filing_type: known_type(&view),
             answered,
         }

@@ -257,11 +257,7 @@ impl<'a> Voice<'a> {
             let shown = self.masked(field, &old.value);
             parts.push(self.say_with("panel-old-value", &[("value", shown)]));
         } else if field.kind.is_typed() && field.kind != FieldKind::Typed(Kind::Province) {
-            let example = self.view.typed_kind(field).map_or(field.example.as_str(), |kind| match field.kind {
-                FieldKind::By { .. } => kind.example(),
-                _ => field.example.as_str(),
-            });
-            parts.push(self.say_with("panel-example", &[("example", example.to_owned())]));
+            parts.push(self.say_with("panel-example", &[("example", self.example(field))]));
         }
         let hints = self.hints(field);
         if !hints.is_empty() {
@@ -270,6 +266,15 @@ impl<'a> Voice<'a> {
         let mut message = self.message(Role::Ask, self.under_progress(stage, &parts.join("\n\n")));
         message.options = self.buttons(field);
         message
+    }
+
+    /// A value that would pass here today.
+    fn example(&self, field: &Field) -> String {
+        match (&field.kind, self.view.typed_kind(field)) {
+            (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
+            (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, _) => field.example.clone(),
+        }
     }
 
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
@@ -304,6 +309,9 @@ impl<'a> Voice<'a> {
     }
 
     fn under_progress(&self, stage: usize, text: &str) -> String {
+        if !self.content().stages[stage].open {
+            return format!("**{}**\n\n{text}", self.stage_label(stage));
+        }
         let (done, total) = self.view.progress();
         let line = [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
         format!("{}\n\n{text}", self.say_with("panel-progress", &line))
@@ -321,8 +329,9 @@ impl<'a> Voice<'a> {
                     Language::En => &rule.en,
                 };
                 let sources: Vec<String> =
-                    rule.source.iter().filter_map(|key| self.content().source_line(key, self.language)).collect();
-                format!("- {}", self.say_with("province-rule", &[("text", text.clone()), ("sources", sources.join("; "))]))
+                    rule.source.iter().filter_map(|key| self.content().source_brief(key, self.language)).collect();
+                let sources = sources.join(&self.say("source-separator"));
+                format!("- {}", self.say_with("province-rule", &[("text", text.clone()), ("sources", sources)]))
             })
             .collect();
         if lines.is_empty() { Vec::new() } else { vec![format!("{}\n{}", self.say("province-says"), lines.join("\n"))] }
@@ -380,7 +389,10 @@ impl<'a> View<'a> {
     /// How many of the questions known so far are answered: done and in all.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let open = |number: &usize| self.content.stages[self.content.fields[*number].stage].open;
+        let open = |number: &usize| {
+            let field = &self.content.fields[*number];
+            self.content.stages[field.stage].open && !field.on_request
+        };
         let numbers: Vec<usize> = (0..self.content.fields.len()).filter(open).collect();
         let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
         let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
