@@ -1,6 +1,6 @@
 //! The lists that checks of typed answers look at (`rules/checks.toml`), asked by the day whose rules hold.
 //!
-//! Every entry names its sources; an entry with `from` or `until` holds on those days and between them only.
+//! Every entry names its sources; an entry with `from` or `until` holds from the first on and no more on the second.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -70,7 +70,7 @@ struct Days {
 
 impl Days {
     fn hold(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }
 

@@ -265,7 +265,10 @@ impl Content {
     /// Never: the check refuses dialogues without an open stage.
     #[must_use]
     pub fn last_open_stage(&self) -> usize {
-        self.stages.iter().rposition(|stage| stage.open).expect("the check refuses dialogues without an open stage")
+        self.stages
+            .iter()
+            .rposition(|stage| stage.open)
+            .expect("the check refuses dialogues without an open stage")
     }
 
     /// The edition of this id.

@@ -36,6 +36,7 @@ nav-done = Done
 nav-keep = Keep
 nav-dossier = Dossier
 nav-new = New filing
+
 # The panel
 panel-progress = { $stage } · answered { $done } of { $total }
 panel-old-value = Before: { $value }. If unchanged, press “Keep”.
@@ -45,6 +46,7 @@ panel-personal-hint = Rather not write it here? Send `/hold` and fill it in your
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:
 province-rule = { $text } ({ $sources })
+
 # Help
 help =
     At any time:
@@ -63,6 +65,7 @@ help-field = About “{ $label }”:
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
+
 # Back and edit
 back-nothing = This is the beginning; there is nothing to go back to.
 back-done = Back at “{ $label }”; your answer is still there.
@@ -170,3 +173,4 @@ dossier-section-site = Site (网站信息)
 dossier-section-site-lead = Site lead (网站负责人)
 dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
+source-separator = ;{" "}

@@ -36,6 +36,7 @@ nav-done = 选好了
 nav-keep = 沿用原来的
 nav-dossier = 填写清单
 nav-new = 再办一件
+
 # 面板
 panel-progress = { $stage } · 已答 { $done }/{ $total }
 panel-old-value = 原来填的是：{ $value }。没变就点“沿用原来的”。
@@ -45,6 +46,7 @@ panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
 province-says = { $administration }在这一项上的规则：
 province-rule = { $text }（{ $sources }）
+
 # 帮助
 help =
     随时可以用：
@@ -63,6 +65,7 @@ help-field = 关于“{ $label }”：
 nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件，也可以直接问我。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
+
 # 上一步与修改
 back-nothing = 已经是最前面了，没有可以退的。
 back-done = 退回到“{ $label }”，原来的回答还在。
@@ -170,3 +173,4 @@ dossier-section-site = 网站信息
 dossier-section-site-lead = 网站负责人
 dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
+source-separator = ；
