@@ -46,12 +46,7 @@ impl Session {
     /// A conversation.
     #[must_use]
     pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
-        Self {
-            engine,
-            clock,
-            hint,
-            seen: BTreeSet::new(),
-        }
+        Self { engine, clock, hint, seen: BTreeSet::new() }
     }
 
     /// The engine.
@@ -79,10 +74,7 @@ impl Session {
     /// [`EngineError`].
     pub async fn undelivered(&mut self, applicant: &ApplicantId) -> Result<Said, EngineError> {
         self.seen.insert(applicant.clone());
-        Ok(Said {
-            to: applicant.clone(),
-            messages: self.engine.undelivered(applicant).await?,
-        })
+        Ok(Said { to: applicant.clone(), messages: self.engine.undelivered(applicant).await? })
     }
 
     /// One turn of this applicant.
@@ -96,14 +88,8 @@ impl Session {
         event: &Event,
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
-        let turned = self
-            .engine
-            .turn(applicant, None, event, self.hint, self.now())
-            .await?;
-        let said = Said {
-            to: applicant.clone(),
-            messages: turned.messages.clone(),
-        };
+        let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
+        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
         Ok((said, turned))
     }
 
@@ -124,10 +110,7 @@ impl Session {
             due.reverse();
             for moment in due {
                 let turned = self.engine.fire(&moment, now).await?;
-                said.push(Said {
-                    to: applicant.clone(),
-                    messages: turned.messages,
-                });
+                said.push(Said { to: applicant.clone(), messages: turned.messages });
             }
         }
         Ok(said)
@@ -159,10 +142,7 @@ impl Session {
             let Some((moment, applicant)) = next else { break };
             self.clock = Clock::Frozen(moment.due.max(self.now()));
             let turned = self.engine.fire(&moment, self.now()).await?;
-            said.push(Said {
-                to: applicant,
-                messages: turned.messages,
-            });
+            said.push(Said { to: applicant, messages: turned.messages });
         }
         self.clock = Clock::Frozen(to.max(self.now()));
         Ok(said)
@@ -174,11 +154,7 @@ impl Session {
     ///
     /// [`EngineError`].
     pub async fn delivered(&self, said: &Said) -> Result<(), EngineError> {
-        let keys = said
-            .messages
-            .iter()
-            .filter_map(|pending| pending.key.clone())
-            .collect();
+        let keys = said.messages.iter().filter_map(|pending| pending.key.clone()).collect();
         self.engine.delivered(keys).await
     }
 
@@ -191,12 +167,9 @@ impl Session {
 
 fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
-        let stage = content
-            .stages
-            .first()
-            .map_or_else(String::new, |stage| stage.id.clone());
+        let first = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
         return Place {
-            stage,
+            stage: first,
             asks: None,
             filing: None,
             filing_type: None,
@@ -223,10 +196,7 @@ fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
         stage: content.stages[view.stage()].id.clone(),
         asks,
         filing: Some(filing.reference.to_string()),
-        filing_type: view
-            .value("filing.type")
-            .filter(|kind| *kind != "undecided")
-            .map(str::to_owned),
+        filing_type: view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned),
         revision: filing.revision,
         closed,
     }

@@ -16,8 +16,8 @@ use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source,
-    Stage, Texts, Timer, TimerStart, Transition, raw,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces,
+    Source, Stage, Texts, Timer, TimerStart, Transition, raw,
 };
 use crate::dialogue::kind::{self, Kind, Reading};
 
@@ -88,17 +88,10 @@ impl Resolver {
         self.timers(raw, faults);
         self.durations(raw, faults);
         self.official(raw, faults);
-        self.content.variables_of_field = (0..self.content.fields.len())
-            .map(|number| self.variables_of(number))
-            .collect();
-        let names = self
-            .content
-            .field_numbers
-            .keys()
-            .chain(self.content.variable_numbers.keys());
-        self.content.text_names = names
-            .map(|name| (name.replace(['.', ':'], "-"), name.clone()))
-            .collect();
+        self.content.variables_of_field =
+            (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
+        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
+        self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
         self.content
     }
 
@@ -106,15 +99,9 @@ impl Resolver {
         let ((file, text), editions) = raw.editions;
         for edition in &editions.edition {
             let at = spot(file, text, edition.id.span().start);
-            let date = edition
-                .date
-                .as_deref()
-                .and_then(|date| parse_date(date, &at, faults));
+            let date = edition.date.as_deref().and_then(|date| parse_date(date, &at, faults));
             self.known_sources(&edition.source, &at, faults);
-            self.content.editions.push(Edition {
-                id: edition.id.get_ref().clone(),
-                date,
-            });
+            self.content.editions.push(Edition { id: edition.id.get_ref().clone(), date });
         }
     }
 
@@ -126,6 +113,21 @@ impl Resolver {
                 name: [category.zh.clone(), category.en.clone()],
                 authority: [category.authority_zh.clone(), category.authority_en.clone()],
                 document: [category.document_zh.clone(), category.document_en.clone()],
+                falls: [category.falls_zh.clone(), category.falls_en.clone()],
+                not_falls: [category.not_falls_zh.clone(), category.not_falls_en.clone()],
+                keywords: [category.keywords_zh.clone(), category.keywords_en.clone()],
+                law: category.law_zh.clone(),
+                note: [category.note_zh.clone(), category.note_en.clone()],
+                names_2019: [category.authority_2019_zh.clone(), category.document_2019_zh.clone()],
+                history: category
+                    .history
+                    .iter()
+                    .map(|change| Change {
+                        date: change.date.clone(),
+                        what: [change.zh.clone(), change.en.clone()],
+                        source: change.source.clone(),
+                    })
+                    .collect(),
                 source: category.source.clone(),
             });
         }
@@ -136,17 +138,14 @@ impl Resolver {
             .flows
             .iter()
             .flat_map(|(file, text, flow)| {
-                flow.stage
-                    .iter()
-                    .map(|stage| (spot(file, text, stage.id.span().start), stage))
+                flow.stage.iter().map(|stage| (spot(file, text, stage.id.span().start), stage))
             })
             .collect();
         for (at, stage) in &declared {
             if self.content.stage_number(stage.id.get_ref()).is_some() {
-                faults.push(at.fault(format!(
-                    "stage `{}` is declared twice; expected once",
-                    stage.id.get_ref()
-                )));
+                faults.push(
+                    at.fault(format!("stage `{}` is declared twice; expected once", stage.id.get_ref())),
+                );
                 continue;
             }
             self.content.stages.push(Stage {
@@ -158,11 +157,7 @@ impl Resolver {
             });
         }
         for (at, stage) in declared {
-            let beside = stage
-                .beside
-                .iter()
-                .filter_map(|id| self.stage(id, &at, faults))
-                .collect();
+            let beside = stage.beside.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
             if let Some(number) = self.content.stage_number(stage.id.get_ref()) {
                 self.content.stages[number].beside = beside;
             }
@@ -233,10 +228,9 @@ impl Resolver {
             (Some(FieldKind::YesNo), None) => vec!["yes".to_owned(), "no".to_owned()],
             (Some(FieldKind::Notice), None) => vec!["understood".to_owned()],
             (Some(FieldKind::Paper), None) => vec!["ready".to_owned(), "not-yet".to_owned()],
-            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => options
-                .iter()
-                .filter_map(|option| option_id(option, &at, faults))
-                .collect(),
+            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => {
+                options.iter().filter_map(|option| option_id(option, &at, faults)).collect()
+            }
             (Some(FieldKind::Choice | FieldKind::Choices), _) => {
                 faults.push(at.fault("a choice needs `options`; expected a list of ids"));
                 Vec::new()
@@ -256,11 +250,7 @@ impl Resolver {
         }
         field.options = ids
             .into_iter()
-            .map(|id| Choice {
-                id,
-                when: Condition::ALWAYS,
-                period: Period::default(),
-            })
+            .map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() })
             .collect();
     }
 
@@ -274,13 +264,14 @@ impl Resolver {
                     "paper" => FieldKind::Paper,
                     "choices" => FieldKind::Choices,
                     "reopenable" => FieldKind::Reopenable,
-                    typed => match Kind::parse(typed) {
-                        Some(kind) => FieldKind::Typed(kind),
-                        None => {
+                    typed => {
+                        if let Some(kind) = Kind::parse(typed) {
+                            FieldKind::Typed(kind)
+                        } else {
                             faults.push(at.fault(format!("`{typed}` is no kind of answer")));
                             return None;
                         }
-                    },
+                    }
                 };
                 Some(kind)
             }
@@ -299,10 +290,7 @@ impl Resolver {
                         None => faults.push(at.fault(format!("{kind} is no kind of typed answer"))),
                     }
                 }
-                Some(FieldKind::By {
-                    field,
-                    kinds: resolved,
-                })
+                Some(FieldKind::By { field, kinds: resolved })
             }
             Value::Integer(_)
             | Value::Float(_)
@@ -351,11 +339,7 @@ impl Resolver {
             let field = &self.content.fields[number];
             if field.kind == FieldKind::Typed(Kind::Date) {
                 let values = ["enough", "short", "unknown"].map(str::to_owned).to_vec();
-                self.declare(
-                    &format!("{id}:left"),
-                    values,
-                    Origin::Reading(number, "left".to_owned()),
-                );
+                self.declare(&format!("{id}:left"), values, Origin::Reading(number, "left".to_owned()));
             }
             let states = ["given", "held", "skipped"].map(str::to_owned).to_vec();
             self.declare(&format!("{id}:state"), states, Origin::State(number));
@@ -379,11 +363,7 @@ impl Resolver {
 
     fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         for (attribute, values) in self.province_attributes() {
-            self.declare(
-                &format!("province.{attribute}"),
-                values,
-                Origin::Province(attribute.clone()),
-            );
+            self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
         }
         for category in 0..self.content.categories.len() {
             let id = self.content.categories[category].id.clone();
@@ -393,10 +373,7 @@ impl Resolver {
                 vec!["yes".to_owned(), "no".to_owned()],
                 column,
             );
-            self.content.tables.push(Table {
-                gives: vec![var],
-                rules: Vec::new(),
-            });
+            self.content.tables.push(Table { gives: vec![var], rules: Vec::new() });
         }
         for ((file, text), facts) in raw.facts {
             for table in &facts.table {
@@ -425,10 +402,7 @@ impl Resolver {
                         self.declare(name, values, Origin::Table(number, column))
                     })
                     .collect();
-                self.content.tables.push(Table {
-                    gives,
-                    rules: Vec::new(),
-                });
+                self.content.tables.push(Table { gives, rules: Vec::new() });
             }
             for same in &facts.same {
                 let at = spot(file, text, same.gives.span().start);
@@ -443,22 +417,13 @@ impl Resolver {
     }
 
     fn province_codes(&self) -> Vec<String> {
-        self.content
-            .provinces
-            .iter()
-            .map(|province| province.code.clone())
-            .collect()
+        self.content.provinces.iter().map(|province| province.code.clone()).collect()
     }
 
     /// What the provinces' rules steer, each with all values that occur.
     fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
         let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, steer) in self
-            .content
-            .provinces
-            .iter()
-            .flat_map(|province| &province.steers)
-        {
+        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
             let values = attributes.entry(name.clone()).or_default();
             if !values.contains(&steer.value) {
                 values.push(steer.value.clone());
@@ -485,16 +450,9 @@ impl Resolver {
                 .collect();
             let differs_from = one.raw.differs_from.as_ref().and_then(|differs| {
                 let field = self.field(&differs.field, &at, faults)?;
-                Some((
-                    field,
-                    self.condition(differs.when.as_ref(), one.category, &at, faults),
-                ))
+                Some((field, self.condition(differs.when.as_ref(), one.category, &at, faults)))
             });
-            let days_left = one
-                .raw
-                .days_left
-                .as_deref()
-                .and_then(|name| self.var(name, &at, faults));
+            let days_left = one.raw.days_left.as_deref().and_then(|name| self.var(name, &at, faults));
             let mut options = self.content.fields[one.number].options.clone();
             if let Some(Value::Array(raw_options)) = &one.raw.options {
                 for (option, raw) in options.iter_mut().zip(raw_options) {
@@ -535,11 +493,7 @@ impl Resolver {
                 .iter()
                 .map(|asked| {
                     let at = spot(file, text, asked.gives.span().start);
-                    let dates = [
-                        asked.from.as_deref(),
-                        asked.until.as_deref(),
-                        asked.edition.as_deref(),
-                    ];
+                    let dates = [asked.from.as_deref(), asked.until.as_deref(), asked.edition.as_deref()];
                     let gives = vec![self.value(
                         self.content.tables[number].gives[0],
                         asked.gives.get_ref(),
@@ -549,13 +503,7 @@ impl Resolver {
                     self.known_sources(&asked.source, &at, faults);
                     let period = self.period(dates, &at, faults);
                     let when = self.condition(asked.when.as_ref(), None, &at, faults);
-                    Rule {
-                        period,
-                        when,
-                        gives,
-                        source: asked.source.clone(),
-                        spot: at,
-                    }
+                    Rule { period, when, gives, source: asked.source.clone(), spot: at }
                 })
                 .collect();
             self.content.tables[number].rules = rules;
@@ -574,11 +522,7 @@ impl Resolver {
                 let mut rules = Vec::new();
                 for rule in &table.rule {
                     let at = spot(file, text, rule.gives.span().start);
-                    let dates = [
-                        rule.from.as_deref(),
-                        rule.until.as_deref(),
-                        rule.edition.as_deref(),
-                    ];
+                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
                     let period = self.period(dates, &at, faults);
                     self.known_sources(&rule.source, &at, faults);
                     for category in self.each(rule.each.as_deref(), &at, faults) {
@@ -621,12 +565,7 @@ impl Resolver {
             let when = self.condition(one.raw.when.as_ref(), one.category, &at, faults);
             waiting.push((
                 (one.file.clone(), one.span.start),
-                Place {
-                    field: one.number,
-                    stage,
-                    when,
-                    spot: at,
-                },
+                Place { field: one.number, stage, when, spot: at },
             ));
         }
         for (file, text, flow) in raw.flows {
@@ -641,12 +580,7 @@ impl Resolver {
                 let when = self.condition(place.when.as_ref(), None, &at, faults);
                 waiting.push((
                     ((*file).to_owned(), place.field.span().start),
-                    Place {
-                        field,
-                        stage,
-                        when,
-                        spot: at,
-                    },
+                    Place { field, stage, when, spot: at },
                 ));
             }
         }
@@ -669,11 +603,7 @@ impl Resolver {
         for (file, text, flow) in raw.flows {
             for stop in &flow.stop {
                 let at = spot(file, text, stop.id.span().start);
-                let reopens = stop
-                    .reopens
-                    .iter()
-                    .filter_map(|id| self.field(id, &at, faults))
-                    .collect();
+                let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
                 let kind = GateKind::Stop { reopens };
                 let gate = (
                     stop.id.get_ref().as_str(),
@@ -686,9 +616,7 @@ impl Resolver {
             }
             for exit in &flow.exit {
                 let at = spot(file, text, exit.id.span().start);
-                let kind = GateKind::Exit {
-                    reason: exit.reason.clone(),
-                };
+                let kind = GateKind::Exit { reason: exit.reason.clone() };
                 let gate = (
                     exit.id.get_ref().as_str(),
                     Some(&exit.when),
@@ -738,25 +666,11 @@ impl Resolver {
                 let at = spot(file, text, transition.from.span().start);
                 let from = self.stage(transition.from.get_ref(), &at, faults);
                 let to = self.stage(&transition.to, &at, faults);
-                let when = transition
-                    .when
-                    .as_ref()
-                    .map(|when| self.condition(Some(when), None, &at, faults));
-                let clears = transition
-                    .clears
-                    .iter()
-                    .filter_map(|id| self.stage(id, &at, faults))
-                    .collect();
+                let when = transition.when.as_ref().map(|when| self.condition(Some(when), None, &at, faults));
+                let clears = transition.clears.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
                 if let (Some(from), Some(to)) = (from, to) {
                     let event = transition.event.clone();
-                    self.content.transitions.push(Transition {
-                        from,
-                        event,
-                        when,
-                        to,
-                        clears,
-                        spot: at,
-                    });
+                    self.content.transitions.push(Transition { from, event, when, to, clears, spot: at });
                 }
             }
         }
@@ -771,11 +685,8 @@ impl Resolver {
                     field => self.field(field, &at, faults).map(TimerStart::Date),
                 };
                 self.known_sources(&timer.source, &at, faults);
-                let offsets = timer
-                    .at
-                    .iter()
-                    .filter_map(|offset| parse_offset(offset, &at, faults))
-                    .collect();
+                let offsets =
+                    timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
                 let limit = parse_offset(&timer.limit, &at, faults);
                 let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
                 let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
@@ -809,11 +720,7 @@ impl Resolver {
                 .map(|rule| {
                     let at = spot(file, text, rule.days.span().start);
                     self.known_sources(&rule.source, &at, faults);
-                    let dates = [
-                        rule.from.as_deref(),
-                        rule.until.as_deref(),
-                        rule.edition.as_deref(),
-                    ];
+                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
                     DurationRule {
                         period: self.period(dates, &at, faults),
                         when: self.condition(rule.when.as_ref(), None, &at, faults),
@@ -822,11 +729,7 @@ impl Resolver {
                     }
                 })
                 .collect();
-            self.content.durations.push(Duration {
-                id: duration.id.get_ref().clone(),
-                stage,
-                rules,
-            });
+            self.content.durations.push(Duration { id: duration.id.get_ref().clone(), stage, rules });
         }
     }
 
@@ -835,17 +738,11 @@ impl Resolver {
         for entry in &official.entry {
             let at = spot(file, text, entry.label.span().start);
             self.known_sources(&entry.source, &at, faults);
-            let dates = [
-                entry.from.as_deref(),
-                entry.until.as_deref(),
-                entry.edition.as_deref(),
-            ];
+            let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
             let period = self.period(dates, &at, faults);
             for category in self.each(entry.each.as_deref(), &at, faults) {
-                let field = entry
-                    .field
-                    .as_deref()
-                    .and_then(|id| self.field(&self.named(id, category), &at, faults));
+                let field =
+                    entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
                 let when = self.condition(entry.when.as_ref(), category, &at, faults);
                 self.content.official.entries.push(Entry {
                     section: entry.section.clone(),
@@ -868,15 +765,8 @@ impl Resolver {
             Origin::Answer(number) | Origin::Reading(number, _) | Origin::State(number) => number == field,
             Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => false,
         };
-        let numbers = self
-            .content
-            .variables
-            .iter()
-            .enumerate()
-            .filter(|(_, variable)| of_field(variable));
-        numbers
-            .filter_map(|(number, _)| u16::try_from(number).ok().map(Var))
-            .collect()
+        let numbers = self.content.variables.iter().enumerate().filter(|(_, variable)| of_field(variable));
+        numbers.filter_map(|(number, _)| u16::try_from(number).ok().map(Var)).collect()
     }
 
     // ---- names ---------------------------------------------------------------------------------
@@ -885,11 +775,7 @@ impl Resolver {
         let number =
             u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
         let var = Var(number);
-        self.content.variables.push(Variable {
-            name: name.to_owned(),
-            values,
-            origin,
-        });
+        self.content.variables.push(Variable { name: name.to_owned(), values, origin });
         self.content.variable_numbers.insert(name.to_owned(), var);
         var
     }
@@ -919,10 +805,8 @@ impl Resolver {
     fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
         let var = self.content.variable(name);
         if var.is_none() {
-            let what = format!(
-                "`{name}` is no answer, reading or fact with finite values{}",
-                self.perhaps(name)
-            );
+            let what =
+                format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
             faults.push(at.fault(what));
         }
         var
@@ -930,11 +814,7 @@ impl Resolver {
 
     /// The nearest name there is, for a slip of the pen.
     fn perhaps(&self, name: &str) -> String {
-        let names = self
-            .content
-            .field_numbers
-            .keys()
-            .chain(self.content.variable_numbers.keys());
+        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
         let close = names.map(|known| (distance(name, known), known)).min();
         match close {
             Some((away, known)) if away <= 2 => format!("; perhaps `{known}` is meant"),
@@ -946,10 +826,9 @@ impl Resolver {
         let variable = &self.content.variables[var.index()];
         variable.value(value).unwrap_or_else(|| {
             let expected = variable.values.join(", ");
-            faults.push(at.fault(format!(
-                "`{}` is never `{value}`; expected one of: {expected}",
-                variable.name
-            )));
+            faults.push(
+                at.fault(format!("`{}` is never `{value}`; expected one of: {expected}", variable.name)),
+            );
             Values::default()
         })
     }
@@ -971,10 +850,7 @@ impl Resolver {
             match (name.as_str(), values) {
                 ("any", Value::Array(inner)) => {
                     parts.push(Condition::Any(
-                        inner
-                            .iter()
-                            .map(|part| self.condition(Some(part), category, at, faults))
-                            .collect(),
+                        inner.iter().map(|part| self.condition(Some(part), category, at, faults)).collect(),
                     ));
                 }
                 (_, Value::Array(values)) => {
@@ -999,11 +875,7 @@ impl Resolver {
                 (_, _) => faults.push(at.fault(format!("`{name}` needs a list of values"))),
             }
         }
-        if parts.len() == 1 {
-            parts.remove(0)
-        } else {
-            Condition::All(parts)
-        }
+        if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
     }
 
     fn period(
@@ -1131,15 +1003,10 @@ fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offs
     let parsed = offset
         .strip_suffix('h')
         .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-        .or_else(|| {
-            offset
-                .strip_suffix('d')
-                .and_then(|days| days.parse().ok().map(Offset::Days))
-        });
+        .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)));
     if parsed.is_none() {
-        faults.push(at.fault(format!(
-            "`{offset}` is no distance in time; expected hours (24h) or days (30d)"
-        )));
+        faults
+            .push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
     }
     parsed
 }

@@ -86,15 +86,13 @@ impl Turn<'_> {
     pub(super) fn word(&self, text: &str) -> Option<String> {
         let text = read::folded(text);
         let view = self.view();
-        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"]
-            .into_iter()
-            .find_map(|word| {
-                let says = |language| {
-                    let words = Voice::new(&view, language).say(&format!("words-{word}"));
-                    words.split('|').any(|known| read::folded(known) == text)
-                };
-                Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
-            })
+        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"].into_iter().find_map(|word| {
+            let says = |language| {
+                let words = Voice::new(&view, language).say(&format!("words-{word}"));
+                words.split('|').any(|known| read::folded(known) == text)
+            };
+            Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
+        })
     }
 
     /// What was typed or pressed while a side question waits; `false`: it was no answer to it.
@@ -109,21 +107,15 @@ impl Turn<'_> {
             }
             Aside::Filings => {
                 let references: Vec<Reference> = self.state.filings.keys().cloned().collect();
-                let number = text
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|n| references.get(n.checked_sub(1)?).cloned());
+                let number =
+                    text.parse::<usize>().ok().and_then(|n| references.get(n.checked_sub(1)?).cloned());
                 let picked = number
                     .or_else(|| Reference::parse(text).filter(|reference| references.contains(reference)));
-                picked
-                    .map(|reference| self.use_filing(reference.as_str()))
-                    .is_some()
+                picked.map(|reference| self.use_filing(reference.as_str())).is_some()
             }
             Aside::Language => {
-                let by_number = text
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
+                let by_number =
+                    text.parse::<usize>().ok().and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
                 let picked = by_number.or_else(|| parse_language(text));
                 picked.map(|language| self.set_language(language.id())).is_some()
             }
@@ -183,10 +175,7 @@ impl Turn<'_> {
                     );
                     Button::nav(&format!("nav.language:{}", language.id()), label)
                 };
-                (
-                    voice.say("language-which"),
-                    Language::ALL.into_iter().map(button).collect(),
-                )
+                (voice.say("language-which"), Language::ALL.into_iter().map(button).collect())
             }
             Aside::Cancel => {
                 let field = self.content.field("cancel.confirmed");
@@ -199,10 +188,7 @@ impl Turn<'_> {
             }
             Aside::Forget => {
                 let yes = Button::nav("nav.forget-yes", voice.say("forget-yes"));
-                (
-                    voice.say("forget-ask"),
-                    vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))],
-                )
+                (voice.say("forget-ask"), vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))])
             }
         };
         let mut message = voice.message(Role::Ask, text);
@@ -222,11 +208,9 @@ impl Turn<'_> {
                     let field = &self.content.fields[field];
                     let own = voice.category(field);
                     let about = voice.say_with("help-field", &[("label", voice.label(field))]);
-                    format!(
-                        "{about}\n{}\n\n{}",
-                        voice.say_with(&format!("{}.help", field.text), &own),
-                        voice.say("help")
-                    )
+                    let words = voice.say_with(&format!("{}.help", field.text), &own);
+                    let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
+                    parts.chain([voice.say("help")]).collect::<Vec<_>>().join("\n\n")
                 }
                 Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say("help"),
             }
@@ -366,10 +350,7 @@ impl Turn<'_> {
     fn human(&mut self) {
         let (asks, stage) = {
             let view = self.view();
-            (
-                Voice::new(&view, self.language()).asks(),
-                self.content.stages[view.stage()].id.clone(),
-            )
+            (Voice::new(&view, self.language()).asks(), self.content.stages[view.stage()].id.clone())
         };
         let reference = self.filing().reference.clone();
         let last = self.filing().tickets.last().cloned();
@@ -382,25 +363,10 @@ impl Turn<'_> {
         self.filing_mut().tickets.push(asks.clone());
         let language = self.language().id().to_owned();
         let at = self.around.now;
-        let ticket = Ticket {
-            id: id.clone(),
-            filing: reference.clone(),
-            stage,
-            asks,
-            language,
-            at,
-        };
+        let ticket = Ticket { id: id.clone(), filing: reference.clone(), stage, asks, language, at };
         self.effects.push(Effect::OpenTicket(ticket));
-        let text = if self.around.team {
-            "human-with-team"
-        } else {
-            "human-without-team"
-        };
-        self.say(
-            Role::Info,
-            text,
-            &[("ticket", id), ("reference", reference.to_string())],
-        );
+        let text = if self.around.team { "human-with-team" } else { "human-without-team" };
+        self.say(Role::Info, text, &[("ticket", id), ("reference", reference.to_string())]);
     }
 
     fn set_language(&mut self, typed: &str) {
@@ -490,10 +456,8 @@ impl Turn<'_> {
             let message = {
                 let view = self.view();
                 let voice = Voice::new(&view, self.language());
-                let mut message = voice.message(
-                    Role::Info,
-                    voice.say_with("takeover", &[("reference", earlier.to_string())]),
-                );
+                let mut message = voice
+                    .message(Role::Info, voice.say_with("takeover", &[("reference", earlier.to_string())]));
                 message.options = vec![Button::nav("nav.takeover", voice.say("takeover-yes"))];
                 message
             };
@@ -512,16 +476,10 @@ impl Turn<'_> {
     /// Takes over what the earlier filing holds about the subject and its lead: the same answers, as given then.
     fn take_over(&mut self) {
         let current = self.filing().reference.clone();
-        let mut others: Vec<_> = self
-            .state
-            .filings
-            .values()
-            .filter(|filing| filing.reference != current)
-            .collect();
+        let mut others: Vec<_> =
+            self.state.filings.values().filter(|filing| filing.reference != current).collect();
         others.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
-        let Some(earlier) = others
-            .into_iter()
-            .find(|filing| filing.answers.contains_key("subject.kind"))
+        let Some(earlier) = others.into_iter().find(|filing| filing.answers.contains_key("subject.kind"))
         else {
             return self.say(Role::Info, "old-button", &[]);
         };
@@ -531,12 +489,7 @@ impl Turn<'_> {
         };
         let taken: Vec<(String, Answer)> = (0..self.content.fields.len())
             .filter(|number| wanted(&self.content.fields[*number].id))
-            .filter_map(|number| {
-                Some((
-                    self.content.fields[number].id.clone(),
-                    view.answer(number)?.clone(),
-                ))
-            })
+            .filter_map(|number| Some((self.content.fields[number].id.clone(), view.answer(number)?.clone())))
             .collect();
         let count = taken.len();
         let filing = self.filing_mut();
@@ -679,10 +632,8 @@ fn deadline_text(end: DateTime<Utc>) -> String {
 
 fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
     let (done, total) = view.progress();
-    let mut lines = vec![voice.say_with(
-        "progress-head",
-        &[("done", done.to_string()), ("total", total.to_string())],
-    )];
+    let mut lines =
+        vec![voice.say_with("progress-head", &[("done", done.to_string()), ("total", total.to_string())])];
     let current = view.stage();
     let reached = view.lifecycle();
     let shown = |stage: &usize| {
@@ -696,10 +647,7 @@ fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
             () if done => "progress-stage-done",
             () => "progress-stage-later",
         };
-        lines.push(format!(
-            "- {}",
-            voice.say_with(id, &[("stage", voice.stage_label(stage))])
-        ));
+        lines.push(format!("- {}", voice.say_with(id, &[("stage", voice.stage_label(stage))])));
     }
     lines.join("\n")
 }
@@ -714,13 +662,9 @@ pub(super) fn todo_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
     }
     for (number, field) in view.content.fields.iter().enumerate() {
         let label = || voice.label(field);
-        match (
-            &field.kind,
-            view.status[number],
-            view.answer(number).map(|answer| &answer.value),
-        ) {
+        match (&field.kind, view.status[number], view.answer(number).map(|answer| &answer.value)) {
             (FieldKind::Paper, Status::Open, _) => {
-                lines.push(voice.say_with("todo-paper", &[("label", label())]))
+                lines.push(voice.say_with("todo-paper", &[("label", label())]));
             }
             (_, Status::Withheld, _) | (_, Status::Answered, Some(Value::Held)) => {
                 lines.push(voice.say_with("todo-held", &[("label", label())]));
@@ -752,11 +696,8 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         let Some(rule) = duration.rules.iter().find(applies) else {
             continue;
         };
-        let sources: Vec<String> = rule
-            .source
-            .iter()
-            .filter_map(|key| view.content.source_brief(key, voice.language))
-            .collect();
+        let sources: Vec<String> =
+            rule.source.iter().filter_map(|key| view.content.source_brief(key, voice.language)).collect();
         least += rule.days[0];
         most += rule.days[1];
         let own = [
@@ -767,10 +708,7 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         ];
         lines.push(format!("- {}", voice.say_with("estimate-line", &own)));
     }
-    let filed = view
-        .content
-        .stage_number("filed")
-        .is_some_and(|filed| order >= filed);
+    let filed = view.content.stage_number("filed").is_some_and(|filed| order >= filed);
     if lines.is_empty() || filed {
         return None;
     }
@@ -780,11 +718,7 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         ("min", least.to_string()),
         ("max", most.to_string()),
     ];
-    Some(format!(
-        "{}\n{}",
-        voice.say_with("estimate", &head),
-        lines.join("\n")
-    ))
+    Some(format!("{}\n{}", voice.say_with("estimate", &head), lines.join("\n")))
 }
 
 /// Weekends only: an estimate, told as one.

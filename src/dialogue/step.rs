@@ -28,12 +28,7 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
         Event::Typed(text) => turn.typed(text.expose()),
         Event::Chosen(id) => turn.chosen(id),
         Event::FileSent(facts) => turn.file(facts),
-        Event::MomentCame {
-            filing,
-            timer,
-            ordinal,
-            due,
-        } => {
+        Event::MomentCame { filing, timer, ordinal, due } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
         }
@@ -97,11 +92,7 @@ impl<'a> Turn<'a> {
     }
 
     fn outcome(self) -> Outcome {
-        Outcome {
-            state: self.state,
-            effects: self.effects,
-            verdict: self.verdict,
-        }
+        Outcome { state: self.state, effects: self.effects, verdict: self.verdict }
     }
 
     /// Begins a filing and puts it in hand. Language and consent carry over from the one before.
@@ -118,10 +109,9 @@ impl<'a> Turn<'a> {
         {
             self.state.applicant.language = Some(language);
             let value = Value::One(language.id().to_owned());
-            filing.answers.insert(
-                "language".to_owned(),
-                self.answer(value, String::new(), 0, &filing.edition),
-            );
+            filing
+                .answers
+                .insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
@@ -141,31 +131,18 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn language(&self) -> Language {
-        self.state
-            .applicant
-            .language
-            .or(self.around.language)
-            .unwrap_or(Language::ZhCn)
+        self.state.applicant.language.or(self.around.language).unwrap_or(Language::ZhCn)
     }
 
     /// The filing in hand.
     pub(super) fn filing(&self) -> &Filing {
-        self.state
-            .active()
-            .expect("a turn begins a filing where there is none")
+        self.state.active().expect("a turn begins a filing where there is none")
     }
 
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        let reference = self
-            .state
-            .applicant
-            .active
-            .clone()
-            .expect("a turn begins a filing where there is none");
-        self.state
-            .filings
-            .get_mut(&reference)
-            .expect("the filing in hand is one of the applicant's")
+        let reference =
+            self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
+        self.state.filings.get_mut(&reference).expect("the filing in hand is one of the applicant's")
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -209,9 +186,9 @@ impl<'a> Turn<'a> {
             Standing::Stop { .. } => {
                 let solved = self.reads_as_solved(text);
                 if solved {
-                    self.solve()
+                    self.solve();
                 } else {
-                    self.refuse(None, "not-an-option", &[])
+                    self.refuse(None, "not-an-option", &[]);
                 }
             }
             Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "nothing-asked", &[]),
@@ -244,22 +221,19 @@ impl<'a> Turn<'a> {
         match standing {
             Standing::Ask { field, .. } if self.option_ids(field).iter().any(|known| known == id) => {
                 if self.content.fields[field].kind.is_several() {
-                    self.tick(field, id)
+                    self.tick(field, id);
                 } else {
-                    self.choose(field, id)
+                    self.choose(field, id);
                 }
             }
             Standing::Stop { .. } if id == "solved" => self.solve(),
             Standing::Ask { field, .. } => {
                 self.say(Role::Info, "old-button", &[]);
                 let field = self.content.fields[field].id.clone();
-                self.verdict = Verdict::Refused {
-                    field,
-                    reason: "not-an-option".to_owned(),
-                };
+                self.verdict = Verdict::Refused { field, reason: "not-an-option".to_owned() };
             }
             Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
-                self.say(Role::Info, "old-button", &[])
+                self.say(Role::Info, "old-button", &[]);
             }
         }
     }
@@ -285,11 +259,8 @@ impl<'a> Turn<'a> {
                 self.refuse(Some(field), "file-type", &[("formats", formats)]);
             }
             (Some(size), Some(_)) if size >= rule.size_below_bytes => {
-                let size = format!(
-                    "{}.{} MB",
-                    size / (1024 * 1024),
-                    size % (1024 * 1024) * 10 / (1024 * 1024)
-                );
+                let size =
+                    format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
                 self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
             }
             (Some(_), Some(_)) => {
@@ -317,16 +288,10 @@ impl<'a> Turn<'a> {
         let view = self.view();
         let field = &self.content.fields[field];
         if field.kind == FieldKind::Reopenable {
-            let fields = view
-                .reopenable()
-                .into_iter()
-                .map(|number| self.content.fields[number].id.clone());
+            let fields = view.reopenable().into_iter().map(|number| self.content.fields[number].id.clone());
             return std::iter::once("none".to_owned()).chain(fields).collect();
         }
-        view.options(field)
-            .into_iter()
-            .map(|option| option.id.clone())
-            .collect()
+        view.options(field).into_iter().map(|option| option.id.clone()).collect()
     }
 
     fn typed_answer(&mut self, number: usize, text: &str) {
@@ -364,55 +329,65 @@ impl<'a> Turn<'a> {
             let Some(kind) = view.typed_kind(field) else {
                 return self.refuse(Some(number), "not-an-option", &[]);
             };
-            kind.check(text, &view.given(field, today))
-                .map_err(|refusal| (kind, refusal))
+            kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal))
         };
         match checked {
             Ok(checked) if field.past && checked.value > today.to_string() => {
-                self.refuse(Some(number), "date-future", &[])
+                self.refuse(Some(number), "date-future", &[]);
             }
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
                 self.store(number, value);
-                for note in &checked.notes {
-                    let own: Vec<(&str, String)> = note
-                        .args
-                        .iter()
-                        .map(|(name, value)| (*name, value.clone()))
-                        .collect();
+                // A day that must lie ahead needs no remark that it does.
+                for note in
+                    checked.notes.iter().filter(|note| note.code != "future" || field.days_left.is_none())
+                {
+                    let own: Vec<(&str, String)> =
+                        note.args.iter().map(|(name, value)| (*name, value.clone())).collect();
                     self.say(Role::Info, &format!("note-{}", note.code), &own);
                 }
             }
             Err((kind, Refusal { reason, args })) => {
-                let mut own: Vec<(&str, String)> = args.into_iter().collect();
+                let mut own = args;
                 own.push(("example", kind.example().to_owned()));
-                own.push(("kind", kind.id().to_owned()));
-                self.refuse(Some(number), reason, &own);
+                self.name_sources(&mut own);
+                let special = format!("{}-{reason}", kind.id());
+                self.refuse_as(Some(number), reason, &special, &own);
             }
         }
     }
 
     /// Says why an answer does not fit and how to get it right.
     pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
-        let kind = own
-            .iter()
-            .find(|(name, _)| *name == "kind")
-            .map_or("", |(_, kind)| kind.as_str());
-        let special = format!("refusal-{kind}-{reason}");
-        let id = if self.content.texts.has(self.language(), &special) {
-            special
-        } else {
-            format!("refusal-{reason}")
+        self.refuse_as(field, reason, reason, own);
+    }
+
+    /// What a check names by key or in both languages becomes something to be read.
+    fn name_sources(&self, own: &mut Vec<(&'static str, String)>) {
+        let names = match self.language() {
+            Language::ZhCn => "zh",
+            Language::En => "en",
         };
+        if let Some((_, listed)) = own.iter().find(|(name, _)| *name == names).cloned() {
+            own.push(("names", listed));
+        }
+        for (_, value) in own.iter_mut().filter(|(name, _)| *name == "source") {
+            let named = value.split(' ').filter_map(|key| self.content.source_brief(key, self.language()));
+            *value = named.collect::<Vec<_>>().join("; ");
+        }
+    }
+
+    /// As [`Turn::refuse`], in words of their own where there are some for this kind.
+    fn refuse_as(&mut self, field: Option<usize>, reason: &str, special: &str, own: &[(&str, String)]) {
+        let special = format!("refusal-{special}");
+        let general = format!("refusal-{reason}");
+        let id = if self.content.texts.has(self.language(), &special) { special } else { general };
         self.say(Role::Refusal, &id, own);
         let field = field.map_or_else(
             || super::derive::STOP_FIELD.to_owned(),
             |field| self.content.fields[field].id.clone(),
         );
-        self.verdict = Verdict::Refused {
-            field,
-            reason: reason.to_owned(),
-        };
+        self.verdict = Verdict::Refused { field, reason: reason.to_owned() };
     }
 
     /// One option of a field with one choice.
@@ -457,18 +432,11 @@ impl<'a> Turn<'a> {
 
     /// The ticked options are the answer.
     pub(super) fn done(&mut self) {
-        let Some(number) = self
-            .asked()
-            .filter(|number| self.content.fields[*number].kind.is_several())
+        let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
         else {
             return self.say(Role::Info, "old-button", &[]);
         };
-        let ticked = self
-            .filing()
-            .ticked
-            .get(&self.content.fields[number].id)
-            .cloned()
-            .unwrap_or_default();
+        let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
         if ticked.is_empty() {
             return self.refuse(Some(number), "choose-at-least-one", &[]);
         }
@@ -480,7 +448,12 @@ impl<'a> Turn<'a> {
         let field = &self.content.fields[number];
         let basis = self.view().basis(field);
         let revision = self.filing().revision + 1;
-        let answer = self.answer(value.clone(), basis, revision, &self.filing().edition);
+        let reopened: Vec<String> = match &value {
+            Value::Many(ids) if field.kind == FieldKind::Reopenable => ids.iter().cloned().collect(),
+            Value::Many(_) | Value::One(_) | Value::Text(_) | Value::Held | Value::Skipped => Vec::new(),
+        };
+        let option = value.option().map(str::to_owned);
+        let answer = self.answer(value, basis, revision, &self.filing().edition);
         let filing = self.filing_mut();
         filing.revision = revision;
         filing.answers.insert(field.id.clone(), answer);
@@ -488,27 +461,20 @@ impl<'a> Turn<'a> {
         filing.later.remove(&field.id);
         self.changed = Some(number);
         self.verdict = Verdict::Accepted;
-        match (field.id.as_str(), &value) {
-            ("language", Value::One(id)) => self.state.applicant.language = Language::parse(id),
-            ("consent", Value::One(id)) if id == "decline" => self.withdraw(),
-            (_, Value::Many(ids)) if field.kind == FieldKind::Reopenable => {
-                for id in ids {
-                    self.reopen(id);
-                }
-            }
+        for id in &reopened {
+            self.reopen(id);
+        }
+        match (field.id.as_str(), option.as_deref()) {
+            ("language", Some(id)) => self.state.applicant.language = Language::parse(id),
+            ("consent", Some("decline")) => self.withdraw(),
             (_, _) => {}
         }
     }
 
     /// Consent declined: nothing personal stays.
     fn withdraw(&mut self) {
-        let personal: Vec<String> = self
-            .content
-            .fields
-            .iter()
-            .filter(|field| field.personal)
-            .map(|field| field.id.clone())
-            .collect();
+        let personal: Vec<String> =
+            self.content.fields.iter().filter(|field| field.personal).map(|field| field.id.clone()).collect();
         self.filing_mut().answers.retain(|id, _| !personal.contains(id));
         self.say(Role::Info, "hold-declined-note", &[]);
     }
@@ -526,12 +492,12 @@ impl<'a> Turn<'a> {
             return;
         };
         if let GateKind::Stop { reopens } = &self.content.gates[gate].kind {
-            let ids: Vec<String> = reopens
-                .iter()
-                .map(|number| self.content.fields[*number].id.clone())
-                .collect();
+            let ids: Vec<String> =
+                reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
             self.filing_mut().revision += 1;
-            ids.iter().for_each(|id| self.reopen(id));
+            for id in &ids {
+                self.reopen(id);
+            }
         }
         self.verdict = Verdict::Accepted;
     }
@@ -555,10 +521,8 @@ impl<'a> Turn<'a> {
             return;
         }
         // Earlier moments that were missed are overtaken: one reminder, the newest.
-        for moment in filing
-            .moments
-            .iter_mut()
-            .filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
+        for moment in
+            filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
         {
             moment.over = true;
         }
@@ -568,10 +532,7 @@ impl<'a> Turn<'a> {
             let mut own = Vec::new();
             if let Some(last) = moments::deadline(&view, timer) {
                 own.push(("due", last.to_string()));
-                own.push((
-                    "days",
-                    (last - china_date(self.around.now)).num_days().to_string(),
-                ));
+                own.push(("days", (last - china_date(self.around.now)).num_days().to_string()));
             }
             let text = voice.say_with(&format!("timer-{}-{ordinal}", timer.replace('.', "-")), &own);
             let mut message = voice.message(Role::Reminder, text);
@@ -585,9 +546,8 @@ impl<'a> Turn<'a> {
 
     fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
-        let answered = (0..view.status.len())
-            .filter(|number| view.status[*number] == Status::Answered)
-            .collect();
+        let answered =
+            (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
         Glance {
             filing: self.state.applicant.active.clone(),
             stage: stored.active().map(|_| view.stage()),
@@ -622,34 +582,25 @@ impl<'a> Turn<'a> {
         for _ in 0..self.content.transitions.len() {
             let Some(due) = self.view().due else { return };
             let cleared: BTreeSet<usize> = self.content.transitions[due].clears.iter().copied().collect();
-            let fields = self
-                .content
-                .fields
-                .iter()
-                .filter(|field| cleared.contains(&field.stage));
+            let fields = self.content.fields.iter().filter(|field| cleared.contains(&field.stage));
             let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
-            let stages: Vec<String> = cleared
-                .iter()
-                .map(|stage| self.content.stages[*stage].id.clone())
-                .collect();
+            let stages: Vec<String> =
+                cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
             let filing = self.filing_mut();
-            ids.iter().for_each(|id| {
+            for id in &ids {
                 filing.answers.remove(id);
                 filing.later.remove(id);
-            });
-            stages.iter().for_each(|stage| {
+            }
+            for stage in &stages {
                 filing.entered.remove(stage);
-            });
+            }
         }
     }
 
     fn note_entries(&mut self) {
         let walked: Vec<String> = {
             let view = self.view();
-            view.walked
-                .iter()
-                .map(|stage| self.content.stages[*stage].id.clone())
-                .collect()
+            view.walked.iter().map(|stage| self.content.stages[*stage].id.clone()).collect()
         };
         let now = self.around.now;
         let filing = self.filing_mut();
@@ -683,11 +634,7 @@ impl<'a> Turn<'a> {
                 let view = self.view();
                 Voice::new(&view, self.language()).say("list-separator")
             };
-            self.say(
-                Role::Info,
-                "re-asked",
-                &[("labels", labels.join(&separator)), ("because", because)],
-            );
+            self.say(Role::Info, "re-asked", &[("labels", labels.join(&separator)), ("because", because)]);
         }
     }
 
@@ -699,10 +646,8 @@ impl<'a> Turn<'a> {
                 return;
             }
             let voice = Voice::new(&view, self.language());
-            let row = view
-                .value("filing.row")
-                .map(|row| voice.say(&format!("row-{row}")))
-                .unwrap_or_default();
+            let row =
+                view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
             voice.message(Role::Info, format!("{}\n\n{row}", voice.say("field-filing-type")))
         };
         self.effects.push(Effect::Say(message));
@@ -710,12 +655,11 @@ impl<'a> Turn<'a> {
 
     pub(super) fn say_panel(&mut self, entered: bool) {
         let aside = self.state.applicant.aside.clone();
-        let message = match aside {
-            Some(aside) => self.aside_message(&aside),
-            None => {
-                let view = self.view();
-                Voice::new(&view, self.language()).panel(entered)
-            }
+        let message = if let Some(aside) = aside {
+            self.aside_message(&aside)
+        } else {
+            let view = self.view();
+            Voice::new(&view, self.language()).panel(entered)
         };
         self.effects.push(Effect::Say(message));
     }
@@ -723,9 +667,7 @@ impl<'a> Turn<'a> {
 
 /// The filing type, once it is certain.
 pub(super) fn known_type(view: &View<'_>) -> Option<String> {
-    view.value("filing.type")
-        .filter(|kind| *kind != "undecided")
-        .map(str::to_owned)
+    view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned)
 }
 
 /// A field by number, id or label, among these.
@@ -736,10 +678,7 @@ pub(super) fn pick<'f>(
     typed: &str,
 ) -> Option<&'f Field> {
     let text = read::folded(typed);
-    let by_number = text
-        .parse::<usize>()
-        .ok()
-        .and_then(|n| fields.get(n.checked_sub(1)?));
+    let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
     let by_name = || {
         let matches = |number: &&usize| {
             let field = &content.fields[**number];

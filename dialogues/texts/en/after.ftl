@@ -64,7 +64,7 @@ field-public-security-outcome =
         - **Access provider**: 阿里云计算有限公司; **access mode**: 租赁虚拟空间 (rented hosting)
         - A site with login, comments or users' posts is interactive: an officer may check in person; others are done after the review. An officer phones; please answer
 
-        Two or three days at best, usually 3 to 7 working days.
+        Two or three days at best, usually 3 to 7 working days. Places differ a little; if in doubt ask the local police.
     .opt-done = Done
     .opt-not-yet = Not yet
     .again-not-yet = Fine. Open { $edition ->
