@@ -84,6 +84,10 @@ pub async fn run(
             Ok((name, asked)) => {
                 if let Some(name) = name {
                     applicant = ApplicantId::local(&name);
+                    if !session.has_seen(&applicant) {
+                        let waiting = session.undelivered(&applicant).await?;
+                        hand_over(session, &waiting, out).await?;
+                    }
                 }
                 state = match asked {
                     Asked::Turn(event) => turn(session, &applicant, &event, out, true).await?,

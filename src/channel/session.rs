@@ -67,6 +67,12 @@ impl Session {
         matches!(self.clock, Clock::Frozen(_))
     }
 
+    /// Whether this applicant has spoken here.
+    #[must_use]
+    pub fn has_seen(&self, applicant: &ApplicantId) -> bool {
+        self.seen.contains(applicant)
+    }
+
     /// What was committed for this applicant and perhaps never handed over.
     ///
     /// # Errors
