@@ -31,7 +31,7 @@ pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub use lists::Lists;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
-pub use markup::plain;
+pub use markup::{Span, plain, spans};
 pub use official::{Entry, Official};
 pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
