@@ -43,13 +43,24 @@ pub struct Surface {
 /// # Errors
 ///
 /// [`ChannelError`].
-pub async fn run(session: &mut Session, applicant: &ApplicantId, surface: Surface) -> Result<(), ChannelError> {
-    let mut lines = if surface.prompt { Lines::edited()? } else { Lines::piped() };
+pub async fn run(
+    session: &mut Session,
+    applicant: &ApplicantId,
+    surface: Surface,
+) -> Result<(), ChannelError> {
+    let mut lines = if surface.prompt {
+        Lines::edited()?
+    } else {
+        Lines::piped()
+    };
     let mut talk = Talk {
         session,
         applicant: applicant.clone(),
         surface,
-        look: Look { colour: surface.colour, columns: None },
+        look: Look {
+            colour: surface.colour,
+            columns: None,
+        },
         language: Language::ZhCn,
         offered: BTreeSet::from([TAKEOVER.to_owned()]),
         hinted: false,
@@ -100,14 +111,18 @@ fn meant(line: &str, offered: &BTreeSet<String>) -> Meant {
     if line.is_empty() {
         return Meant::Nothing;
     }
-    let Some(command) = line.strip_prefix(['/', '／']) else { return Meant::Event(Event::Typed(Personal::from(line))) };
+    let Some(command) = line.strip_prefix(['/', '／']) else {
+        return Meant::Event(Event::Typed(Personal::from(line)));
+    };
     let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     let name = name.to_lowercase();
     match (name.as_str(), path(rest)) {
         ("quit" | "exit", _) => Meant::Leave,
         ("file", None) => Meant::FileMissing,
         ("file", Some(path)) => Meant::Event(Event::FileSent(papers::look(&path))),
-        (name, None) if offered.contains(&format!("nav.{name}")) => Meant::Event(Event::Chosen(format!("nav.{name}"))),
+        (name, None) if offered.contains(&format!("nav.{name}")) => {
+            Meant::Event(Event::Chosen(format!("nav.{name}")))
+        }
         (_, _) => Meant::Event(Event::Typed(Personal::from(line))),
     }
 }
@@ -115,7 +130,9 @@ fn meant(line: &str, offered: &BTreeSet<String>) -> Meant {
 /// A typed path: quotes and escaped blanks, as terminals write them when a file is dropped, and `~/` are understood.
 fn path(typed: &str) -> Option<PathBuf> {
     let typed = typed.trim();
-    let quoted = ['"', '\''].into_iter().find_map(|quote| typed.strip_prefix(quote)?.strip_suffix(quote));
+    let quoted = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| typed.strip_prefix(quote)?.strip_suffix(quote));
     let text = quoted.map_or_else(|| typed.replace("\\ ", " "), str::to_owned);
     if text.is_empty() {
         return None;
@@ -142,13 +159,24 @@ struct Talk<'a> {
 impl Talk<'_> {
     /// What was said in the meantime, a word of welcome, and the panel.
     async fn arrive(&mut self) -> Result<(), ChannelError> {
-        let state = self.session.engine().state(&self.applicant).await?.unwrap_or_default();
+        let state = self
+            .session
+            .engine()
+            .state(&self.applicant)
+            .await?
+            .unwrap_or_default();
         self.language = self.session.language(&state);
         if self.surface.prompt {
             self.write("\n")?;
         }
         let mut missed = self.session.undelivered(&self.applicant).await?;
-        let superseded = Said { to: self.applicant.clone(), messages: missed.messages.extract_if(.., |pending| pending.message.role == Role::Ask).collect() };
+        let superseded = Said {
+            to: self.applicant.clone(),
+            messages: missed
+                .messages
+                .extract_if(.., |pending| pending.message.role == Role::Ask)
+                .collect(),
+        };
         self.show(&missed).await?;
         self.remind().await?;
         if let Some(filing) = state.active().filter(|filing| filing.revision > 0) {
@@ -197,7 +225,11 @@ impl Talk<'_> {
 
     async fn remind_above(&mut self, lines: &mut Lines) -> Result<(), ChannelError> {
         for said in self.session.fire_due().await? {
-            let text: String = said.messages.iter().map(|pending| self.paint(&pending.message)).collect();
+            let text: String = said
+                .messages
+                .iter()
+                .map(|pending| self.paint(&pending.message))
+                .collect();
             lines.interrupt(text)?;
             self.session.delivered(&said).await?;
         }
@@ -216,7 +248,8 @@ impl Talk<'_> {
 
     fn paint(&mut self, message: &Message) -> String {
         let nav = |button: &&Button| button.kind == ButtonKind::Nav;
-        self.offered.extend(message.options.iter().filter(nav).map(|button| button.id.clone()));
+        self.offered
+            .extend(message.options.iter().filter(nav).map(|button| button.id.clone()));
         let aids = self.aids(message);
         format!("{}\n", paint::message(message, &aids, self.look))
     }
@@ -227,7 +260,10 @@ impl Talk<'_> {
         if message.role != Role::Ask {
             return aids;
         }
-        let field = message.asks.as_deref().and_then(|id| self.session.engine().content().field(id));
+        let field = message
+            .asks
+            .as_deref()
+            .and_then(|id| self.session.engine().content().field(id));
         if field.is_some_and(|field| field.kind == FieldKind::Paper) {
             aids.commands.push(("/file", self.say("chat-file", None)));
         }
@@ -248,12 +284,23 @@ impl Talk<'_> {
     }
 
     fn say(&self, id: &str, reference: Option<&Reference>) -> String {
-        let value = |name: &str| reference.filter(|_| name == "reference").map(Reference::to_string);
-        self.session.engine().content().texts.say(self.language, id, value)
+        let value = |name: &str| {
+            reference
+                .filter(|_| name == "reference")
+                .map(Reference::to_string)
+        };
+        self.session
+            .engine()
+            .content()
+            .texts
+            .say(self.language, id, value)
     }
 
     fn look(&mut self, lines: &Lines) {
-        self.look.columns = self.surface.window.then(|| lines.columns().unwrap_or(COLUMNS_UNTOLD));
+        self.look.columns = self
+            .surface
+            .window
+            .then(|| lines.columns().unwrap_or(COLUMNS_UNTOLD));
     }
 
     fn write(&self, text: &str) -> io::Result<()> {
@@ -284,7 +331,10 @@ mod tests {
         check("/help", &typed("/help"));
         check("/edit consent", &typed("/edit consent"));
         check("/keep", &Meant::Event(Event::Chosen("nav.keep".to_owned())));
-        check("／TakeOver", &Meant::Event(Event::Chosen("nav.takeover".to_owned())));
+        check(
+            "／TakeOver",
+            &Meant::Event(Event::Chosen("nav.takeover".to_owned())),
+        );
         check("/QUIT", &Meant::Leave);
         check("/exit now", &Meant::Leave);
         check("/file ", &Meant::FileMissing);
@@ -296,8 +346,14 @@ mod tests {
         let file = folder.path().join("my id.png");
         std::fs::write(&file, b"\x89PNG\r\n\x1a\n....").expect("a file can be written");
         let file = file.display().to_string();
-        for typed in [file.clone(), format!("'{file}'"), format!("\"{file}\""), file.replace(' ', "\\ ")] {
-            let Meant::Event(Event::FileSent(facts)) = meant(&format!("/file {typed}"), &BTreeSet::new()) else {
+        for typed in [
+            file.clone(),
+            format!("'{file}'"),
+            format!("\"{file}\""),
+            file.replace(' ', "\\ "),
+        ] {
+            let Meant::Event(Event::FileSent(facts)) = meant(&format!("/file {typed}"), &BTreeSet::new())
+            else {
                 panic!("{typed} is no file");
             };
             assert_eq!((facts.size, facts.format), (Some(12), Some("png")), "{typed}");
@@ -307,10 +363,22 @@ mod tests {
     #[test]
     fn the_terminal_has_its_words_in_both_languages() {
         let content = shipped();
-        let ids = ["welcome-back", "leave", "interrupted", "number-hint", "several-hint", "file", "file-how"];
+        let ids = [
+            "welcome-back",
+            "leave",
+            "interrupted",
+            "number-hint",
+            "several-hint",
+            "file",
+            "file-how",
+        ];
         for language in Language::ALL {
             for id in ids {
-                assert!(content.texts.has(language, &format!("chat-{id}")), "chat-{id} in {}", language.id());
+                assert!(
+                    content.texts.has(language, &format!("chat-{id}")),
+                    "chat-{id} in {}",
+                    language.id()
+                );
             }
         }
     }

@@ -77,7 +77,10 @@ pub(super) fn lines(pieces: &[&[Cell]], columns: usize) -> Vec<Vec<Cell>> {
 }
 
 fn trimmed(cells: &[Cell]) -> &[Cell] {
-    let end = cells.iter().rposition(|(char, _)| *char != ' ').map_or(0, |last| last + 1);
+    let end = cells
+        .iter()
+        .rposition(|(char, _)| *char != ' ')
+        .map_or(0, |last| last + 1);
     &cells[..end]
 }
 
@@ -99,7 +102,9 @@ fn char_width(char: char) -> usize {
 fn shown(char: char) -> char {
     match char {
         '\t' => ' ',
-        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => char::REPLACEMENT_CHARACTER,
+        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            char::REPLACEMENT_CHARACTER
+        }
         char if char.is_control() => char::REPLACEMENT_CHARACTER,
         char => char,
     }
@@ -111,8 +116,10 @@ mod tests {
 
     fn check(text: &str, columns: usize, expected: &[&str]) {
         let cells = cells(text, Style::default());
-        let lines: Vec<String> =
-            lines(&pieces(&cells), columns).iter().map(|line| line.iter().map(|(char, _)| char).collect()).collect();
+        let lines: Vec<String> = lines(&pieces(&cells), columns)
+            .iter()
+            .map(|line| line.iter().map(|(char, _)| char).collect())
+            .collect();
         assert_eq!(lines, expected, "{text} in {columns} columns");
     }
 
@@ -148,6 +155,10 @@ mod tests {
 
     #[test]
     fn nothing_steers_the_terminal() {
-        check("a\u{1b}[2Jb\u{7}\u{9b}\u{202e}\tc", 80, &["a\u{fffd}[2Jb\u{fffd}\u{fffd}\u{fffd} c"]);
+        check(
+            "a\u{1b}[2Jb\u{7}\u{9b}\u{202e}\tc",
+            80,
+            &["a\u{fffd}[2Jb\u{fffd}\u{fffd}\u{fffd} c"],
+        );
     }
 }
