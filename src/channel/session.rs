@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
-use crate::content::{Content, GateKind};
+use crate::content::{Content, GateKind, Language};
 use crate::dialogue::{Event, Message, STOP_FIELD, Standing, State, Verdict, View};
 use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
 
@@ -71,6 +71,12 @@ impl Session {
     #[must_use]
     pub fn has_seen(&self, applicant: &ApplicantId) -> bool {
         self.seen.contains(applicant)
+    }
+
+    /// The language that an applicant is spoken to in.
+    #[must_use]
+    pub fn language(&self, state: &State) -> Language {
+        state.applicant.language.or(self.hint.language).unwrap_or(Language::ZhCn)
     }
 
     /// What was committed for this applicant and perhaps never handed over.
