@@ -70,7 +70,8 @@ pub fn play(config: &Config, files: &[PathBuf]) -> anyhow::Result<Answer> {
             Ok(script) => script,
             Err(Malformed { line, what }) => bail!("{name}:{line}: {what}"),
         };
-        let played = block_on(perform(&script, &content))?.with_context(|| format!("{name} cannot be played"))?;
+        let played =
+            block_on(perform(&script, &content))?.with_context(|| format!("{name} cannot be played"))?;
         if let Some(difference) = played.report.difference(&name.to_string()) {
             print(&difference);
             answer = Answer::No;

@@ -31,7 +31,8 @@ impl Persona {
         if field.kind.is_typed() || field.kind.is_several() {
             return fitting;
         }
-        let offered = |id: &str| asked.is_some_and(|message| message.options.iter().any(|button| button.id == id));
+        let offered =
+            |id: &str| asked.is_some_and(|message| message.options.iter().any(|button| button.id == id));
         match view.options(field).first() {
             Some(first) if !offered(&fitting) => first.id.clone(),
             Some(_) | None => fitting,
@@ -48,7 +49,10 @@ fn fitting(view: &View<'_>, field: &Field) -> Option<String> {
         Kind::ResidentId if field.id == "subject.certificate-number" => resident_id(province),
         Kind::FilingNumber => format!("{}ICP备2026000001号-1", prefixes(view.content, province)?.0),
         Kind::PublicSecurityNumber => {
-            format!("{}公网安备{province}010202000001号", prefixes(view.content, province)?.1)
+            format!(
+                "{}公网安备{province}010202000001号",
+                prefixes(view.content, province)?.1
+            )
         }
         by if field.kind.is_typed() && !matches!(field.kind, crate::content::FieldKind::Typed(_)) => {
             by.example().to_owned()
@@ -80,8 +84,14 @@ fn credit_code(subject_kind: &str) -> &'static str {
 /// The card of an adult of this province, with its check character (ISO 7064 MOD 11-2).
 fn resident_id(province: &str) -> String {
     let digits = format!("{province}010619900307001");
-    let sum = digits.chars().filter_map(|char| char.to_digit(10)).fold(0, |sum, digit| (sum + digit) * 2 % 11);
-    let check = "0123456789X".chars().nth(((12 - sum) % 11) as usize).unwrap_or('X');
+    let sum = digits
+        .chars()
+        .filter_map(|char| char.to_digit(10))
+        .fold(0, |sum, digit| (sum + digit) * 2 % 11);
+    let check = "0123456789X"
+        .chars()
+        .nth(((12 - sum) % 11) as usize)
+        .unwrap_or('X');
     format!("{digits}{check}")
 }
 

@@ -104,7 +104,10 @@ impl Script {
     /// [`Malformed`]: the first line that does not fit.
     pub fn read(text: &str, content: &Content) -> Result<Self, Malformed> {
         if !text.starts_with("# ") {
-            return Err(Malformed { line: 1, what: "expected `# ` and a sentence that says what this shows".to_owned() });
+            return Err(Malformed {
+                line: 1,
+                what: "expected `# ` and a sentence that says what this shows".to_owned(),
+            });
         }
         let mut head = None;
         let mut lines = Vec::new();
@@ -119,10 +122,16 @@ impl Script {
             } else {
                 read_line(raw, content).map_err(malformed)?
             };
-            lines.push(Line { raw: raw.to_owned(), entry });
+            lines.push(Line {
+                raw: raw.to_owned(),
+                entry,
+            });
         }
         let line = lines.len();
-        let head = head.ok_or(Malformed { line, what: "expected a line `edition: …   at: …`".to_owned() })?;
+        let head = head.ok_or(Malformed {
+            line,
+            what: "expected a line `edition: …   at: …`".to_owned(),
+        })?;
         Ok(Self { head, lines })
     }
 }
@@ -132,14 +141,19 @@ fn read_head(raw: &str, content: &Content) -> Result<Head, String> {
     let (mut edition, mut at) = (None, None);
     let (mut language, mut name, mut team) = (None, "me".to_owned(), false);
     for part in raw.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once(':').ok_or_else(|| format!("`{part}` is not `key: value`"))?;
+        let (key, value) = part
+            .split_once(':')
+            .ok_or_else(|| format!("`{part}` is not `key: value`"))?;
         let value = value.trim();
         match key {
             "edition" if content.edition_number(value).is_some() => edition = Some(value.to_owned()),
             "edition" => return Err(format!("there is no edition `{value}`")),
             "at" => {
                 let read = DateTime::parse_from_str(value, "%Y-%m-%d %H:%M %:z");
-                at = Some(read.map_err(|_| "expected a time such as 2026-03-02 09:00 +08:00")?.with_timezone(&Utc));
+                at = Some(
+                    read.map_err(|_| "expected a time such as 2026-03-02 09:00 +08:00")?
+                        .with_timezone(&Utc),
+                );
             }
             "lang" => language = Some(Language::parse(value).ok_or("expected lang: zh-CN or lang: en")?),
             "as" => value.clone_into(&mut name),
@@ -149,7 +163,13 @@ fn read_head(raw: &str, content: &Content) -> Result<Head, String> {
     }
     let edition = edition.ok_or("expected `edition: …`")?;
     let at = at.ok_or("expected `at: …`")?;
-    Ok(Head { edition, at, language, name, team })
+    Ok(Head {
+        edition,
+        at,
+        language,
+        name,
+        team,
+    })
 }
 
 fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
@@ -157,17 +177,23 @@ fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
         let length = parse_length(length).ok_or("expected a length of time such as 25h, 15d or 90m")?;
         return Ok(Entry::Act(Act::Waited(length)));
     }
-    let (word, rest) = raw.split_once('>').ok_or("expected a line such as `user> …`, `asks> …` or `+ 25h`")?;
+    let (word, rest) = raw
+        .split_once('>')
+        .ok_or("expected a line such as `user> …`, `asks> …` or `+ 25h`")?;
     let rest = rest.trim();
     let own = || rest.to_owned();
     let entry = match word.trim() {
         "with" => Entry::With(read_answers(rest, content)?),
-        "user" => Entry::Act(match rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(button) => Act::Pressed(button.to_owned()),
-            None => Act::Typed(own()),
-        }),
+        "user" => Entry::Act(
+            match rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                Some(button) => Act::Pressed(button.to_owned()),
+                None => Act::Typed(own()),
+            },
+        ),
         "file" => Entry::Act(Act::Sent(read_file(rest)?)),
-        "until" if is_asked(content, rest) || content.stage_number(rest).is_some() => Entry::Act(Act::Until(own())),
+        "until" if is_asked(content, rest) || content.stage_number(rest).is_some() => {
+            Entry::Act(Act::Until(own()))
+        }
         "until" => return Err(format!("`{rest}` is neither a field nor a stage")),
         "as" => Entry::Act(Act::As(own())),
         "bot" => Entry::Expect(Expect::Bot(own())),
@@ -180,7 +206,11 @@ fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
         "closed" if rest == "-" || is_reason(content, rest) => Entry::Expect(Expect::Closed(own())),
         "closed" => return Err(format!("nothing closes a filing with `{rest}`")),
         "tickets" => Entry::Expect(Expect::Tickets(own())),
-        other => return Err(format!("`{other}>` is none of user, file, until, with, as, bot, asks, stage, type, refused, closed, tickets")),
+        other => {
+            return Err(format!(
+                "`{other}>` is none of user, file, until, with, as, bot, asks, stage, type, refused, closed, tickets"
+            ));
+        }
     };
     Ok(entry)
 }
@@ -199,20 +229,29 @@ fn is_reason(content: &Content, id: &str) -> bool {
 /// `FIELD = VALUE   FIELD = VALUE`.
 fn read_answers(rest: &str, content: &Content) -> Result<Vec<(String, String)>, String> {
     let answer = |part: &str| {
-        let (field, value) = part.split_once(" = ").ok_or_else(|| format!("`{part}` is not `FIELD = VALUE`"))?;
+        let (field, value) = part
+            .split_once(" = ")
+            .ok_or_else(|| format!("`{part}` is not `FIELD = VALUE`"))?;
         if content.field(field).is_none() {
             return Err(format!("there is no field `{field}`"));
         }
         Ok((field.to_owned(), value.trim().to_owned()))
     };
-    rest.split("  ").map(str::trim).filter(|part| !part.is_empty()).map(answer).collect()
+    rest.split("  ")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(answer)
+        .collect()
 }
 
 /// `jpg 120000`, `other 120000`, `unreadable`.
 fn read_file(rest: &str) -> Result<FileFacts, String> {
     let expected = "expected a format and a size such as `jpg 120000`, `other 120000`, or `unreadable`";
     if rest == "unreadable" {
-        return Ok(FileFacts { size: None, format: None });
+        return Ok(FileFacts {
+            size: None,
+            format: None,
+        });
     }
     let (format, size) = rest.split_once(' ').ok_or(expected)?;
     let format = match format {
@@ -223,5 +262,8 @@ fn read_file(rest: &str) -> Result<FileFacts, String> {
         "other" => None,
         _ => return Err(expected.to_owned()),
     };
-    Ok(FileFacts { size: Some(size.trim().parse().map_err(|_| expected)?), format })
+    Ok(FileFacts {
+        size: Some(size.trim().parse().map_err(|_| expected)?),
+        format,
+    })
 }
