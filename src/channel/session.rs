@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
-use crate::content::{Content, GateKind};
+use crate::content::{Content, GateKind, Language};
 use crate::dialogue::{Event, Message, STOP_FIELD, Standing, State, Verdict, View};
 use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
 
@@ -67,6 +67,18 @@ impl Session {
         matches!(self.clock, Clock::Frozen(_))
     }
 
+    /// Whether this applicant has spoken here.
+    #[must_use]
+    pub fn has_seen(&self, applicant: &ApplicantId) -> bool {
+        self.seen.contains(applicant)
+    }
+
+    /// The language that an applicant is spoken to in.
+    #[must_use]
+    pub fn language(&self, state: &State) -> Language {
+        state.applicant.language.or(self.hint.language).unwrap_or(Language::ZhCn)
+    }
+
     /// What was committed for this applicant and perhaps never handed over.
     ///
     /// # Errors
@@ -82,7 +94,11 @@ impl Session {
     /// # Errors
     ///
     /// [`EngineError`].
-    pub async fn turn(&mut self, applicant: &ApplicantId, event: &Event) -> Result<(Said, Turned), EngineError> {
+    pub async fn turn(
+        &mut self,
+        applicant: &ApplicantId,
+        event: &Event,
+    ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
         let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
         let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
@@ -122,7 +138,13 @@ impl Session {
         loop {
             let mut next = None;
             for applicant in &self.seen {
-                let first = self.engine.due(applicant, to).await?.into_iter().next().map(|moment| (moment, applicant.clone()));
+                let first = self
+                    .engine
+                    .due(applicant, to)
+                    .await?
+                    .into_iter()
+                    .next()
+                    .map(|moment| (moment, applicant.clone()));
                 next = match (next, first) {
                     (None, first) => first,
                     (next, None) => next,
@@ -157,8 +179,15 @@ impl Session {
 
 fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
-        let stage = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
-        return Place { stage, asks: None, filing: None, filing_type: None, revision: 0, closed: None };
+        let first = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
+        return Place {
+            stage: first,
+            asks: None,
+            filing: None,
+            filing_type: None,
+            revision: 0,
+            closed: None,
+        };
     };
     let view = View::new(content, filing, now);
     let aside = state.applicant.aside.as_ref();

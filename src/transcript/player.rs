@@ -58,6 +58,8 @@ struct Player<'a> {
     session: Session,
     speaker: ApplicantId,
     persona: Persona,
+    /// The stage that the life of the filing in hand has reached.
+    reached: usize,
     /// References in the order in which the filings began.
     filings: Vec<String>,
     turn: Turn,
@@ -125,12 +127,13 @@ impl<'a> Player<'a> {
             session,
             speaker,
             persona: Persona::default(),
+            reached: content.last_open_stage(),
             filings: Vec::new(),
             turn,
             report: Report::default(),
             visits: Visits::default(),
         };
-        player.note(content.last_open_stage());
+        player.note();
         Ok(player)
     }
 
@@ -175,14 +178,12 @@ impl<'a> Player<'a> {
     }
 
     async fn happen(&mut self, event: &Event) -> Result<(), EngineError> {
-        let before = self.lifecycle();
         self.turn = turn(&mut self.session, &self.speaker, event).await?;
-        self.note(before);
+        self.note();
         Ok(())
     }
 
     async fn wait(&mut self, length: chrono::TimeDelta) -> Result<(), EngineError> {
-        let before = self.lifecycle();
         let to = self.session.now() + length;
         let said = self.session.advance(to).await?;
         for said in &said {
@@ -201,7 +202,7 @@ impl<'a> Player<'a> {
             verdict: Verdict::Neither,
             state,
         };
-        self.note(before);
+        self.note();
         Ok(())
     }
 
@@ -237,14 +238,7 @@ impl<'a> Player<'a> {
         })
     }
 
-    fn lifecycle(&self) -> usize {
-        let filing = self.turn.state.active();
-        filing.map_or(self.content.last_open_stage(), |filing| {
-            View::new(self.content, filing, self.session.now()).lifecycle()
-        })
-    }
-
-    fn note(&mut self, before: usize) {
+    fn note(&mut self) {
         let references = self.turn.state.filings.keys().map(ToString::to_string);
         let fresh: Vec<String> = references
             .filter(|reference| !self.filings.contains(reference))

@@ -10,52 +10,43 @@ held-back = (you fill it in yourself)
 skipped = (skipped)
 not-given = (not given yet)
 list-separator = {", "}
+source-separator = {"; "}
 administration-unknown = the provincial administration (管局)
 
-# Words that are understood when typed, parted by bars; none may mean an option too.
+# Words that are understood when typed, parted by bars: those on the buttons, and none that is an option too.
 words-yes = yes|y|yep|yeah|ok|sure|right
 words-no = no|n|nope|not|none
 words-solved = solved|fixed|done|it is solved|resolved
 words-help = help|h|?|how|what
 words-back = back|go back|previous|undo
-words-skip = skip|pass
-words-hold = hold|hold back|rather not
-words-human = human|agent|operator|support|person
+words-skip = skip|skip it
+words-hold = hold back|hold|rather not
+words-human = ask a human|human|agent|operator|support|person
 words-repeat = repeat|say again|pardon
 words-keep = keep|unchanged|same as before
-words-done = that is all|that's all|finished choosing
+words-done = that is all|that's all|finished
 
 # Buttons
 nav-back = Back
 nav-help = Help
 nav-skip = Skip
-nav-hold = Do not write it here
+nav-hold = Hold back
 nav-human = Ask a human
 nav-edit = Change
-nav-done = Done
+nav-done = That is all
 nav-keep = Keep
-nav-cancel = Stop this filing
-nav-language = Language / 语言
-nav-progress = Progress
-nav-deadlines = Deadlines
 nav-dossier = Dossier
-nav-filings = My filings
 nav-new = New filing
-nav-repeat = Repeat
-nav-look-up = Look it up at the ministry
-nav-takeover-no = No, fill in anew
 
 # The panel
 panel-progress = { $stage } · answered { $done } of { $total }
 panel-old-value = Before: { $value }. If unchanged, press “Keep”.
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible; press again to untick, then “Done”.
+panel-choices-hint = Several are possible; press again to untick, then “That is all”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
-panel-number-hint = Type the number or the text.
 province-says = What { $administration } says on this:
 province-rule = { $text } ({ $sources })
-sources-line = Sources: { $sources }
 
 # Help
 help =
@@ -75,7 +66,6 @@ help-field = About “{ $label }”:
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
-error-store = Something went wrong on my side. Your last message was not kept, everything before is safe. Please send it again.
 
 # Back and edit
 back-nothing = This is the beginning; there is nothing to go back to.
@@ -88,7 +78,6 @@ edit-after-submission =
 
     Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
 edit-nothing = There is no answer to change yet.
-kept = Kept as it was.
 skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
 skip-done = Skipped. To add it later, send `/edit`.
 hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
@@ -96,7 +85,6 @@ hold-done = Held back; the dossier leaves it blank for you. I cannot look for sl
 hold-declined-note = Then I take and keep no personal data; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
 cancel-kept = Not stopped; we go on.
 already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
-closed-head = This filing is closed.
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 
 # A human, and languages
@@ -119,7 +107,6 @@ new-started = A new filing, { $reference }. The earlier ones stay; `/filings` ta
 new-limit = There are too many filings to open another. Finish what you can, or erase all with `/forget`.
 takeover = Is it the same subject? Then I can take its answers over from { $reference }.
 takeover-yes = Take them over
-takeover-no = No, fill in anew
 takeover-done = Answers taken over: { $count }. If something changed, send `/edit`.
 
 # Own data

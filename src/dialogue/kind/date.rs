@@ -20,10 +20,11 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 static PARTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})(?:日|号)?$").expect("a pattern of ours")
+    Regex::new(r"^([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})(?:日|号)?$")
+        .expect("a pattern of ours")
 });
 static JOINED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{4})(\d{2})(\d{2})$").expect("a pattern of ours"));
+    LazyLock::new(|| Regex::new(r"^([0-9]{4})([0-9]{2})([0-9]{2})$").expect("a pattern of ours"));
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).replace(' ', "").to_lowercase();
@@ -36,23 +37,14 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
                 return Err(refuse("format"));
             };
             let part = |at: usize| found[at].parse::<u32>().unwrap_or(0);
-            i32::try_from(part(1))
-                .ok()
-                .and_then(|year| NaiveDate::from_ymd_opt(year, part(2), part(3)))
+            i32::try_from(part(1)).ok().and_then(|year| NaiveDate::from_ymd_opt(year, part(2), part(3)))
         }
     };
     let Some(day) = day else {
         return Err(refuse("impossible"));
     };
-    let notes = if day > given.today {
-        vec![Note::new("future")]
-    } else {
-        Vec::new()
-    };
-    Ok(Checked {
-        value: day.format("%Y-%m-%d").to_string(),
-        notes,
-    })
+    let notes = if day > given.today { vec![Note::new("future")] } else { Vec::new() };
+    Ok(Checked { value: day.format("%Y-%m-%d").to_string(), notes })
 }
 
 #[cfg(test)]

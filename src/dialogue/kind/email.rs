@@ -1,6 +1,6 @@
 //! A mail address; kept in lower case, with its domain in ASCII.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, domain, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, domain, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "email",
@@ -22,10 +22,7 @@ const LOCAL_PART_BYTES_MAX: usize = 64;
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).replace(' ', "").to_lowercase();
-    let text = text
-        .strip_prefix("mailto:")
-        .unwrap_or(&text)
-        .trim_matches(['<', '>']);
+    let text = text.strip_prefix("mailto:").unwrap_or(&text).trim_matches(['<', '>']);
     let Some((local, host)) = text.split_once('@') else {
         return Err(refuse("at-sign"));
     };
@@ -44,7 +41,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     if given.other == Some(value.as_str()) {
         return Err(refuse("same"));
     }
-    accept(value)
+    Ok(accepted(value))
 }
 
 #[cfg(test)]

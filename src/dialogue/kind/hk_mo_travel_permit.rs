@@ -1,6 +1,6 @@
 //! The Mainland Travel Permit for Hong Kong and Macao residents: H or M and 8 digits, on older cards 10. No check digit.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "hk-mo-travel-permit",
@@ -15,10 +15,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    let number: String = clean::compact(text)
-        .chars()
-        .filter(|c| !"()".contains(*c))
-        .collect();
+    let number: String = clean::compact(text).chars().filter(|c| !"()".contains(*c)).collect();
     let Some(digits) = number.strip_prefix(['H', 'M']) else {
         return Err(refuse("prefix"));
     };
@@ -26,9 +23,9 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     if !matches!(digits.len(), 8 | 10) {
-        return Err(wrong_length(&number, 9));
+        return Err(wrong_length(&number, "9"));
     }
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]
@@ -40,11 +37,7 @@ mod tests {
     fn numbers() {
         table(
             Kind::HkMoTravelPermit,
-            &[
-                ("H12345678", "H12345678"),
-                ("m 1234 5678", "M12345678"),
-                ("H12345678(01)", "H1234567801"),
-            ],
+            &[("H12345678", "H12345678"), ("m 1234 5678", "M12345678"), ("H12345678(01)", "H1234567801")],
             &[
                 ("12345678", "prefix"),
                 ("H1234567", "length"),

@@ -1,6 +1,6 @@
 //! The name of the subject, letter for letter as on the certificate: brackets keep their width.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "name",
@@ -18,21 +18,13 @@ pub(super) const SPEC: Spec = Spec {
 const PUNCTUATION: &str = " ()（）·•-—&＆.,，、'’\"“”《》〈〉/+";
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    if let Some(odd) = text
-        .chars()
-        .find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c))
-    {
+    if let Some(odd) = text.chars().find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
-    if text
-        .chars()
-        .filter(|c| clean::is_han(*c) || clean::is_latin(*c))
-        .count()
-        < 2
-    {
-        return Err(refuse("too-short").with("expected", 2));
+    if text.chars().filter(|c| clean::is_han(*c) || clean::is_latin(*c)).count() < 2 {
+        return Err(refuse("too-short").with("expected", 2.to_string()));
     }
-    accept(text)
+    Ok(accepted(text))
 }
 
 #[cfg(test)]
