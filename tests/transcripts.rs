@@ -13,11 +13,7 @@ const UPDATE: &str = "UPDATE_TRANSCRIPTS";
 fn every_conversation_goes_as_written_and_together_they_go_everywhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
     let files = transcripts(&root);
-    assert!(
-        !files.is_empty(),
-        "there are no transcripts in {}",
-        root.display()
-    );
+    assert!(!files.is_empty(), "there are no transcripts in {}", root.display());
     let content = shipped();
     let (mut faults, mut visits) = (Vec::new(), Visits::default());
     for (file, played) in play_all(&content, files) {
@@ -34,22 +30,13 @@ fn every_conversation_goes_as_written_and_together_they_go_everywhere() {
     if !missed.is_empty() {
         faults.push(format!("no transcript visits:\n  {}", missed.join("\n  ")));
     }
-    assert!(
-        faults.is_empty(),
-        "{} faults\n\n{}",
-        faults.len(),
-        faults.join("\n\n")
-    );
+    assert!(faults.is_empty(), "{} faults\n\n{}", faults.len(), faults.join("\n\n"));
 }
 
 /// The difference, after an update where one is asked for.
 fn judged(file: &Path, name: &str, played: &Played) -> Option<String> {
     let difference = played.report.difference(name)?;
-    match played
-        .report
-        .updated()
-        .filter(|_| std::env::var_os(UPDATE).is_some())
-    {
+    match played.report.updated().filter(|_| std::env::var_os(UPDATE).is_some()) {
         Some(updated) => {
             std::fs::write(file, updated).expect("a transcript can be written");
             None
@@ -61,18 +48,14 @@ fn judged(file: &Path, name: &str, played: &Played) -> Option<String> {
 /// Every `.txt` below the folder, in order.
 fn transcripts(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder of transcripts can be read");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("its entries can be read").path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("its entries can be read").path()).collect();
     paths.sort();
     let below = |path: PathBuf| {
         if path.is_dir() {
             transcripts(&path)
         } else {
-            vec![path]
-                .into_iter()
-                .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
-                .collect()
+            vec![path].into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "txt")).collect()
         }
     };
     paths.into_iter().flat_map(below).collect()
@@ -101,10 +84,6 @@ fn play_all(content: &Arc<Content>, files: Vec<PathBuf>) -> Vec<(PathBuf, Result
 fn play(content: &Arc<Content>, file: &Path) -> Result<Played, Malformed> {
     let text = std::fs::read_to_string(file).expect("a transcript can be read");
     let script = Script::read(&text, content)?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime can be started");
-    Ok(runtime
-        .block_on(perform(&script, content))
-        .expect("a store in memory does not fail"))
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be started");
+    Ok(runtime.block_on(perform(&script, content)).expect("a store in memory does not fail"))
 }

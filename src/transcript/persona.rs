@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Content, Field};
+use crate::content::{Field, FieldKind};
 use crate::dialogue::kind::Kind;
 use crate::dialogue::{Message, View};
 
@@ -40,31 +40,22 @@ impl Persona {
     }
 }
 
-/// Numbers that follow from what was chosen before; `None`: the example will do.
+/// What follows from what was chosen before; `None`: the example will do.
 fn fitting(view: &View<'_>, field: &Field) -> Option<String> {
-    let province = view.value("subject.province").unwrap_or(HOME);
     let kind = view.typed_kind(field)?;
-    let number = match kind {
-        Kind::CreditCode => credit_code(view.value("subject.kind")?).to_owned(),
-        Kind::ResidentId if field.id == "subject.certificate-number" => resident_id(province),
-        Kind::FilingNumber => format!("{}ICP备2026000001号-1", prefixes(view.content, province)?.0),
-        Kind::PublicSecurityNumber => {
-            format!(
-                "{}公网安备{province}010202000001号",
-                prefixes(view.content, province)?.1
-            )
-        }
-        by if field.kind.is_typed() && !matches!(field.kind, crate::content::FieldKind::Typed(_)) => {
-            by.example().to_owned()
-        }
-        _ => return None,
-    };
-    Some(number)
-}
-
-fn prefixes<'c>(content: &'c Content, province: &str) -> Option<(&'c str, &'c str)> {
-    let province = content.provinces.by_code(province)?;
-    Some((&province.icp_prefix, &province.police_prefix))
+    let province = view.value("subject.province").unwrap_or(HOME);
+    let prefixes = view.content.provinces.by_code(province)?;
+    if kind == Kind::CreditCode {
+        Some(credit_code(view.value("subject.kind")?).to_owned())
+    } else if kind == Kind::ResidentId && field.id == "subject.certificate-number" {
+        Some(resident_id(province))
+    } else if kind == Kind::FilingNumber {
+        Some(format!("{}ICP备2026000001号-1", prefixes.icp_prefix))
+    } else if kind == Kind::PublicSecurityNumber {
+        Some(format!("{}公网安备{province}010202000001号", prefixes.police_prefix))
+    } else {
+        matches!(field.kind, FieldKind::By { .. }).then(|| kind.example().to_owned())
+    }
 }
 
 /// Codes of the region 990000, which does not exist.
@@ -84,14 +75,9 @@ fn credit_code(subject_kind: &str) -> &'static str {
 /// The card of an adult of this province, with its check character (ISO 7064 MOD 11-2).
 fn resident_id(province: &str) -> String {
     let digits = format!("{province}010619900307001");
-    let sum = digits
-        .chars()
-        .filter_map(|char| char.to_digit(10))
-        .fold(0, |sum, digit| (sum + digit) * 2 % 11);
-    let check = "0123456789X"
-        .chars()
-        .nth(((12 - sum) % 11) as usize)
-        .unwrap_or('X');
+    let sum =
+        digits.chars().filter_map(|char| char.to_digit(10)).fold(0, |sum, digit| (sum + digit) * 2 % 11);
+    let check = "0123456789X".chars().nth(((12 - sum) % 11) as usize).unwrap_or('X');
     format!("{digits}{check}")
 }
 

@@ -42,15 +42,10 @@ pub(super) async fn perform(script: &Script, content: &Arc<Content>) -> Result<P
         let turn_ends = !matches!(lines.peek().map(|line| &line.entry), Some(Entry::Expect(_)));
         if turn_ends && words.refusal_is_news {
             words.refusal_is_news = false;
-            player
-                .report
-                .missing(format!("refused> {}", player.turn.refused()));
+            player.report.missing(format!("refused> {}", player.turn.refused()));
         }
     }
-    Ok(Played {
-        report: player.report,
-        visits: player.visits,
-    })
+    Ok(Played { report: player.report, visits: player.visits })
 }
 
 struct Player<'a> {
@@ -105,20 +100,10 @@ struct Words {
 impl<'a> Player<'a> {
     async fn new(script: &Script, content: &'a Arc<Content>) -> Result<Self, EngineError> {
         let head = &script.head;
-        let settings = Settings {
-            edition: head.edition.clone(),
-            team: head.team,
-        };
-        let engine = Engine::new(
-            Arc::new(MemStore::new()),
-            MasterKey::random()?,
-            Arc::clone(content),
-            settings,
-        );
-        let hint = LanguageHint {
-            language: head.language,
-            chosen: head.language.is_some(),
-        };
+        let settings = Settings { edition: head.edition.clone(), team: head.team };
+        let engine =
+            Engine::new(Arc::new(MemStore::new()), MasterKey::random()?, Arc::clone(content), settings);
+        let hint = LanguageHint { language: head.language, chosen: head.language.is_some() };
         let mut session = Session::new(engine, Clock::Frozen(head.at), hint);
         let speaker = ApplicantId::local(&head.name);
         let turn = turn(&mut session, &speaker, &Event::Arrived).await?;
@@ -138,10 +123,7 @@ impl<'a> Player<'a> {
     }
 
     fn open_turn(&self, words: &mut Words) {
-        *words = Words {
-            next: 0,
-            refusal_is_news: self.turn.refused() != "-",
-        };
+        *words = Words { next: 0, refusal_is_news: self.turn.refused() != "-" };
     }
 
     // ---- doing -------------------------------------------------------------------------------------
@@ -149,8 +131,7 @@ impl<'a> Player<'a> {
     async fn act(&mut self, raw: &str, act: &Act) -> Result<(), EngineError> {
         match act {
             Act::Typed(text) => {
-                self.happen(&Event::Typed(Personal::new(self.filled(text))))
-                    .await?
+                self.happen(&Event::Typed(Personal::new(self.filled(text)))).await?;
             }
             Act::Pressed(name) => {
                 let name = self.filled(name);
@@ -189,19 +170,9 @@ impl<'a> Player<'a> {
         for said in &said {
             self.session.delivered(said).await?;
         }
-        let state = self
-            .session
-            .engine()
-            .state(&self.speaker)
-            .await?
-            .unwrap_or_default();
+        let state = self.session.engine().state(&self.speaker).await?.unwrap_or_default();
         let messages = said.iter().flat_map(messages).collect();
-        self.turn = Turn {
-            messages,
-            place: self.session.place(&state),
-            verdict: Verdict::Neither,
-            state,
-        };
+        self.turn = Turn { messages, place: self.session.place(&state), verdict: Verdict::Neither, state };
         self.note();
         Ok(())
     }
@@ -231,22 +202,17 @@ impl<'a> Player<'a> {
         let field = self.content.field(self.turn.place.asks.as_deref()?)?;
         let answer = self.persona.answer(&view, field, self.turn.messages.last());
         let is_option = !field.kind.is_typed() && !field.kind.is_several() && !answer.starts_with('/');
-        Some(if is_option {
-            Event::Chosen(answer)
-        } else {
-            Event::Typed(Personal::new(answer))
-        })
+        Some(if is_option { Event::Chosen(answer) } else { Event::Typed(Personal::new(answer)) })
     }
 
     fn note(&mut self) {
         let references = self.turn.state.filings.keys().map(ToString::to_string);
-        let fresh: Vec<String> = references
-            .filter(|reference| !self.filings.contains(reference))
-            .collect();
+        let fresh: Vec<String> = references.filter(|reference| !self.filings.contains(reference)).collect();
         self.filings.extend(fresh);
         if let Some(filing) = self.turn.state.active() {
             let view = View::new(self.content, filing, self.session.now());
-            self.visits.note(&view, self.turn.place.asks.as_deref(), before);
+            self.visits.note(&view, self.turn.place.asks.as_deref(), self.reached);
+            self.reached = view.lifecycle();
         }
     }
 
@@ -274,6 +240,14 @@ impl<'a> Player<'a> {
                 self.compare_words(raw, pattern, words);
                 return Ok(());
             }
+            Expect::Not(words) => {
+                let said = self.turn.messages.iter().map(|message| self.shown(message));
+                match said.filter(|said| says(said, words)).next_back() {
+                    None => self.report.same(raw),
+                    Some(said) => self.report.other(raw, format!("bot > {said}")),
+                }
+                return Ok(());
+            }
             Expect::Asks(field) => (field, place.asks.as_deref()),
             Expect::Stage(stage) => (stage, Some(place.stage.as_str())),
             Expect::Type(kind) => (kind, place.filing_type.as_deref()),
@@ -297,12 +271,7 @@ impl<'a> Player<'a> {
     }
 
     fn compare_words(&mut self, raw: &str, pattern: &str, words: &mut Words) {
-        let said: Vec<String> = self
-            .turn
-            .messages
-            .iter()
-            .map(|message| self.shown(message))
-            .collect();
+        let said: Vec<String> = self.turn.messages.iter().map(|message| self.shown(message)).collect();
         if pattern == "-" {
             return match said.last() {
                 None => self.report.same(raw),
@@ -314,22 +283,16 @@ impl<'a> Player<'a> {
             words.next = at;
             return self.report.same(raw);
         }
-        let instead = self
-            .turn
-            .messages
-            .get(words.next)
-            .map_or("-".to_owned(), |message| self.opening(message));
+        let instead =
+            self.turn.messages.get(words.next).map_or("-".to_owned(), |message| self.opening(message));
         words.next += 1;
         self.report.other_words(raw, format!("bot > {instead}"));
     }
 
     /// A message on one line: its words, then its buttons.
     fn shown(&self, message: &Message) -> String {
-        let buttons: String = message
-            .options
-            .iter()
-            .map(|button| format!(" [{}]", button.label))
-            .collect();
+        let labels = message.options.iter().map(|button| button.label.as_str());
+        let buttons: String = labels.flat_map(|label| [" [", label, "]"]).collect();
         self.named(&(one_line(&plain_text(message)) + &buttons))
     }
 
@@ -338,11 +301,7 @@ impl<'a> Player<'a> {
         let text = plain_text(message);
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let first = self.named(&one_line(lines.next().unwrap_or_default()));
-        if lines.next().is_some() {
-            first + " …"
-        } else {
-            first
-        }
+        if lines.next().is_some() { first + " …" } else { first }
     }
 
     /// References are random: the transcript counts them.
@@ -358,12 +317,7 @@ async fn turn(session: &mut Session, speaker: &ApplicantId, event: &Event) -> Re
     let (said, turned) = session.turn(speaker, event).await?;
     session.delivered(&said).await?;
     let place = session.place(&turned.state);
-    Ok(Turn {
-        messages: messages(&said).collect(),
-        place,
-        verdict: turned.verdict,
-        state: turned.state,
-    })
+    Ok(Turn { messages: messages(&said).collect(), place, verdict: turned.verdict, state: turned.state })
 }
 
 fn messages(said: &Said) -> impl Iterator<Item = Message> {
@@ -377,16 +331,13 @@ fn one_line(text: &str) -> String {
 /// Whether the text contains the parts of the pattern in their order.
 fn says(text: &str, pattern: &str) -> bool {
     let mut rest = text;
-    pattern
-        .split('…')
-        .map(str::trim)
-        .all(|part| match rest.split_once(part) {
-            Some((_, after)) => {
-                rest = after;
-                true
-            }
-            None => false,
-        })
+    pattern.split('…').map(str::trim).all(|part| match rest.split_once(part) {
+        Some((_, after)) => {
+            rest = after;
+            true
+        }
+        None => false,
+    })
 }
 
 #[cfg(test)]

@@ -28,38 +28,22 @@ impl Row {
 impl Report {
     /// A line that is as it should be.
     pub(super) fn same(&mut self, written: &str) {
-        self.rows.push(Row {
-            written: Some(written.to_owned()),
-            happened: None,
-            words: false,
-        });
+        self.rows.push(Row { written: Some(written.to_owned()), happened: None, words: false });
     }
 
     /// A line about what the bot does that is not so.
     pub(super) fn other(&mut self, written: &str, happened: String) {
-        self.rows.push(Row {
-            written: Some(written.to_owned()),
-            happened: Some(happened),
-            words: false,
-        });
+        self.rows.push(Row { written: Some(written.to_owned()), happened: Some(happened), words: false });
     }
 
     /// A line of what the bot says that it does not say.
     pub(super) fn other_words(&mut self, written: &str, happened: String) {
-        self.rows.push(Row {
-            written: Some(written.to_owned()),
-            happened: Some(happened),
-            words: true,
-        });
+        self.rows.push(Row { written: Some(written.to_owned()), happened: Some(happened), words: true });
     }
 
     /// Something that no line mentions and one should.
     pub(super) fn missing(&mut self, happened: String) {
-        self.rows.push(Row {
-            written: None,
-            happened: Some(happened),
-            words: false,
-        });
+        self.rows.push(Row { written: None, happened: Some(happened), words: false });
     }
 
     /// The differences as a unified diff; `None`: there are none.
@@ -97,19 +81,9 @@ impl Report {
             return None;
         }
         let line = |row: &Row| {
-            if row.words {
-                row.happened.clone()
-            } else {
-                row.written.clone()
-            }
+            if row.words { row.happened.clone() } else { row.written.clone() }
         };
-        Some(
-            self.rows
-                .iter()
-                .filter_map(line)
-                .map(|line| line + "\n")
-                .collect(),
-        )
+        Some(self.rows.iter().filter_map(line).map(|line| line + "\n").collect())
     }
 }
 
@@ -135,9 +109,6 @@ mod tests {
 
     #[test]
     fn an_update_rewrites_the_bots_words_and_nothing_else() {
-        assert_eq!(
-            report().updated().as_deref(),
-            Some("user> hello\nbot > good day\nasks> name\n")
-        );
+        assert_eq!(report().updated().as_deref(), Some("user> hello\nbot > good day\nasks> name\n"));
     }
 }

@@ -63,6 +63,8 @@ pub(super) enum Act {
 #[derive(Debug)]
 pub(super) enum Expect {
     Bot(String),
+    /// No message of the turn says this.
+    Not(String),
     Asks(String),
     Stage(String),
     Type(String),
@@ -76,6 +78,7 @@ impl Expect {
     pub(super) fn word(&self) -> &'static str {
         match self {
             Self::Bot(_) => "bot >",
+            Self::Not(_) => "not >",
             Self::Asks(_) => "asks>",
             Self::Stage(_) => "stage>",
             Self::Type(_) => "type>",
@@ -122,16 +125,11 @@ impl Script {
             } else {
                 read_line(raw, content).map_err(malformed)?
             };
-            lines.push(Line {
-                raw: raw.to_owned(),
-                entry,
-            });
+            lines.push(Line { raw: raw.to_owned(), entry });
         }
         let line = lines.len();
-        let head = head.ok_or(Malformed {
-            line,
-            what: "expected a line `edition: …   at: …`".to_owned(),
-        })?;
+        let head =
+            head.ok_or(Malformed { line, what: "expected a line `edition: …   at: …`".to_owned() })?;
         Ok(Self { head, lines })
     }
 }
@@ -141,9 +139,7 @@ fn read_head(raw: &str, content: &Content) -> Result<Head, String> {
     let (mut edition, mut at) = (None, None);
     let (mut language, mut name, mut team) = (None, "me".to_owned(), false);
     for part in raw.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
-        let (key, value) = part
-            .split_once(':')
-            .ok_or_else(|| format!("`{part}` is not `key: value`"))?;
+        let (key, value) = part.split_once(':').ok_or_else(|| format!("`{part}` is not `key: value`"))?;
         let value = value.trim();
         match key {
             "edition" if content.edition_number(value).is_some() => edition = Some(value.to_owned()),
@@ -151,8 +147,7 @@ fn read_head(raw: &str, content: &Content) -> Result<Head, String> {
             "at" => {
                 let read = DateTime::parse_from_str(value, "%Y-%m-%d %H:%M %:z");
                 at = Some(
-                    read.map_err(|_| "expected a time such as 2026-03-02 09:00 +08:00")?
-                        .with_timezone(&Utc),
+                    read.map_err(|_| "expected a time such as 2026-03-02 09:00 +08:00")?.with_timezone(&Utc),
                 );
             }
             "lang" => language = Some(Language::parse(value).ok_or("expected lang: zh-CN or lang: en")?),
@@ -163,13 +158,7 @@ fn read_head(raw: &str, content: &Content) -> Result<Head, String> {
     }
     let edition = edition.ok_or("expected `edition: …`")?;
     let at = at.ok_or("expected `at: …`")?;
-    Ok(Head {
-        edition,
-        at,
-        language,
-        name,
-        team,
-    })
+    Ok(Head { edition, at, language, name, team })
 }
 
 fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
@@ -177,19 +166,16 @@ fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
         let length = parse_length(length).ok_or("expected a length of time such as 25h, 15d or 90m")?;
         return Ok(Entry::Act(Act::Waited(length)));
     }
-    let (word, rest) = raw
-        .split_once('>')
-        .ok_or("expected a line such as `user> …`, `asks> …` or `+ 25h`")?;
+    let (word, rest) =
+        raw.split_once('>').ok_or("expected a line such as `user> …`, `asks> …` or `+ 25h`")?;
     let rest = rest.trim();
     let own = || rest.to_owned();
     let entry = match word.trim() {
         "with" => Entry::With(read_answers(rest, content)?),
-        "user" => Entry::Act(
-            match rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                Some(button) => Act::Pressed(button.to_owned()),
-                None => Act::Typed(own()),
-            },
-        ),
+        "user" => Entry::Act(match rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(button) => Act::Pressed(button.to_owned()),
+            None => Act::Typed(own()),
+        }),
         "file" => Entry::Act(Act::Sent(read_file(rest)?)),
         "until" if is_asked(content, rest) || content.stage_number(rest).is_some() => {
             Entry::Act(Act::Until(own()))
@@ -197,6 +183,7 @@ fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
         "until" => return Err(format!("`{rest}` is neither a field nor a stage")),
         "as" => Entry::Act(Act::As(own())),
         "bot" => Entry::Expect(Expect::Bot(own())),
+        "not" => Entry::Expect(Expect::Not(own())),
         "asks" if rest == "-" || is_asked(content, rest) => Entry::Expect(Expect::Asks(own())),
         "asks" => return Err(format!("there is no field `{rest}`")),
         "stage" if content.stage_number(rest).is_some() => Entry::Expect(Expect::Stage(own())),
@@ -208,7 +195,7 @@ fn read_line(raw: &str, content: &Content) -> Result<Entry, String> {
         "tickets" => Entry::Expect(Expect::Tickets(own())),
         other => {
             return Err(format!(
-                "`{other}>` is none of user, file, until, with, as, bot, asks, stage, type, refused, closed, tickets"
+                "`{other}>` is none of user, file, until, with, as, bot, not, asks, stage, type, refused, closed, tickets"
             ));
         }
     };
@@ -229,29 +216,21 @@ fn is_reason(content: &Content, id: &str) -> bool {
 /// `FIELD = VALUE   FIELD = VALUE`.
 fn read_answers(rest: &str, content: &Content) -> Result<Vec<(String, String)>, String> {
     let answer = |part: &str| {
-        let (field, value) = part
-            .split_once(" = ")
-            .ok_or_else(|| format!("`{part}` is not `FIELD = VALUE`"))?;
+        let (field, value) =
+            part.split_once(" = ").ok_or_else(|| format!("`{part}` is not `FIELD = VALUE`"))?;
         if content.field(field).is_none() {
             return Err(format!("there is no field `{field}`"));
         }
         Ok((field.to_owned(), value.trim().to_owned()))
     };
-    rest.split("  ")
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(answer)
-        .collect()
+    rest.split("  ").map(str::trim).filter(|part| !part.is_empty()).map(answer).collect()
 }
 
 /// `jpg 120000`, `other 120000`, `unreadable`.
 fn read_file(rest: &str) -> Result<FileFacts, String> {
     let expected = "expected a format and a size such as `jpg 120000`, `other 120000`, or `unreadable`";
     if rest == "unreadable" {
-        return Ok(FileFacts {
-            size: None,
-            format: None,
-        });
+        return Ok(FileFacts { size: None, format: None });
     }
     let (format, size) = rest.split_once(' ').ok_or(expected)?;
     let format = match format {
@@ -262,8 +241,35 @@ fn read_file(rest: &str) -> Result<FileFacts, String> {
         "other" => None,
         _ => return Err(expected.to_owned()),
     };
-    Ok(FileFacts {
-        size: Some(size.trim().parse().map_err(|_| expected)?),
-        format,
-    })
+    Ok(FileFacts { size: Some(size.trim().parse().map_err(|_| expected)?), format })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::shipped;
+
+    const HEAD: &str = "# A sentence.\nedition: current   at: 2026-03-02 09:00 +08:00\n";
+
+    fn check(text: &str, line: usize, words: &str) {
+        let malformed = Script::read(text, &shipped()).expect_err("this is no transcript");
+        assert_eq!(malformed.line, line, "{malformed}");
+        assert!(malformed.what.contains(words), "{malformed}");
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_with_its_line() {
+        check("user> hello\n", 1, "a sentence");
+        check("# A sentence.\n", 1, "edition");
+        check("# A sentence.\nedition: 2031   at: 2026-03-02 09:00 +08:00\n", 2, "no edition `2031`");
+        check("# A sentence.\nedition: current   at: tomorrow\n", 2, "a time such as");
+        check(&format!("{HEAD}asks> site.nmae\n"), 3, "no field `site.nmae`");
+        check(&format!("{HEAD}\nuntil> nowhere\n"), 4, "neither a field nor a stage");
+        check(&format!("{HEAD}with> site.name: x\n"), 3, "FIELD = VALUE");
+        check(&format!("{HEAD}closed> sorrow\n"), 3, "sorrow");
+        check(&format!("{HEAD}+ soon\n"), 3, "a length of time");
+        check(&format!("{HEAD}file> jpg\n"), 3, "a format and a size");
+        check(&format!("{HEAD}says> hello\n"), 3, "says>");
+        check(&format!("{HEAD}hello\n"), 3, "a line such as");
+    }
 }

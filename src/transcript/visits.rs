@@ -23,14 +23,9 @@ impl Visits {
     pub fn missed(&self, content: &Content) -> Vec<String> {
         let fields = content.fields.iter().map(|field| format!("field {}", field.id));
         let stages = content.stages.iter().map(|stage| format!("stage {}", stage.id));
-        let transitions = content
-            .transitions
-            .iter()
-            .map(|way| transition(content, way.from, way.to));
+        let transitions = content.transitions.iter().map(|way| transition(content, way.from, way.to));
         let gates = (0..content.gates.len()).map(|number| gate(content, number));
-        let rows = content
-            .variable("filing.row")
-            .map(|var| &content.variables[var.index()].values);
+        let rows = content.variable("filing.row").map(|var| &content.variables[var.index()].values);
         let rows = rows.into_iter().flatten().map(|row| format!("row {row}"));
         let all = fields.chain(stages).chain(transitions).chain(gates).chain(rows);
         all.filter(|what| !self.seen.contains(what)).collect()
@@ -40,11 +35,9 @@ impl Visits {
     pub(super) fn note(&mut self, view: &View<'_>, asks: Option<&str>, before: usize) {
         let content = view.content;
         let stages = view.walked.iter().copied().chain([view.stage()]);
-        self.seen
-            .extend(stages.map(|stage| format!("stage {}", content.stages[stage].id)));
+        self.seen.extend(stages.map(|stage| format!("stage {}", content.stages[stage].id)));
         self.seen.extend(asks.map(|field| format!("field {field}")));
-        self.seen
-            .extend(view.value("filing.row").map(|row| format!("row {row}")));
+        self.seen.extend(view.value("filing.row").map(|row| format!("row {row}")));
         if before != view.lifecycle() {
             self.seen.insert(transition(content, before, view.lifecycle()));
         }
@@ -58,10 +51,7 @@ impl Visits {
 }
 
 fn transition(content: &Content, from: usize, to: usize) -> String {
-    format!(
-        "transition {} to {}",
-        content.stages[from].id, content.stages[to].id
-    )
+    format!("transition {} to {}", content.stages[from].id, content.stages[to].id)
 }
 
 fn gate(content: &Content, number: usize) -> String {
