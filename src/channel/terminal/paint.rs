@@ -157,7 +157,7 @@ impl Page {
                 line = wrap::cells(part.trim_end_matches('\r'), style);
             }
             if let Some(address) = span.address {
-                let link = Style {
+                let underlined = Style {
                     underlined: true,
                     ..style
                 };
@@ -165,10 +165,10 @@ impl Page {
                     line.iter_mut()
                         .rev()
                         .take(address.chars().count())
-                        .for_each(|(_, style)| *style = link);
+                        .for_each(|(_, style)| *style = underlined);
                 } else {
                     line.extend(wrap::cells(" (", style));
-                    line.extend(wrap::cells(address, link));
+                    line.extend(wrap::cells(address, underlined));
                     line.extend(wrap::cells(")", style));
                 }
             }
@@ -251,7 +251,7 @@ impl Page {
             };
             let codes = codes(style);
             if !codes.is_empty() {
-                self.out.push_str(&format!("\u{1b}[{}m", codes.join(";")));
+                self.out.extend(["\u{1b}[", &codes.join(";"), "m"]);
             }
             self.out.extend(run.iter().map(|(char, _)| char));
             if !codes.is_empty() {
