@@ -42,10 +42,7 @@ const TO_SITE_CONTENT: &str = "1\n1\n1\n1\n1\n1\n企业\n33\nexample.cn\n1\n2099
 fn a_question_shows_numbered_options_and_commands() {
     let folder = folder();
     let said = chat(&folder.path().join("data"), "zh-CN", b"");
-    assert!(
-        said.contains("\n 1  同意\n 2  不同意，也继续\n\n/back 上一步   /help 帮助"),
-        "{said}"
-    );
+    assert!(said.contains("\n 1  同意\n 2  不同意，也继续\n\n/back 上一步   /help 帮助"), "{said}");
     assert!(!said.contains("> "), "no prompt where nobody looks: {said}");
     let said = chat(&folder.path().join("other"), "en", b"");
     assert!(said.contains("\n 1  I agree\n"), "{said}");
@@ -54,17 +51,12 @@ fn a_question_shows_numbered_options_and_commands() {
 
 #[test]
 fn numbers_labels_and_ids_answer_in_both_languages() {
-    for (language, label, reached) in [
-        ("zh-CN", "同意", "网站放在哪里的服务器上"),
-        ("en", "i agree", "Where is the server"),
-    ] {
+    for (language, label, reached) in
+        [("zh-CN", "同意", "网站放在哪里的服务器上"), ("en", "i agree", "Where is the server")]
+    {
         for answer in ["1", label, "agree"] {
             let folder = folder();
-            let said = chat(
-                &folder.path().join("data"),
-                language,
-                format!("{answer}\n1\n").as_bytes(),
-            );
+            let said = chat(&folder.path().join("data"), language, format!("{answer}\n1\n").as_bytes());
             assert!(said.contains(reached), "{answer} in {language}: {said}");
         }
     }
@@ -79,13 +71,7 @@ fn leaving_loses_nothing_and_coming_back_is_noticed() {
         let folder = folder();
         let data = folder.path().join("data");
         let said = chat(&data, language, b"1\n/quit\n1\n1\n");
-        assert!(
-            said.trim_end()
-                .lines()
-                .last()
-                .is_some_and(|line| line.contains(farewell)),
-            "{said}"
-        );
+        assert!(said.trim_end().lines().last().is_some_and(|line| line.contains(farewell)), "{said}");
         let said = chat(&data, language, b"");
         let (greeting, rest) = said.split_once('\n').expect("more than a line");
         assert!(greeting.starts_with(welcome), "{said}");
@@ -156,10 +142,7 @@ fn no_bytes_garble_the_output_or_end_the_conversation() {
         typed.push(b'\n');
     }
     let said = chat(&data, "zh-CN", &typed);
-    assert!(
-        said.chars().all(|char| char == '\n' || !char.is_control()),
-        "{said:?}"
-    );
+    assert!(said.chars().all(|char| char == '\n' || !char.is_control()), "{said:?}");
     assert!(said.contains("域名"), "{said}");
 }
 

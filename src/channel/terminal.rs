@@ -48,19 +48,12 @@ pub async fn run(
     applicant: &ApplicantId,
     surface: Surface,
 ) -> Result<(), ChannelError> {
-    let mut lines = if surface.prompt {
-        Lines::edited()?
-    } else {
-        Lines::piped()
-    };
+    let mut lines = if surface.prompt { Lines::edited()? } else { Lines::piped() };
     let mut talk = Talk {
         session,
         applicant: applicant.clone(),
         surface,
-        look: Look {
-            colour: surface.colour,
-            columns: None,
-        },
+        look: Look { colour: surface.colour, columns: None },
         language: Language::ZhCn,
         offered: BTreeSet::from([TAKEOVER.to_owned()]),
         hinted: false,
@@ -130,9 +123,7 @@ fn meant(line: &str, offered: &BTreeSet<String>) -> Meant {
 /// A typed path: quotes and escaped blanks, as terminals write them when a file is dropped, and `~/` are understood.
 fn path(typed: &str) -> Option<PathBuf> {
     let typed = typed.trim();
-    let quoted = ['"', '\'']
-        .into_iter()
-        .find_map(|quote| typed.strip_prefix(quote)?.strip_suffix(quote));
+    let quoted = ['"', '\''].into_iter().find_map(|quote| typed.strip_prefix(quote)?.strip_suffix(quote));
     let text = quoted.map_or_else(|| typed.replace("\\ ", " "), str::to_owned);
     if text.is_empty() {
         return None;
@@ -159,33 +150,18 @@ struct Talk<'a> {
 impl Talk<'_> {
     /// What was said in the meantime, a word of welcome, and the panel.
     async fn arrive(&mut self) -> Result<(), ChannelError> {
-        let state = self
-            .session
-            .engine()
-            .state(&self.applicant)
-            .await?
-            .unwrap_or_default();
+        let state = self.session.engine().state(&self.applicant).await?.unwrap_or_default();
         self.language = self.session.language(&state);
         if self.surface.prompt {
             print("\n")?;
         }
-        let mut missed = self.session.undelivered(&self.applicant).await?;
-        let superseded = Said {
-            to: self.applicant.clone(),
-            messages: missed
-                .messages
-                .extract_if(.., |pending| pending.message.role == Role::Ask)
-                .collect(),
-        };
+        let missed = self.session.undelivered(&self.applicant).await?;
         self.show(&missed).await?;
         self.remind().await?;
         if let Some(filing) = state.active().filter(|filing| filing.revision > 0) {
             self.note("chat-welcome-back", Some(&filing.reference))?;
         }
-        self.turn(&Event::Arrived).await?;
-        // An old panel is not shown beside the new one.
-        self.session.delivered(&superseded).await?;
-        Ok(())
+        self.turn(&Event::Arrived).await
     }
 
     async fn turn(&mut self, event: &Event) -> Result<(), ChannelError> {
@@ -225,31 +201,28 @@ impl Talk<'_> {
 
     async fn remind_above(&mut self, lines: &mut Lines) -> Result<(), ChannelError> {
         for said in self.session.fire_due().await? {
-            let text: String = said
-                .messages
-                .iter()
-                .map(|pending| self.paint(&pending.message))
-                .collect();
+            let text: String = said.messages.iter().map(|pending| self.paint(&pending.message)).collect();
             lines.interrupt(text)?;
-            self.session.delivered(&said).await?;
+            for pending in &said.messages {
+                self.session.delivered(pending).await?;
+            }
         }
         Ok(())
     }
 
-    /// Shows messages, and only then marks them as handed over.
+    /// Shows messages, and marks each as handed over once it is shown.
     async fn show(&mut self, said: &Said) -> Result<(), ChannelError> {
         for pending in &said.messages {
             let text = self.paint(&pending.message);
             print(&text)?;
+            self.session.delivered(pending).await?;
         }
-        self.session.delivered(said).await?;
         Ok(())
     }
 
     fn paint(&mut self, message: &Message) -> String {
         let nav = |button: &&Button| button.kind == ButtonKind::Nav;
-        self.offered
-            .extend(message.options.iter().filter(nav).map(|button| button.id.clone()));
+        self.offered.extend(message.options.iter().filter(nav).map(|button| button.id.clone()));
         let aids = self.aids(message);
         format!("{}\n", paint::message(message, &aids, self.look))
     }
@@ -260,22 +233,14 @@ impl Talk<'_> {
         if message.role != Role::Ask {
             return aids;
         }
-        let field = message
-            .asks
-            .as_deref()
-            .and_then(|id| self.session.engine().content().field(id));
+        let field = message.asks.as_deref().and_then(|id| self.session.engine().content().field(id));
         if field.is_some_and(|field| field.kind == FieldKind::Paper) {
             aids.commands.push(("/file", self.say("chat-file", None)));
         }
         if message.options.iter().any(|button| button.chosen.is_some()) {
             aids.hints.push(self.say("chat-several-hint", None));
         }
-        if !self.hinted
-            && message
-                .options
-                .iter()
-                .any(|button| button.kind == ButtonKind::Choice)
-        {
+        if !self.hinted && message.options.iter().any(|button| button.kind == ButtonKind::Choice) {
             self.hinted = true;
             aids.hints.push(self.say("chat-number-hint", None));
         }
@@ -289,23 +254,12 @@ impl Talk<'_> {
     }
 
     fn say(&self, id: &str, reference: Option<&Reference>) -> String {
-        let value = |name: &str| {
-            reference
-                .filter(|_| name == "reference")
-                .map(Reference::to_string)
-        };
-        self.session
-            .engine()
-            .content()
-            .texts
-            .say(self.language, id, value)
+        let value = |name: &str| reference.filter(|_| name == "reference").map(Reference::to_string);
+        self.session.engine().content().texts.say(self.language, id, value)
     }
 
     fn look(&mut self, lines: &Lines) {
-        self.look.columns = self
-            .surface
-            .window
-            .then(|| lines.columns().unwrap_or(COLUMNS_UNTOLD));
+        self.look.columns = self.surface.window.then(|| lines.columns().unwrap_or(COLUMNS_UNTOLD));
     }
 }
 
@@ -336,10 +290,7 @@ mod tests {
         check("/help", &typed("/help"));
         check("/edit consent", &typed("/edit consent"));
         check("/keep", &Meant::Event(Event::Chosen("nav.keep".to_owned())));
-        check(
-            "／TakeOver",
-            &Meant::Event(Event::Chosen("nav.takeover".to_owned())),
-        );
+        check("／TakeOver", &Meant::Event(Event::Chosen("nav.takeover".to_owned())));
         check("/QUIT", &Meant::Leave);
         check("/exit now", &Meant::Leave);
         check("/file ", &Meant::FileMissing);
@@ -351,12 +302,7 @@ mod tests {
         let file = folder.path().join("my id.png");
         std::fs::write(&file, b"\x89PNG\r\n\x1a\n....").expect("a file can be written");
         let file = file.display().to_string();
-        for typed in [
-            file.clone(),
-            format!("'{file}'"),
-            format!("\"{file}\""),
-            file.replace(' ', "\\ "),
-        ] {
+        for typed in [file.clone(), format!("'{file}'"), format!("\"{file}\""), file.replace(' ', "\\ ")] {
             let Meant::Event(Event::FileSent(facts)) = meant(&format!("/file {typed}"), &BTreeSet::new())
             else {
                 panic!("{typed} is no file");
@@ -368,22 +314,10 @@ mod tests {
     #[test]
     fn the_terminal_has_its_words_in_both_languages() {
         let content = shipped();
-        let ids = [
-            "welcome-back",
-            "leave",
-            "interrupted",
-            "number-hint",
-            "several-hint",
-            "file",
-            "file-how",
-        ];
+        let ids = ["welcome-back", "leave", "interrupted", "number-hint", "several-hint", "file", "file-how"];
         for language in Language::ALL {
             for id in ids {
-                assert!(
-                    content.texts.has(language, &format!("chat-{id}")),
-                    "chat-{id} in {}",
-                    language.id()
-                );
+                assert!(content.texts.has(language, &format!("chat-{id}")), "chat-{id} in {}", language.id());
             }
         }
     }

@@ -19,19 +19,10 @@ async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let opened = open::engine(config, args.data.as_deref(), args.edition.as_deref()).await?;
     let applicant = ApplicantId::local(&args.name);
     let clock = args.now.map_or(Clock::Wall, Clock::Frozen);
-    let hint = LanguageHint {
-        language: args.lang,
-        chosen: args.lang.is_some(),
-    };
+    let hint = LanguageHint { language: args.lang, chosen: args.lang.is_some() };
     let mut session = Session::new(opened.engine, clock, hint);
     if args.json {
-        json::run(
-            &mut session,
-            &applicant,
-            &mut BufReader::new(stdin()),
-            &mut stdout(),
-        )
-        .await?;
+        json::run(&mut session, &applicant, &mut BufReader::new(stdin()), &mut stdout()).await?;
     } else {
         terminal::run(&mut session, &applicant, surface()).await?;
     }
@@ -44,9 +35,5 @@ fn surface() -> Surface {
     let window = stdout().is_terminal();
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
-    Surface {
-        prompt: window && stdin().is_terminal(),
-        window,
-        colour: window && !unwanted && !dumb,
-    }
+    Surface { prompt: window && stdin().is_terminal(), window, colour: window && !unwanted && !dumb }
 }

@@ -22,12 +22,7 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     while !rest.is_empty() {
         let at = rest.find(['*', '`', '[']).unwrap_or(rest.len());
         if at > 0 {
-            spans.push(Span {
-                text: &rest[..at],
-                bold,
-                code,
-                address: None,
-            });
+            spans.push(Span { text: &rest[..at], bold, code, address: None });
             rest = &rest[at..];
         } else if let Some(after) = rest.strip_prefix("**") {
             bold = !bold;
@@ -36,20 +31,10 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
             code = !code;
             rest = after;
         } else if let Some((label, address, after)) = link(rest) {
-            spans.push(Span {
-                text: label,
-                bold,
-                code,
-                address: Some(address),
-            });
+            spans.push(Span { text: label, bold, code, address: Some(address) });
             rest = after;
         } else {
-            spans.push(Span {
-                text: &rest[..1],
-                bold,
-                code,
-                address: None,
-            });
+            spans.push(Span { text: &rest[..1], bold, code, address: None });
             rest = &rest[1..];
         }
     }
@@ -102,12 +87,7 @@ mod tests {
 
     #[test]
     fn spans_carry_their_marks() {
-        let marked = |text, bold, code, address| Span {
-            text,
-            bold,
-            code,
-            address,
-        };
+        let marked = |text, bold, code, address| Span { text, bold, code, address };
         let expected = [
             marked("a", false, false, None),
             marked("b", true, false, None),
@@ -120,10 +100,7 @@ mod tests {
     #[test]
     fn marks_vanish_and_links_keep_their_address() {
         check("**备案** is `free`", "备案 is free");
-        check(
-            "see [MIIT](https://beian.miit.gov.cn) now",
-            "see MIIT (https://beian.miit.gov.cn) now",
-        );
+        check("see [MIIT](https://beian.miit.gov.cn) now", "see MIIT (https://beian.miit.gov.cn) now");
         check("[help] stays, 2 * 3 too", "[help] stays, 2 * 3 too");
         check("[a](b)", "[a](b)");
     }

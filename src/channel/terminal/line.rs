@@ -64,23 +64,16 @@ impl Lines {
         let columns = columns(&mut editor);
         let (asks, asked) = mpsc::channel();
         let (sender, typed) = channel::unbounded_channel();
-        thread::Builder::new()
-            .name("line-editor".to_owned())
-            .spawn(move || {
-                while let Ok(()) = asked.recv() {
-                    let read = read(&mut editor);
-                    if sender.send(read).is_err() {
-                        return;
-                    }
+        thread::Builder::new().name("line-editor".to_owned()).spawn(move || {
+            while let Ok(()) = asked.recv() {
+                let read = read(&mut editor);
+                if sender.send(read).is_err() {
+                    return;
                 }
-            })?;
+            }
+        })?;
         let printer = printer.map(|printer| Box::new(printer) as Box<dyn ExternalPrinter + Send>);
-        Ok(Self::Edited(Box::new(Edited {
-            asks,
-            typed,
-            columns,
-            printer,
-        })))
+        Ok(Self::Edited(Box::new(Edited { asks, typed, columns, printer })))
     }
 
     /// The columns of the window, as far as they are known.
@@ -144,9 +137,7 @@ fn read(editor: &mut Editor<(), MemHistory>) -> io::Result<Typed> {
     let input = match editor.readline(PROMPT) {
         Ok(line) => {
             if is_bare_command(&line) {
-                editor
-                    .add_history_entry(line.as_str())
-                    .map_err(io::Error::other)?;
+                editor.add_history_entry(line.as_str()).map_err(io::Error::other)?;
             }
             Input::Line(line)
         }
@@ -154,17 +145,11 @@ fn read(editor: &mut Editor<(), MemHistory>) -> io::Result<Typed> {
         Err(ReadlineError::Eof) => Input::End,
         Err(error) => return Err(io::Error::other(error)),
     };
-    Ok(Typed {
-        input,
-        columns: columns(editor),
-    })
+    Ok(Typed { input, columns: columns(editor) })
 }
 
 fn columns(editor: &mut Editor<(), MemHistory>) -> Option<usize> {
-    editor
-        .dimensions()
-        .map(|(columns, _)| usize::from(columns))
-        .filter(|columns| *columns > 0)
+    editor.dimensions().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 0)
 }
 
 /// Whether a line holds a command and nothing that could be personal.
@@ -184,11 +169,7 @@ fn piped(stdin: &mut impl BufRead) -> io::Result<Input> {
     } else {
         skip_line(stdin)?;
     }
-    Ok(Input::Line(
-        String::from_utf8_lossy(&line)
-            .trim_start_matches('\u{feff}')
-            .to_owned(),
-    ))
+    Ok(Input::Line(String::from_utf8_lossy(&line).trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn skip_line(stdin: &mut impl BufRead) -> io::Result<()> {

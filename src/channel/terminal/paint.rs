@@ -33,24 +33,14 @@ pub(super) struct Aids {
 
 /// A message, ending in a line feed.
 pub(super) fn message(message: &Message, aids: &Aids, look: Look) -> String {
-    let mut page = Page {
-        look,
-        out: String::new(),
-    };
+    let mut page = Page { look, out: String::new() };
     page.text(message.text.expose(), base(message));
-    let listed: Vec<&Button> = message
-        .options
-        .iter()
-        .filter(|button| is_listed(button))
-        .collect();
+    let listed: Vec<&Button> = message.options.iter().filter(|button| is_listed(button)).collect();
     if !listed.is_empty() {
         page.out.push('\n');
         page.list(&listed);
     }
-    let linked = message
-        .options
-        .iter()
-        .filter(|button| button.kind == ButtonKind::Link);
+    let linked = message.options.iter().filter(|button| button.kind == ButtonKind::Link);
     linked.for_each(|button| page.text(&format!("{} {}", button.label, button.id), Style::default()));
     let commands = commands(message, aids);
     if !commands.is_empty() || !aids.hints.is_empty() {
@@ -63,26 +53,15 @@ pub(super) fn message(message: &Message, aids: &Aids, look: Look) -> String {
 
 /// A line of the terminal itself, ending in a line feed.
 pub(super) fn aside(text: &str, look: Look) -> String {
-    let mut page = Page {
-        look,
-        out: String::new(),
-    };
+    let mut page = Page { look, out: String::new() };
     page.text(text, DIM);
     page.out
 }
 
-const DIM: Style = Style {
-    bold: false,
-    dim: true,
-    underlined: false,
-    colour: None,
-};
+const DIM: Style = Style { bold: false, dim: true, underlined: false, colour: None };
 
 fn base(message: &Message) -> Style {
-    let coloured = |colour| Style {
-        colour: Some(colour),
-        ..Style::default()
-    };
+    let coloured = |colour| Style { colour: Some(colour), ..Style::default() };
     match message.role {
         Role::Refusal => coloured(Colour::Yellow),
         Role::Reminder => coloured(Colour::Cyan),
@@ -107,24 +86,13 @@ fn is_listed(button: &Button) -> bool {
 /// The commands under a message with what they do.
 fn commands(message: &Message, aids: &Aids) -> Vec<(String, String)> {
     let ticked = message.options.iter().any(|button| button.chosen == Some(true));
-    let nav = message
-        .options
-        .iter()
-        .filter(|button| button.kind == ButtonKind::Nav && !is_listed(button));
+    let nav = message.options.iter().filter(|button| button.kind == ButtonKind::Nav && !is_listed(button));
     // Nothing is done before something is ticked.
     let nav = nav.filter(|button| button.id != "nav.done" || ticked);
-    let own = aids
-        .commands
-        .iter()
-        .map(|(command, label)| ((*command).to_owned(), label.clone()));
-    nav.filter_map(|button| {
-        Some((
-            format!("/{}", button.id.strip_prefix("nav.")?),
-            button.label.clone(),
-        ))
-    })
-    .chain(own)
-    .collect()
+    let own = aids.commands.iter().map(|(command, label)| ((*command).to_owned(), label.clone()));
+    nav.filter_map(|button| Some((format!("/{}", button.id.strip_prefix("nav.")?), button.label.clone())))
+        .chain(own)
+        .collect()
 }
 
 /// Output in the making.
@@ -138,29 +106,17 @@ impl Page {
     fn text(&mut self, text: &str, base: Style) {
         let mut line = Vec::new();
         for span in spans(text.trim_end()) {
-            let style = Style {
-                bold: base.bold || span.bold || span.code,
-                ..base
-            };
+            let style = Style { bold: base.bold || span.bold || span.code, ..base };
             // A bold or literal stretch stands out; dim would take that back.
-            let style = Style {
-                dim: base.dim && !style.bold,
-                ..style
-            };
+            let style = Style { dim: base.dim && !style.bold, ..style };
             let mut parts = span.text.split('\n');
-            line.extend(wrap::cells(
-                parts.next().unwrap_or_default().trim_end_matches('\r'),
-                style,
-            ));
+            line.extend(wrap::cells(parts.next().unwrap_or_default().trim_end_matches('\r'), style));
             for part in parts {
                 self.line(&line);
                 line = wrap::cells(part.trim_end_matches('\r'), style);
             }
             if let Some(address) = span.address {
-                let underlined = Style {
-                    underlined: true,
-                    ..style
-                };
+                let underlined = Style { underlined: true, ..style };
                 if address == span.text {
                     line.iter_mut()
                         .rev()
@@ -179,11 +135,7 @@ impl Page {
     /// One line of text, broken where the window ends.
     fn line(&mut self, line: &[Cell]) {
         let blanks = line.iter().take_while(|(char, _)| *char == ' ').count();
-        let item = line[blanks..]
-            .iter()
-            .map(|(char, _)| *char)
-            .take(2)
-            .eq("- ".chars());
+        let item = line[blanks..].iter().map(|(char, _)| *char).take(2).eq("- ".chars());
         let indent = if item { blanks + 2 } else { blanks };
         self.hang(&line[..indent], &line[indent..]);
     }
@@ -212,10 +164,7 @@ impl Page {
                 Some(false) => "[ ] ",
                 None => "",
             };
-            let bold = Style {
-                bold: true,
-                ..Style::default()
-            };
+            let bold = Style { bold: true, ..Style::default() };
             let mut beginning = wrap::cells(&format!("{number:>width$}", width = digits + 1), bold);
             beginning.extend(wrap::cells(&format!("  {tick}"), Style::default()));
             self.hang(&beginning, &wrap::cells(&option.label, Style::default()));
@@ -244,11 +193,7 @@ impl Page {
 
     fn emit(&mut self, cells: &[Cell]) {
         for run in cells.chunk_by(|(_, one), (_, other)| one == other) {
-            let style = if self.look.colour {
-                run[0].1
-            } else {
-                Style::default()
-            };
+            let style = if self.look.colour { run[0].1 } else { Style::default() };
             let codes = codes(style);
             if !codes.is_empty() {
                 self.out.extend(["\u{1b}[", &codes.join(";"), "m"]);
@@ -268,15 +213,10 @@ fn codes(style: Style) -> Vec<&'static str> {
         Colour::Yellow => "33",
         Colour::Cyan => "36",
     });
-    [
-        style.bold.then_some("1"),
-        style.dim.then_some("2"),
-        style.underlined.then_some("4"),
-        colour,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [style.bold.then_some("1"), style.dim.then_some("2"), style.underlined.then_some("4"), colour]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[cfg(test)]
@@ -284,10 +224,7 @@ mod tests {
     use super::*;
     use crate::personal::Personal;
 
-    const PLAIN: Look = Look {
-        colour: false,
-        columns: None,
-    };
+    const PLAIN: Look = Look { colour: false, columns: None };
 
     fn said(role: Role, text: &str, options: Vec<Button>) -> Message {
         let at = chrono::DateTime::UNIX_EPOCH;
@@ -303,12 +240,7 @@ mod tests {
     }
 
     fn choice(label: &str, chosen: Option<bool>) -> Button {
-        Button {
-            id: label.to_owned(),
-            label: label.to_owned(),
-            kind: ButtonKind::Choice,
-            chosen,
-        }
+        Button { id: label.to_owned(), label: label.to_owned(), kind: ButtonKind::Choice, chosen }
     }
 
     fn check(said: &Message, look: Look, expected: &str) {
@@ -317,26 +249,15 @@ mod tests {
 
     #[test]
     fn markup_is_bold_where_there_are_colours_and_gone_where_not() {
-        let text = said(
-            Role::Ask,
-            "**备案** is `free`: [MIIT](https://beian.miit.gov.cn)",
-            vec![],
-        );
+        let text = said(Role::Ask, "**备案** is `free`: [MIIT](https://beian.miit.gov.cn)", vec![]);
         check(&text, PLAIN, "备案 is free: MIIT (https://beian.miit.gov.cn)\n");
-        let colour = Look {
-            colour: true,
-            columns: Some(80),
-        };
+        let colour = Look { colour: true, columns: Some(80) };
         check(
             &text,
             colour,
             "\u{1b}[1m备案\u{1b}[0m is \u{1b}[1mfree\u{1b}[0m: MIIT (\u{1b}[4mhttps://beian.miit.gov.cn\u{1b}[0m)\n",
         );
-        check(
-            &said(Role::Refusal, "no", vec![]),
-            colour,
-            "\u{1b}[33mno\u{1b}[0m\n",
-        );
+        check(&said(Role::Refusal, "no", vec![]), colour, "\u{1b}[33mno\u{1b}[0m\n");
         check(
             &said(Role::Info, "by `/edit`", vec![]),
             colour,
@@ -346,10 +267,7 @@ mod tests {
 
     #[test]
     fn lists_hang_and_lines_keep_their_order() {
-        let narrow = Look {
-            colour: false,
-            columns: Some(12),
-        };
+        let narrow = Look { colour: false, columns: Some(12) };
         check(
             &said(Role::Answer, "两样：\n- 身份证正反面\n- 域名证书", vec![]),
             narrow,
@@ -359,9 +277,8 @@ mod tests {
 
     #[test]
     fn options_are_numbered_ticked_and_aligned() {
-        let options: Vec<Button> = (1..=10)
-            .map(|number| choice(&format!("项{number}"), Some(number == 2)))
-            .collect();
+        let options: Vec<Button> =
+            (1..=10).map(|number| choice(&format!("项{number}"), Some(number == 2))).collect();
         let shown = message(&said(Role::Ask, "选", options), &Aids::default(), PLAIN);
         assert!(shown.starts_with("选\n\n  1  [ ] 项1\n  2  [x] 项2\n"), "{shown}");
         assert!(shown.ends_with(" 10  [ ] 项10\n"), "{shown}");
@@ -377,60 +294,33 @@ mod tests {
             nav("nav.takeover", "拿过来"),
             nav("nav.done", "选好了"),
         ];
-        let narrow = Look {
-            colour: false,
-            columns: Some(28),
-        };
+        let narrow = Look { colour: false, columns: Some(28) };
         check(
             &said(Role::Ask, "问", options),
             narrow,
             "问\n\n 1  好\n\n/back 上一步   /help 帮助\n/takeover 拿过来\n",
         );
-        let listed = vec![
-            nav("nav.edit:consent", "信息保管"),
-            nav("nav.use:ABC234", "ABC234"),
-        ];
-        check(
-            &said(Role::Ask, "改", listed),
-            PLAIN,
-            "改\n\n 1  信息保管\n 2  ABC234\n",
-        );
+        let listed = vec![nav("nav.edit:consent", "信息保管"), nav("nav.use:ABC234", "ABC234")];
+        check(&said(Role::Ask, "改", listed), PLAIN, "改\n\n 1  信息保管\n 2  ABC234\n");
     }
 
     #[test]
     fn nothing_raw_reaches_the_terminal() {
         let raw = "\u{1b}]0;x\u{7}\r\n\u{9b}2J";
-        let shown = message(
-            &said(Role::Ask, raw, vec![choice(raw, None)]),
-            &Aids::default(),
-            PLAIN,
-        );
-        assert!(
-            shown.chars().all(|char| char == '\n' || !char.is_control()),
-            "{shown:?}"
-        );
+        let shown = message(&said(Role::Ask, raw, vec![choice(raw, None)]), &Aids::default(), PLAIN);
+        assert!(shown.chars().all(|char| char == '\n' || !char.is_control()), "{shown:?}");
     }
 
     #[test]
     fn no_window_is_too_narrow() {
         for columns in 0..40 {
-            let options = vec![
-                choice("中国内地", Some(true)),
-                Button::nav("nav.back", "上一步".to_owned()),
-            ];
+            let options = vec![choice("中国内地", Some(true)), Button::nav("nav.back", "上一步".to_owned())];
             let text = said(
                 Role::Ask,
                 "- **备案** costs nothing, [MIIT](https://beian.miit.gov.cn)\n\n再见",
                 options,
             );
-            let shown = message(
-                &text,
-                &Aids::default(),
-                Look {
-                    colour: true,
-                    columns: Some(columns),
-                },
-            );
+            let shown = message(&text, &Aids::default(), Look { colour: true, columns: Some(columns) });
             assert!(shown.ends_with('\n'));
         }
     }

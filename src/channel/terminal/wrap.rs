@@ -77,10 +77,7 @@ pub(super) fn lines(pieces: &[&[Cell]], columns: usize) -> Vec<Vec<Cell>> {
 }
 
 fn trimmed(cells: &[Cell]) -> &[Cell] {
-    let end = cells
-        .iter()
-        .rposition(|(char, _)| *char != ' ')
-        .map_or(0, |last| last + 1);
+    let end = cells.iter().rposition(|(char, _)| *char != ' ').map_or(0, |last| last + 1);
     &cells[..end]
 }
 
@@ -155,10 +152,6 @@ mod tests {
 
     #[test]
     fn nothing_steers_the_terminal() {
-        check(
-            "a\u{1b}[2Jb\u{7}\u{9b}\u{202e}\tc",
-            80,
-            &["a\u{fffd}[2Jb\u{fffd}\u{fffd}\u{fffd} c"],
-        );
+        check("a\u{1b}[2Jb\u{7}\u{9b}\u{202e}\tc", 80, &["a\u{fffd}[2Jb\u{fffd}\u{fffd}\u{fffd} c"]);
     }
 }
