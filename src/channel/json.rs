@@ -70,13 +70,22 @@ pub async fn run(
         if read == 0 {
             return Ok(());
         }
+        let too_long = read as u64 == LINE_BYTES_MAX && !line.ends_with(b"\n");
+        if too_long {
+            input.skip_until(b'\n')?;
+        }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         for said in session.fire_due().await? {
             hand_over(session, &said, out).await?;
         }
-        match parse(&line, session) {
+        let parsed = if too_long {
+            Err(format!("this line is longer than {LINE_BYTES_MAX} bytes"))
+        } else {
+            parse(&line, session)
+        };
+        match parsed {
             Err(what) => {
                 write_line(out, &json!({ "error": what }))?;
                 end(session, &state, &Verdict::Neither, out)?;

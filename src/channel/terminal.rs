@@ -237,9 +237,6 @@ impl Talk<'_> {
         if field.is_some_and(|field| field.kind == FieldKind::Paper) {
             aids.commands.push(("/file", self.say("chat-file", None)));
         }
-        if message.options.iter().any(|button| button.chosen.is_some()) {
-            aids.hints.push(self.say("chat-several-hint", None));
-        }
         if !self.hinted && message.options.iter().any(|button| button.kind == ButtonKind::Choice) {
             self.hinted = true;
             aids.hints.push(self.say("chat-number-hint", None));

@@ -75,7 +75,7 @@ type Needed = BTreeMap<String, (BTreeSet<String>, Spot)>;
 
 fn texts(content: &Content, faults: &mut Vec<Fault>) {
     let needed = needed(content);
-    let optional = |id: &str| id.contains(".also-") || id.starts_with("chat-");
+    let optional = |id: &str| id.contains(".also-");
     for language in Language::ALL {
         let entries = content.texts.entries(language);
         for (id, (_, spot)) in &needed {

@@ -111,6 +111,8 @@ impl Files {
         let texts = Language::ALL.map(|language| self.texts(language));
         let texts = Texts::load([&texts[0], &texts[1]], faults);
         if !faults.is_empty() {
+            let what = "what refers from file to file is looked at once these files can be read".to_owned();
+            faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
             return None;
         }
         let [(facts_file, facts), (types_file, types)] = facts;

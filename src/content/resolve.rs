@@ -273,7 +273,10 @@ impl Resolver {
                         if let Some(kind) = Kind::parse(typed) {
                             FieldKind::Typed(kind)
                         } else {
-                            faults.push(at.fault(format!("`{typed}` is no kind of answer")));
+                            faults.push(at.fault(format!(
+                                "`{typed}` is no kind of answer; expected one of: {}",
+                                kinds_known()
+                            )));
                             return None;
                         }
                     }
@@ -628,6 +631,12 @@ impl Resolver {
             }
         }
     }
+}
+
+/// Every kind of answer, to be told where one is misspelt.
+fn kinds_known() -> String {
+    let chosen = ["choice", "choices", "yes-no", "notice", "paper", "reopenable"];
+    chosen.into_iter().chain(Kind::ALL.iter().map(|kind| kind.id())).collect::<Vec<_>>().join(", ")
 }
 
 /// A field as declared, until everything it names is known.

@@ -117,6 +117,12 @@ pub(super) const COMMON: &[Wanted] = &[
     ("dossier-note", &[]),
     ("dossier-on-record", &[]),
     ("unknown-command", &[]),
+    ("chat-welcome-back", &["reference"]),
+    ("chat-leave", &[]),
+    ("chat-interrupted", &[]),
+    ("chat-number-hint", &[]),
+    ("chat-file", &[]),
+    ("chat-file-how", &[]),
 ];
 
 /// Reasons for which the core itself refuses, beside those of the answer kinds.

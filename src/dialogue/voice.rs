@@ -440,7 +440,10 @@ impl<'a> Voice<'a> {
         if field.personal {
             buttons.push(Button::nav("nav.hold", self.say("nav-hold")));
         }
-        for id in ["nav.back", "nav.help", "nav.human"] {
+        if self.view.status.contains(&Status::Answered) {
+            buttons.push(Button::nav("nav.back", self.say("nav-back")));
+        }
+        for id in ["nav.help", "nav.human"] {
             buttons.push(Button::nav(id, self.say(&id.replace('.', "-"))));
         }
         if self.content().stages[self.view.stage()].open

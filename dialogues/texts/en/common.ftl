@@ -40,9 +40,9 @@ nav-new = New filing
 
 # The panel
 panel-progress = { $stage } · answered { $done } of { $total }
-panel-old-value = Before: { $value }. If unchanged, press “Keep”.
+panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible; press again to untick, then “That is all”.
+panel-choices-hint = Several are possible: choose one by one, once more to untick, then “That is all”; or write them all at once, like `1 3`.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:

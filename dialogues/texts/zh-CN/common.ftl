@@ -40,9 +40,9 @@ nav-new = 再办一件
 
 # 面板
 panel-progress = { $stage } · 已答 { $done }/{ $total }
-panel-old-value = 原来填的是：{ $value }。没变就点“沿用原来的”。
+panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
 panel-example = 例如：`{ $example }`
-panel-choices-hint = 可以选几项，再点一次取消；选完点“选好了”。
+panel-choices-hint = 可以选几项：一项一项选，再选一次就取消，最后“选好了”；也可以一次写全，如 `1 3`。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
 province-says = { $administration }在这一项上的规则：
