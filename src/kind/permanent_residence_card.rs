@@ -11,7 +11,7 @@ pub(super) const SPEC: Spec = Spec {
     // The structure of the old form is not published: no birth date is read from it.
     readings: &[Reading {
         name: AGE.name,
-        values: Values::Listed(&["under-16", "16-17", "adult", "unknown"]),
+        values: Values::Listed(&["under-16", "16-17", "18-21", "adult", "unknown"]),
     }],
     notes: &[],
     check,

@@ -20,7 +20,7 @@ pub(super) const SPEC: Spec = Spec {
 
 /// Completed years on the applicant's day.
 pub(super) const AGE: Reading =
-    Reading { name: "age", values: Values::Listed(&["under-16", "16-17", "adult"]) };
+    Reading { name: "age", values: Values::Listed(&["under-16", "16-17", "18-21", "adult"]) };
 
 /// Where the birth date stands in numbers of this family.
 const BIRTH: std::ops::Range<usize> = 6..14;
@@ -105,7 +105,8 @@ pub(super) fn read_age(reading: &str, value: &str, given: &Given<'_>) -> Option<
     let age = match years {
         0..16 => "under-16",
         16..18 => "16-17",
-        18.. => "adult",
+        18..22 => "18-21",
+        22.. => "adult",
     };
     Some(age.to_owned())
 }
@@ -146,7 +147,7 @@ mod tests {
             assert_eq!(read("province", "11010519491231002X").as_deref(), Some("11"));
             assert_eq!(read("age", "11010519491231002X").as_deref(), Some("adult"));
             // The day is 2026-03-01.
-            assert_eq!(read("age", "110105200803010000").as_deref(), Some("adult"));
+            assert_eq!(read("age", "110105200803010000").as_deref(), Some("18-21"));
             assert_eq!(read("age", "110105200803020000").as_deref(), Some("16-17"));
             assert_eq!(read("age", "110105201003020000").as_deref(), Some("under-16"));
         });
