@@ -115,7 +115,9 @@ impl Config {
         let file = named.unwrap_or(Path::new(FILE));
         match std::fs::read_to_string(file) {
             Ok(text) => Self::parse(file, &text),
-            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Self::default())
+            }
             Err(source) => Err(ConfigError::Unreadable { file: file.to_owned(), source }),
         }
     }
@@ -141,7 +143,10 @@ impl Config {
     /// The data folder: named on the command line, configured, or the user's own.
     #[must_use]
     pub fn data_folder(&self, named: Option<&Path>) -> PathBuf {
-        named.map(Path::to_owned).or_else(|| self.store.path.clone()).unwrap_or_else(|| user_folder().join("data"))
+        named
+            .map(Path::to_owned)
+            .or_else(|| self.store.path.clone())
+            .unwrap_or_else(|| user_folder().join("data"))
     }
 
     /// The file of the master key for this data folder.

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
@@ -35,7 +35,8 @@ impl ApplicantId {
     /// An applicant at the terminal. Blanks and control characters are taken out of the name.
     #[must_use]
     pub fn local(name: &str) -> Self {
-        let name: String = name.chars().filter(|char| !char.is_whitespace() && !char.is_control()).take(64).collect();
+        let name: String =
+            name.chars().filter(|char| !char.is_whitespace() && !char.is_control()).take(64).collect();
         Self(format!("local:{name}"))
     }
 
@@ -64,7 +65,9 @@ pub enum EngineError {
     #[error("a sealed value failed: {0}")]
     Vault(#[from] VaultError),
     /// A row does not have the shape that this version writes.
-    #[error("a row of {table} has a shape that this version does not know: {source}; use the version that wrote it")]
+    #[error(
+        "a row of {table} has a shape that this version does not know: {source}; use the version that wrote it"
+    )]
     Shape {
         /// The table.
         table: &'static str,
@@ -216,11 +219,19 @@ impl Engine {
     /// # Errors
     ///
     /// As for [`Engine::turn`].
-    pub async fn due(&self, applicant: &ApplicantId, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
+    pub async fn due(
+        &self,
+        applicant: &ApplicantId,
+        until: DateTime<Utc>,
+    ) -> Result<Vec<DueMoment>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
         let to = instant(until + chrono::TimeDelta::milliseconds(1));
         let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
-        Ok(rows.iter().filter_map(|(key, _)| moment_of(key)).filter(|moment| moment.applicant == row).collect())
+        Ok(rows
+            .iter()
+            .filter_map(|(key, _)| moment_of(key))
+            .filter(|moment| moment.applicant == row)
+            .collect())
     }
 
     /// The panel as it stands; nothing is changed.
@@ -324,9 +335,12 @@ impl Engine {
                 return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
             }
             let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
-            let (batch, messages) = self.batch(row, &loaded, &outcome.state, &outcome.effects, event_id, now)?;
+            let (batch, messages) =
+                self.batch(row, &loaded, &outcome.state, &outcome.effects, event_id, now)?;
             match self.store.commit(batch).await {
-                Ok(_) => return Ok(Turned { messages, verdict: outcome.verdict, state: outcome.state }),
+                Ok(_) => {
+                    return Ok(Turned { messages, verdict: outcome.verdict, state: outcome.state });
+                }
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -371,7 +385,7 @@ impl Engine {
             batch.ops.push(Op::Put(Table::Inbox, id.as_bytes().to_vec(), instant(now).to_vec()));
         }
         if effects.contains(&Effect::Forget) {
-            let messages = self.forget(row, loaded, effects, &mut batch, now)?;
+            let messages = Self::forget(row, loaded, effects, &mut batch, now)?;
             return Ok((batch, messages));
         }
         self.put_applicant(row, loaded, next, &mut batch)?;
@@ -387,7 +401,11 @@ impl Engine {
                     messages.push(Pending { key: Some(key), message: message.clone() });
                 }
                 Effect::OpenTicket(ticket) => {
-                    batch.ops.push(Op::Put(Table::Tickets, ticket.id.clone().into_bytes(), json("tickets", ticket)?));
+                    batch.ops.push(Op::Put(
+                        Table::Tickets,
+                        ticket.id.clone().into_bytes(),
+                        json("tickets", ticket)?,
+                    ));
                 }
                 Effect::Forget => {}
             }
@@ -395,7 +413,13 @@ impl Engine {
         Ok((batch, messages))
     }
 
-    fn put_applicant(&self, row: [u8; 32], loaded: &Loaded, next: &State, batch: &mut Batch) -> Result<(), EngineError> {
+    fn put_applicant(
+        &self,
+        row: [u8; 32],
+        loaded: &Loaded,
+        next: &State,
+        batch: &mut Batch,
+    ) -> Result<(), EngineError> {
         if loaded.rev.is_none() {
             let key = applicant_key_row(row);
             let wrapped = self.master.wrap(&loaded.key, &aad(Table::Keys, &key, Owner::Applicant(&row)))?;
@@ -412,33 +436,41 @@ impl Engine {
         Ok(())
     }
 
-    fn put_filings(&self, row: [u8; 32], loaded: &Loaded, next: &State, batch: &mut Batch) -> Result<(), EngineError> {
+    fn put_filings(
+        &self,
+        row: [u8; 32],
+        loaded: &Loaded,
+        next: &State,
+        batch: &mut Batch,
+    ) -> Result<(), EngineError> {
         for (reference, filing) in &next.filings {
             if loaded.state.filings.get(reference) == Some(filing) {
                 continue;
             }
             let id = reference.as_str().as_bytes();
             let made;
-            let key = match loaded.filing_keys.get(reference) {
-                Some(key) => key,
-                None => {
-                    made = DataKey::random()?;
-                    let key_row = filing_key_row(reference);
-                    let wrapped = self.master.wrap(&made, &aad(Table::Keys, &key_row, Owner::Filing(id)))?;
-                    batch.expects.push(Expect::Absent(Table::Filings, id.to_vec()));
-                    batch.ops.push(Op::Put(Table::Keys, key_row, wrapped));
-                    &made
-                }
+            let key = if let Some(key) = loaded.filing_keys.get(reference) {
+                key
+            } else {
+                made = DataKey::random()?;
+                let key_row = filing_key_row(reference);
+                let wrapped = self.master.wrap(&made, &aad(Table::Keys, &key_row, Owner::Filing(id)))?;
+                batch.expects.push(Expect::Absent(Table::Filings, id.to_vec()));
+                batch.ops.push(Op::Put(Table::Keys, key_row, wrapped));
+                &made
             };
             let value = FilingRow { applicant: row, filing: filing.clone() };
-            batch.ops.push(Op::Put(Table::Filings, id.to_vec(), seal(key, Table::Filings, id, Owner::Filing(id), &value)?));
+            batch.ops.push(Op::Put(
+                Table::Filings,
+                id.to_vec(),
+                seal(key, Table::Filings, id, Owner::Filing(id), &value)?,
+            ));
         }
         Ok(())
     }
 
     /// Destroys the keys and the rows; what stays is a random id and the time.
     fn forget(
-        &self,
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
@@ -468,7 +500,14 @@ impl Engine {
     async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
         let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
             let (key, name) = (DataKey::random()?, name.to_owned());
-            return Ok(Loaded { name, rev: None, turns: 0, key, filing_keys: BTreeMap::new(), state: State::new() });
+            return Ok(Loaded {
+                name,
+                rev: None,
+                turns: 0,
+                key,
+                filing_keys: BTreeMap::new(),
+                state: State::new(),
+            });
         };
         let key_row = applicant_key_row(row);
         let key = self.key(&key_row, Owner::Applicant(&row)).await?.ok_or(VaultError::Unopened)?;
@@ -486,8 +525,11 @@ impl Engine {
 
     async fn load_filing(&self, reference: &Reference) -> Result<Option<(FilingRow, DataKey)>, EngineError> {
         let id = reference.as_str().as_bytes();
-        let Some(stored) = self.store.get(Table::Filings, id).await? else { return Ok(None) };
-        let key = self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
+        let Some(stored) = self.store.get(Table::Filings, id).await? else {
+            return Ok(None);
+        };
+        let key =
+            self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
         let row = open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)?;
         Ok(Some((row, key)))
     }

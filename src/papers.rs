@@ -10,8 +10,12 @@ use crate::dialogue::FileFacts;
 #[must_use]
 pub fn look(path: &Path) -> FileFacts {
     let unreadable = FileFacts { size: None, format: None };
-    let Ok(mut file) = File::open(path) else { return unreadable };
-    let Ok(metadata) = file.metadata() else { return unreadable };
+    let Ok(mut file) = File::open(path) else {
+        return unreadable;
+    };
+    let Ok(metadata) = file.metadata() else {
+        return unreadable;
+    };
     if !metadata.is_file() {
         return unreadable;
     }

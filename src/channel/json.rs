@@ -151,10 +151,13 @@ fn target(session: &Session, advance: Option<&str>, to: Option<&str>) -> Result<
     }
     let target = match (advance, to) {
         (Some(length), _) => {
-            let length = parse_length(length).ok_or("expected a length such as \"25h\", \"90m\" or \"3d\"")?;
+            let length =
+                parse_length(length).ok_or("expected a length such as \"25h\", \"90m\" or \"3d\"")?;
             session.now().checked_add_signed(length).ok_or("that lies beyond the calendar")?
         }
-        (None, Some(to)) => DateTime::parse_from_rfc3339(to).map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00")?.with_timezone(&Utc),
+        (None, Some(to)) => DateTime::parse_from_rfc3339(to)
+            .map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00")?
+            .with_timezone(&Utc),
         (None, None) => session.now(),
     };
     if target < session.now() {

@@ -82,7 +82,11 @@ impl Session {
     /// # Errors
     ///
     /// [`EngineError`].
-    pub async fn turn(&mut self, applicant: &ApplicantId, event: &Event) -> Result<(Said, Turned), EngineError> {
+    pub async fn turn(
+        &mut self,
+        applicant: &ApplicantId,
+        event: &Event,
+    ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
         let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
         let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
@@ -122,7 +126,13 @@ impl Session {
         loop {
             let mut next = None;
             for applicant in &self.seen {
-                let first = self.engine.due(applicant, to).await?.into_iter().next().map(|moment| (moment, applicant.clone()));
+                let first = self
+                    .engine
+                    .due(applicant, to)
+                    .await?
+                    .into_iter()
+                    .next()
+                    .map(|moment| (moment, applicant.clone()));
                 next = match (next, first) {
                     (None, first) => first,
                     (next, None) => next,
@@ -157,8 +167,15 @@ impl Session {
 
 fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
-        let stage = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
-        return Place { stage, asks: None, filing: None, filing_type: None, revision: 0, closed: None };
+        let first = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
+        return Place {
+            stage: first,
+            asks: None,
+            filing: None,
+            filing_type: None,
+            revision: 0,
+            closed: None,
+        };
     };
     let view = View::new(content, filing, now);
     let aside = state.applicant.aside.as_ref();

@@ -32,14 +32,19 @@ pub(super) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
         None => Ok(shipped()),
         Some(path) => {
             let content = Files::read(path).and_then(|files| files.load());
-            let content = content.with_context(|| format!("the dialogues in {} cannot be used", path.display()))?;
+            let content =
+                content.with_context(|| format!("the dialogues in {} cannot be used", path.display()))?;
             Ok(Arc::new(content))
         }
     }
 }
 
 /// Opens the store of a data folder, made where there is none, with its key.
-pub(super) async fn engine(config: &Config, data: Option<&Path>, edition: Option<&str>) -> anyhow::Result<Opened> {
+pub(super) async fn engine(
+    config: &Config,
+    data: Option<&Path>,
+    edition: Option<&str>,
+) -> anyhow::Result<Opened> {
     let content = content(config)?;
     let edition = edition.unwrap_or(&config.rules.edition);
     if content.edition_number(edition).is_none() {
@@ -49,10 +54,12 @@ pub(super) async fn engine(config: &Config, data: Option<&Path>, edition: Option
     let data = config.data_folder(data);
     let key_file = config.key_file(&data);
     if let Some(parent) = data.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        std::fs::create_dir_all(parent).with_context(|| format!("the folder {} cannot be made", parent.display()))?;
+        std::fs::create_dir_all(parent)
+            .with_context(|| format!("the folder {} cannot be made", parent.display()))?;
     }
-    let store: Arc<dyn Store> =
-        Arc::new(SledStore::open(&data).with_context(|| format!("the data in {} cannot be opened", data.display()))?);
+    let store: Arc<dyn Store> = Arc::new(
+        SledStore::open(&data).with_context(|| format!("the data in {} cannot be opened", data.display()))?,
+    );
     let place = KeyPlace { file: key_file.clone(), data_folder: data.clone() };
     let given = std::env::var(MASTER_KEY).ok();
     let master = place.master_key(given.as_deref(), store.as_ref()).await?;

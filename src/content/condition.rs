@@ -108,6 +108,16 @@ impl Condition {
         }
     }
 
+    /// Whether no answers at all could make it true, as far as the condition itself tells.
+    #[must_use]
+    pub fn is_never(&self) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().any(Self::is_never),
+            Self::Any(parts) => parts.iter().all(Self::is_never),
+            Self::Is(_, values) => *values == Values::default(),
+        }
+    }
+
     /// Calls `visit` for each variable and the values it is compared with.
     pub fn visit(&self, visit: &mut impl FnMut(Var, Values)) {
         match self {

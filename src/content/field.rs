@@ -7,6 +7,10 @@ use crate::dialogue::kind::Kind;
 
 /// One thing to be answered.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent properties, as they are declared in the files"
+)]
 pub struct Field {
     /// Its id: a contract.
     pub id: String,
@@ -88,7 +92,9 @@ impl FieldKind {
     pub fn is_typed(&self) -> bool {
         match self {
             Self::Typed(_) | Self::By { .. } => true,
-            Self::Choice | Self::YesNo | Self::Notice | Self::Paper | Self::Choices | Self::Reopenable => false,
+            Self::Choice | Self::YesNo | Self::Notice | Self::Paper | Self::Choices | Self::Reopenable => {
+                false
+            }
         }
     }
 

@@ -68,7 +68,7 @@ impl Files {
             hash.update((text.len() as u64).to_be_bytes());
             hash.update(text);
         }
-        let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex(&hash.finalize()[..6]);
         ContentVersion(digits.into())
     }
 
@@ -105,8 +105,8 @@ impl Files {
         let sources = self.rules::<raw::Sources>("sources", faults);
         let categories = self.rules::<raw::PreApprovals>("pre-approvals", faults);
         let official = self.file::<raw::Official>("official.toml", faults);
-        let provinces = self.own("rules/provinces.toml", faults, Provinces::parse);
-        let lists = self.own("rules/checks.toml", faults, Lists::parse);
+        let provinces = self.own("rules/provinces.toml", faults, Provinces::from_toml);
+        let lists = self.own("rules/checks.toml", faults, Lists::from_toml);
         let texts = Language::ALL.map(|language| self.texts(language));
         let texts = Texts::load([&texts[0], &texts[1]], faults);
         if !faults.is_empty() {
@@ -127,15 +127,27 @@ impl Files {
         ))
     }
 
-    fn rules<T: DeserializeOwned + Default>(&self, name: &str, faults: &mut Vec<Fault>) -> ((String, &str), T) {
+    fn rules<T: DeserializeOwned + Default>(
+        &self,
+        name: &str,
+        faults: &mut Vec<Fault>,
+    ) -> ((String, &str), T) {
         self.file(&format!("rules/{name}.toml"), faults)
     }
 
     /// A file with its name and text, so that places in it can be told as lines.
-    fn file<T: DeserializeOwned + Default>(&self, file: &str, faults: &mut Vec<Fault>) -> ((String, &str), T) {
+    fn file<T: DeserializeOwned + Default>(
+        &self,
+        file: &str,
+        faults: &mut Vec<Fault>,
+    ) -> ((String, &str), T) {
         let text = self.0.get(file).map_or("", String::as_str);
         if text.is_empty() {
-            faults.push(Fault { file: file.to_owned(), line: 0, what: "this file is missing or empty".to_owned() });
+            faults.push(Fault {
+                file: file.to_owned(),
+                line: 0,
+                what: "this file is missing or empty".to_owned(),
+            });
         }
         ((file.to_owned(), text), parse(file, text, faults).unwrap_or_default())
     }
@@ -157,7 +169,9 @@ impl Files {
         let folder = format!("texts/{}/", language.id());
         self.0
             .iter()
-            .filter(|(file, _)| file.starts_with(&folder) && Path::new(file).extension().is_some_and(|kind| kind == "ftl"))
+            .filter(|(file, _)| {
+                file.starts_with(&folder) && Path::new(file).extension().is_some_and(|kind| kind == "ftl")
+            })
             .map(|(file, text)| (file.clone(), text.clone()))
             .collect()
     }
@@ -211,6 +225,12 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -
 fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let line = error.span().map_or(0, |span| line_of(text, span.start));
     Fault { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The place of a byte offset in a file.

@@ -8,14 +8,15 @@ mod condition;
 mod fact;
 mod fault;
 mod field;
-mod lists;
+pub mod lists;
 mod load;
 mod markup;
 mod official;
-mod province;
+pub mod province;
 mod raw;
 mod resolve;
 mod text;
+mod wanted;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,11 +29,12 @@ pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub use lists::Lists;
+pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
 pub use markup::plain;
 pub use official::{Entry, Official};
-pub use province::{Found, Province, ProvinceRule, Provinces};
+pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.
@@ -196,6 +198,31 @@ pub struct Category {
     pub authority: [String; 2],
     /// The document, in Chinese and English.
     pub document: [String; 2],
+    /// What falls under it, in Chinese and English.
+    pub falls: [Vec<String>; 2],
+    /// What does not, in Chinese and English.
+    pub not_falls: [Vec<String>; 2],
+    /// Words that hint at it, in Chinese and English.
+    pub keywords: [Vec<String>; 2],
+    /// The law it rests on, in Chinese.
+    pub law: Option<String>,
+    /// A remark, in Chinese and English.
+    pub note: [Option<String>; 2],
+    /// The authority and the document as Alibaba Cloud named them in 2019, where that differs.
+    pub names_2019: [Option<String>; 2],
+    /// How its status changed, oldest first.
+    pub history: Vec<Change>,
+    /// Source keys.
+    pub source: Vec<String>,
+}
+
+/// A change in the status of a category.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// When, as far as it is known.
+    pub date: String,
+    /// What changed, in Chinese and English.
+    pub what: [String; 2],
     /// Source keys.
     pub source: Vec<String>,
 }
@@ -222,6 +249,8 @@ pub struct Source {
     pub reference: String,
     /// Its date, as far as it is known.
     pub date: String,
+    /// The date in Chinese, where it is more than digits.
+    pub date_zh: Option<String>,
 }
 
 impl Content {
@@ -262,7 +291,10 @@ impl Content {
     /// Never: the check refuses dialogues without an open stage.
     #[must_use]
     pub fn last_open_stage(&self) -> usize {
-        self.stages.iter().rposition(|stage| stage.open).expect("the check refuses dialogues without an open stage")
+        self.stages
+            .iter()
+            .rposition(|stage| stage.open)
+            .expect("the check refuses dialogues without an open stage")
     }
 
     /// The edition of this id.
@@ -271,15 +303,17 @@ impl Content {
         self.editions.iter().position(|edition| edition.id == id)
     }
 
-    /// The source's title in a language, with its date.
+    /// Who published a source and when, short enough to stand behind a rule.
     #[must_use]
-    pub fn source_line(&self, key: &str, language: Language) -> Option<String> {
+    pub fn source_brief(&self, key: &str, language: Language) -> Option<String> {
         self.sources.get(key).map(|source| {
-            let title = match language {
-                Language::ZhCn => &source.title_zh,
-                Language::En => &source.title,
+            let (title, date) = match language {
+                Language::ZhCn => (&source.title_zh, source.date_zh.as_ref().unwrap_or(&source.date)),
+                Language::En => (&source.title, &source.date),
             };
-            format!("{title} ({})", source.date)
+            let publisher = title.split(['：', ':']).next().unwrap_or(title);
+            let date = date.split(" (").next().unwrap_or(date);
+            format!("{publisher} {date}")
         })
     }
 }

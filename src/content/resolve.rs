@@ -16,10 +16,10 @@ use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source, Stage, Texts,
-    Timer, TimerStart, Transition, raw,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces,
+    Source, Stage, Texts, Timer, TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::{Kind, Reading, ReadingValues};
+use crate::dialogue::kind::{self, Kind, Reading};
 
 type File<'a> = (String, &'a str);
 
@@ -88,7 +88,8 @@ impl Resolver {
         self.timers(raw, faults);
         self.durations(raw, faults);
         self.official(raw, faults);
-        self.content.variables_of_field = (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
+        self.content.variables_of_field =
+            (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
         self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
         self.content
@@ -112,6 +113,21 @@ impl Resolver {
                 name: [category.zh.clone(), category.en.clone()],
                 authority: [category.authority_zh.clone(), category.authority_en.clone()],
                 document: [category.document_zh.clone(), category.document_en.clone()],
+                falls: [category.falls_zh.clone(), category.falls_en.clone()],
+                not_falls: [category.not_falls_zh.clone(), category.not_falls_en.clone()],
+                keywords: [category.keywords_zh.clone(), category.keywords_en.clone()],
+                law: category.law_zh.clone(),
+                note: [category.note_zh.clone(), category.note_en.clone()],
+                names_2019: [category.authority_2019_zh.clone(), category.document_2019_zh.clone()],
+                history: category
+                    .history
+                    .iter()
+                    .map(|change| Change {
+                        date: change.date.clone(),
+                        what: [change.zh.clone(), change.en.clone()],
+                        source: change.source.clone(),
+                    })
+                    .collect(),
                 source: category.source.clone(),
             });
         }
@@ -121,11 +137,15 @@ impl Resolver {
         let declared: Vec<(Spot, &raw::Stage)> = raw
             .flows
             .iter()
-            .flat_map(|(file, text, flow)| flow.stage.iter().map(|stage| (spot(file, text, stage.id.span().start), stage)))
+            .flat_map(|(file, text, flow)| {
+                flow.stage.iter().map(|stage| (spot(file, text, stage.id.span().start), stage))
+            })
             .collect();
         for (at, stage) in &declared {
             if self.content.stage_number(stage.id.get_ref()).is_some() {
-                faults.push(at.fault(format!("stage `{}` is declared twice; expected once", stage.id.get_ref())));
+                faults.push(
+                    at.fault(format!("stage `{}` is declared twice; expected once", stage.id.get_ref())),
+                );
                 continue;
             }
             self.content.stages.push(Stage {
@@ -151,7 +171,9 @@ impl Resolver {
         for (file, text, flow) in raw.flows {
             for field in &flow.field {
                 let at = spot(file, text, field.id.span().start);
-                let Some(stage) = self.stage_of(field.stage.as_deref(), file, &at, faults) else { continue };
+                let Some(stage) = self.stage_of(field.stage.as_deref(), file, &at, faults) else {
+                    continue;
+                };
                 for category in self.each(field.each.as_deref(), &at, faults) {
                     let id = self.named(field.id.get_ref(), category);
                     if self.content.field_numbers.contains_key(&id) {
@@ -183,7 +205,13 @@ impl Resolver {
                         spot: at.clone(),
                     });
                     let order = (*file).to_owned();
-                    declared.push(Declared { number, category, raw: field.clone(), file: order, span: field.id.span() });
+                    declared.push(Declared {
+                        number,
+                        category,
+                        raw: field.clone(),
+                        file: order,
+                        span: field.id.span(),
+                    });
                 }
             }
         }
@@ -220,8 +248,10 @@ impl Resolver {
         if let Some(kind) = kind {
             field.kind = kind;
         }
-        field.options =
-            ids.into_iter().map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() }).collect();
+        field.options = ids
+            .into_iter()
+            .map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() })
+            .collect();
     }
 
     fn kind(&self, raw: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<FieldKind> {
@@ -234,13 +264,14 @@ impl Resolver {
                     "paper" => FieldKind::Paper,
                     "choices" => FieldKind::Choices,
                     "reopenable" => FieldKind::Reopenable,
-                    typed => match Kind::parse(typed) {
-                        Some(kind) => FieldKind::Typed(kind),
-                        None => {
+                    typed => {
+                        if let Some(kind) = Kind::parse(typed) {
+                            FieldKind::Typed(kind)
+                        } else {
                             faults.push(at.fault(format!("`{typed}` is no kind of answer")));
                             return None;
                         }
-                    },
+                    }
                 };
                 Some(kind)
             }
@@ -261,7 +292,11 @@ impl Resolver {
                 }
                 Some(FieldKind::By { field, kinds: resolved })
             }
-            Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
+            Value::Integer(_)
+            | Value::Float(_)
+            | Value::Boolean(_)
+            | Value::Datetime(_)
+            | Value::Array(_) => {
                 faults.push(at.fault("expected a kind of answer"));
                 None
             }
@@ -274,13 +309,17 @@ impl Resolver {
             let id = field.id.clone();
             let mut readings: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
             match &field.kind {
-                FieldKind::Choice | FieldKind::YesNo | FieldKind::Notice | FieldKind::Paper | FieldKind::Choices => {
+                FieldKind::Choice
+                | FieldKind::YesNo
+                | FieldKind::Notice
+                | FieldKind::Paper
+                | FieldKind::Choices => {
                     let values = field.options.iter().map(|option| option.id.clone()).collect();
                     self.declare(&id, values, Origin::Answer(number));
                 }
                 FieldKind::Reopenable => {}
                 FieldKind::Typed(Kind::Province) => {
-                    let codes = self.content.provinces.codes();
+                    let codes = self.province_codes();
                     self.declare(&id, codes, Origin::Answer(number));
                 }
                 FieldKind::Typed(kind) => self.readings_of(&[*kind], &mut readings),
@@ -291,7 +330,11 @@ impl Resolver {
             }
             for (reading, values) in readings {
                 let name = format!("{id}:{reading}");
-                self.declare(&name, values.into_iter().collect(), Origin::Reading(number, reading.to_owned()));
+                self.declare(
+                    &name,
+                    values.into_iter().collect(),
+                    Origin::Reading(number, reading.to_owned()),
+                );
             }
             let field = &self.content.fields[number];
             if field.kind == FieldKind::Typed(Kind::Date) {
@@ -309,20 +352,27 @@ impl Resolver {
             let known = into.entry(name).or_default();
             known.insert("unknown".to_owned());
             match values {
-                ReadingValues::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
-                ReadingValues::Provinces => known.extend(self.content.provinces.codes()),
+                kind::Values::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
+                kind::Values::Provinces(others) => {
+                    known.extend(self.province_codes());
+                    known.extend(others.iter().map(|value| (*value).to_owned()));
+                }
             }
         }
     }
 
     fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (attribute, values) in self.content.provinces.attributes() {
+        for (attribute, values) in self.province_attributes() {
             self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
         }
         for category in 0..self.content.categories.len() {
             let id = self.content.categories[category].id.clone();
             let column = Origin::Table(self.content.tables.len(), 0);
-            let var = self.declare(&format!("pre-approval.{id}.asked"), vec!["yes".to_owned(), "no".to_owned()], column);
+            let var = self.declare(
+                &format!("pre-approval.{id}.asked"),
+                vec!["yes".to_owned(), "no".to_owned()],
+                column,
+            );
             self.content.tables.push(Table { gives: vec![var], rules: Vec::new() });
         }
         for ((file, text), facts) in raw.facts {
@@ -344,7 +394,9 @@ impl Resolver {
                             faults.push(at.fault(format!("`{name}` is declared twice; expected once")));
                         }
                         if values.len() > Values::COUNT_MAX {
-                            faults.push(at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)));
+                            faults.push(
+                                at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)),
+                            );
                             values.truncate(Values::COUNT_MAX);
                         }
                         self.declare(name, values, Origin::Table(number, column))
@@ -364,6 +416,22 @@ impl Resolver {
         }
     }
 
+    fn province_codes(&self) -> Vec<String> {
+        self.content.provinces.iter().map(|province| province.code.clone()).collect()
+    }
+
+    /// What the provinces' rules steer, each with all values that occur.
+    fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
+        let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
+            let values = attributes.entry(name.clone()).or_default();
+            if !values.contains(&steer.value) {
+                values.push(steer.value.clone());
+            }
+        }
+        attributes
+    }
+
     fn operand(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Operand> {
         if let Some(var) = self.content.variable(name) {
             return Some(Operand::Finite(var));
@@ -374,8 +442,12 @@ impl Resolver {
     fn finish_fields(&mut self, declared: &[Declared], faults: &mut Vec<Fault>) {
         for one in declared {
             let at = self.content.fields[one.number].spot.clone();
-            let depends =
-                one.raw.depends.iter().filter_map(|id| self.field(&self.named(id, one.category), &at, faults)).collect();
+            let depends = one
+                .raw
+                .depends
+                .iter()
+                .filter_map(|id| self.field(&self.named(id, one.category), &at, faults))
+                .collect();
             let differs_from = one.raw.differs_from.as_ref().and_then(|differs| {
                 let field = self.field(&differs.field, &at, faults)?;
                 Some((field, self.condition(differs.when.as_ref(), one.category, &at, faults)))
@@ -387,8 +459,14 @@ impl Resolver {
                     if let Value::Table(table) = raw {
                         option.when = self.condition(table.get("when"), one.category, &at, faults);
                         option.period = Period {
-                            from: table.get("from").and_then(Value::as_str).and_then(|day| parse_date(day, &at, faults)),
-                            until: table.get("until").and_then(Value::as_str).and_then(|day| parse_date(day, &at, faults)),
+                            from: table
+                                .get("from")
+                                .and_then(Value::as_str)
+                                .and_then(|day| parse_date(day, &at, faults)),
+                            until: table
+                                .get("until")
+                                .and_then(Value::as_str)
+                                .and_then(|day| parse_date(day, &at, faults)),
                             edition: None,
                         };
                     }
@@ -416,7 +494,12 @@ impl Resolver {
                 .map(|asked| {
                     let at = spot(file, text, asked.gives.span().start);
                     let dates = [asked.from.as_deref(), asked.until.as_deref(), asked.edition.as_deref()];
-                    let gives = vec![self.value(self.content.tables[number].gives[0], asked.gives.get_ref(), &at, faults)];
+                    let gives = vec![self.value(
+                        self.content.tables[number].gives[0],
+                        asked.gives.get_ref(),
+                        &at,
+                        faults,
+                    )];
                     self.known_sources(&asked.source, &at, faults);
                     let period = self.period(dates, &at, faults);
                     let when = self.condition(asked.when.as_ref(), None, &at, faults);
@@ -428,7 +511,12 @@ impl Resolver {
         let mut number = categories.category.len();
         for ((file, text), facts) in raw.facts {
             if facts.checked_on.is_none() {
-                faults.push(Fault { file: file.clone(), line: 1, what: "`checked-on` is missing; expected the day the sources were last checked".to_owned() });
+                faults.push(Fault {
+                    file: file.clone(),
+                    line: 1,
+                    what: "`checked-on` is missing; expected the day the sources were last checked"
+                        .to_owned(),
+                });
             }
             for table in &facts.table {
                 let mut rules = Vec::new();
@@ -445,7 +533,13 @@ impl Resolver {
                             .zip(rule.gives.get_ref())
                             .map(|(column, value)| self.value(*column, value, &at, faults))
                             .collect();
-                        rules.push(Rule { period, when, gives, source: rule.source.clone(), spot: at.clone() });
+                        rules.push(Rule {
+                            period,
+                            when,
+                            gives,
+                            source: rule.source.clone(),
+                            spot: at.clone(),
+                        });
                     }
                 }
                 self.content.tables[number].rules = rules;
@@ -455,7 +549,12 @@ impl Resolver {
     }
 
     /// Places in the order of their files; returns for each field the last (stage, step) at which it is asked.
-    fn places(&mut self, raw: &Raw<'_>, declared: &[Declared], faults: &mut Vec<Fault>) -> BTreeMap<usize, (usize, usize)> {
+    fn places(
+        &mut self,
+        raw: &Raw<'_>,
+        declared: &[Declared],
+        faults: &mut Vec<Fault>,
+    ) -> BTreeMap<usize, (usize, usize)> {
         let mut waiting: Vec<((String, usize), Place)> = Vec::new();
         for one in declared {
             let field = &self.content.fields[one.number];
@@ -464,15 +563,25 @@ impl Resolver {
             }
             let (stage, at) = (field.stage, field.spot.clone());
             let when = self.condition(one.raw.when.as_ref(), one.category, &at, faults);
-            waiting.push(((one.file.clone(), one.span.start), Place { field: one.number, stage, when, spot: at }));
+            waiting.push((
+                (one.file.clone(), one.span.start),
+                Place { field: one.number, stage, when, spot: at },
+            ));
         }
         for (file, text, flow) in raw.flows {
             for place in &flow.place {
                 let at = spot(file, text, place.field.span().start);
-                let Some(stage) = self.stage_of(place.stage.as_deref(), file, &at, faults) else { continue };
-                let Some(field) = self.field(place.field.get_ref(), &at, faults) else { continue };
+                let Some(stage) = self.stage_of(place.stage.as_deref(), file, &at, faults) else {
+                    continue;
+                };
+                let Some(field) = self.field(place.field.get_ref(), &at, faults) else {
+                    continue;
+                };
                 let when = self.condition(place.when.as_ref(), None, &at, faults);
-                waiting.push((((*file).to_owned(), place.field.span().start), Place { field, stage, when, spot: at }));
+                waiting.push((
+                    ((*file).to_owned(), place.field.span().start),
+                    Place { field, stage, when, spot: at },
+                ));
             }
         }
         waiting.sort_by_key(|(key, _)| key.clone());
@@ -496,13 +605,25 @@ impl Resolver {
                 let at = spot(file, text, stop.id.span().start);
                 let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
                 let kind = GateKind::Stop { reopens };
-                let gate = (stop.id.get_ref().as_str(), Some(&stop.when), stop.text.as_deref(), stop.source.as_slice(), kind);
+                let gate = (
+                    stop.id.get_ref().as_str(),
+                    Some(&stop.when),
+                    stop.text.as_deref(),
+                    stop.source.as_slice(),
+                    kind,
+                );
                 self.gate(gate, at, order, &mut placed, faults);
             }
             for exit in &flow.exit {
                 let at = spot(file, text, exit.id.span().start);
                 let kind = GateKind::Exit { reason: exit.reason.clone() };
-                let gate = (exit.id.get_ref().as_str(), Some(&exit.when), exit.text.as_deref(), exit.source.as_slice(), kind);
+                let gate = (
+                    exit.id.get_ref().as_str(),
+                    Some(&exit.when),
+                    exit.text.as_deref(),
+                    exit.source.as_slice(),
+                    kind,
+                );
                 self.gate(gate, at, order, &mut placed, faults);
             }
         }
@@ -529,7 +650,14 @@ impl Resolver {
         let last = fields.iter().filter_map(|field| order.get(field)).max();
         let position = last.map_or((0, 0), |(stage, step)| (*stage, step + 1));
         placed.push((position, self.content.gates.len()));
-        self.content.gates.push(Gate { id: id.to_owned(), when, kind, text, source: source.to_vec(), spot: at });
+        self.content.gates.push(Gate {
+            id: id.to_owned(),
+            when,
+            kind,
+            text,
+            source: source.to_vec(),
+            spot: at,
+        });
     }
 
     fn transitions(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
@@ -557,13 +685,23 @@ impl Resolver {
                     field => self.field(field, &at, faults).map(TimerStart::Date),
                 };
                 self.known_sources(&timer.source, &at, faults);
-                let offsets = timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
+                let offsets =
+                    timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
                 let limit = parse_offset(&timer.limit, &at, faults);
                 let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
                 let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
                 if let (Some(starts), Some(limit)) = (starts, limit) {
                     let (id, source) = (timer.id.get_ref().clone(), timer.source.clone());
-                    self.content.timers.push(Timer { id, stage, starts, at: offsets, limit, until, source, spot: at });
+                    self.content.timers.push(Timer {
+                        id,
+                        stage,
+                        starts,
+                        at: offsets,
+                        limit,
+                        until,
+                        source,
+                        spot: at,
+                    });
                 }
             }
         }
@@ -573,7 +711,9 @@ impl Resolver {
         let ((file, text), durations) = raw.durations;
         for duration in &durations.duration {
             let at = spot(file, text, duration.id.span().start);
-            let Some(stage) = self.stage(&duration.stage, &at, faults) else { continue };
+            let Some(stage) = self.stage(&duration.stage, &at, faults) else {
+                continue;
+            };
             let rules = duration
                 .rule
                 .iter()
@@ -601,7 +741,8 @@ impl Resolver {
             let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
             let period = self.period(dates, &at, faults);
             for category in self.each(entry.each.as_deref(), &at, faults) {
-                let field = entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
+                let field =
+                    entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
                 let when = self.condition(entry.when.as_ref(), category, &at, faults);
                 self.content.official.entries.push(Entry {
                     section: entry.section.clone(),
@@ -631,7 +772,8 @@ impl Resolver {
     // ---- names ---------------------------------------------------------------------------------
 
     fn declare(&mut self, name: &str, values: Vec<String>, origin: Origin) -> Var {
-        let number = u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
+        let number =
+            u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
         let var = Var(number);
         self.content.variables.push(Variable { name: name.to_owned(), values, origin });
         self.content.variable_numbers.insert(name.to_owned(), var);
@@ -663,7 +805,8 @@ impl Resolver {
     fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
         let var = self.content.variable(name);
         if var.is_none() {
-            let what = format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
+            let what =
+                format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
             faults.push(at.fault(what));
         }
         var
@@ -683,12 +826,20 @@ impl Resolver {
         let variable = &self.content.variables[var.index()];
         variable.value(value).unwrap_or_else(|| {
             let expected = variable.values.join(", ");
-            faults.push(at.fault(format!("`{}` is never `{value}`; expected one of: {expected}", variable.name)));
+            faults.push(
+                at.fault(format!("`{}` is never `{value}`; expected one of: {expected}", variable.name)),
+            );
             Values::default()
         })
     }
 
-    fn condition(&self, raw: Option<&Value>, category: Option<usize>, at: &Spot, faults: &mut Vec<Fault>) -> Condition {
+    fn condition(
+        &self,
+        raw: Option<&Value>,
+        category: Option<usize>,
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Condition {
         let Some(raw) = raw else { return Condition::ALWAYS };
         let Value::Table(table) = raw else {
             faults.push(at.fault("expected a condition: `{ NAME = [VALUES], any = [{ .. }, { .. }] }`"));
@@ -704,14 +855,19 @@ impl Resolver {
                 }
                 (_, Value::Array(values)) => {
                     let name = self.named(name, category);
-                    let Some(var) = self.var(&name, at, faults) else { continue };
+                    let Some(var) = self.var(&name, at, faults) else {
+                        continue;
+                    };
                     let mut allowed = Values::default();
                     for value in values {
                         match value.as_str() {
                             Some(value) => {
-                                allowed = allowed.with(self.value(var, &self.named(value, category), at, faults));
+                                allowed =
+                                    allowed.with(self.value(var, &self.named(value, category), at, faults));
                             }
-                            None => faults.push(at.fault(format!("`{name}` is compared with {value}; expected a text"))),
+                            None => faults.push(
+                                at.fault(format!("`{name}` is compared with {value}; expected a text")),
+                            ),
                         }
                     }
                     parts.push(Condition::Is(var, allowed));
@@ -722,7 +878,12 @@ impl Resolver {
         if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
     }
 
-    fn period(&self, [from, until, edition]: [Option<&str>; 3], at: &Spot, faults: &mut Vec<Fault>) -> Period {
+    fn period(
+        &self,
+        [from, until, edition]: [Option<&str>; 3],
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Period {
         let edition = edition.and_then(|id| {
             let number = self.content.edition_number(id);
             if number.is_none() {
@@ -733,7 +894,9 @@ impl Resolver {
         let from = from.and_then(|day| parse_date(day, at, faults));
         let until = until.and_then(|day| parse_date(day, at, faults));
         if from.zip(until).is_some_and(|(from, until)| from >= until) {
-            faults.push(at.fault("`until` is the first day on which the rule holds no more; expected a day after `from`"));
+            faults.push(at.fault(
+                "`until` is the first day on which the rule holds no more; expected a day after `from`",
+            ));
         }
         Period { from, until, edition }
     }
@@ -812,10 +975,13 @@ fn option_id(option: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<Strin
     let id = match option {
         Value::String(id) => Some(id.as_str()),
         Value::Table(table) => table.get("id").and_then(Value::as_str),
-        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => None,
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
+            None
+        }
     };
     if id.is_none() {
-        faults.push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
+        faults
+            .push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
     }
     id.map(str::to_owned)
 }
@@ -839,7 +1005,8 @@ fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offs
         .and_then(|hours| hours.parse().ok().map(Offset::Hours))
         .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)));
     if parsed.is_none() {
-        faults.push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
+        faults
+            .push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
     }
     parsed
 }

@@ -60,7 +60,12 @@ pub struct Texts {
 pub(super) struct Entry {
     pub(super) spot: Spot,
     pub(super) variables: BTreeSet<String>,
+    /// The longest form of the text, with [`STAND_IN`] for each variable.
+    pub(super) longest: String,
 }
+
+/// What stands for a variable's value in the longest form of a text.
+pub(super) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
 impl Texts {
     /// Loads the texts of each language from `(file, text)` pairs, adding what is wrong to `faults`.
@@ -73,7 +78,13 @@ impl Texts {
                     Ok(resource) => resource,
                     Err((resource, errors)) => {
                         for error in errors {
-                            let spot = Spot { file: file.clone(), line: line_of(text, error.slice.as_ref().map_or(error.pos.start, |slice| slice.start)) };
+                            let spot = Spot {
+                                file: file.clone(),
+                                line: line_of(
+                                    text,
+                                    error.slice.as_ref().map_or(error.pos.start, |slice| slice.start),
+                                ),
+                            };
                             faults.push(spot.fault(format!("this is no Fluent message: {}", error.kind)));
                         }
                         resource
@@ -106,18 +117,24 @@ impl Texts {
     #[must_use]
     pub fn say(&self, language: Language, id: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
         let index = language.index();
-        let Some(entry) = self.entries[index].get(id) else { return format!("[{id}]") };
+        let Some(entry) = self.entries[index].get(id) else {
+            return format!("[{id}]");
+        };
         let (message, attribute) = match id.split_once('.') {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
         };
         let bundle = &self.bundles[index];
-        let Some(found) = bundle.get_message(message) else { return format!("[{id}]") };
+        let Some(found) = bundle.get_message(message) else {
+            return format!("[{id}]");
+        };
         let pattern = match attribute {
             Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
             None => found.value(),
         };
-        let Some(pattern) = pattern else { return format!("[{id}]") };
+        let Some(pattern) = pattern else {
+            return format!("[{id}]");
+        };
         let mut args = FluentArgs::new();
         for name in &entry.variables {
             args.set(name.clone(), number_or_text(value(name).unwrap_or_default()));
@@ -148,14 +165,22 @@ pub(super) fn line_of(text: &str, offset: usize) -> usize {
 }
 
 /// Notes each message and attribute with the variables it uses, those of other messages it refers to included.
-fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMap<String, Entry>, faults: &mut Vec<Fault>) {
+fn collect(
+    file: &str,
+    text: &str,
+    resource: &FluentResource,
+    into: &mut BTreeMap<String, Entry>,
+    faults: &mut Vec<Fault>,
+) {
     for entry in resource.entries() {
-        let ast::Entry::Message(message) = entry else { continue };
+        let ast::Entry::Message(message) = entry else {
+            continue;
+        };
         let spot = Spot { file: file.to_owned(), line: line_of_message(text, message.id.name) };
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
             let mut variables = BTreeSet::new();
             variables_of(pattern, &mut variables);
-            let entry = Entry { spot: spot.clone(), variables };
+            let entry = Entry { spot: spot.clone(), variables, longest: longest(pattern) };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }
@@ -166,6 +191,36 @@ fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMa
         for attribute in &message.attributes {
             note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
         }
+    }
+}
+
+/// Of each selection the longest variant.
+fn longest(pattern: &ast::Pattern<&str>) -> String {
+    let of = |element: &ast::PatternElement<&str>| match element {
+        ast::PatternElement::TextElement { value } => (*value).to_owned(),
+        ast::PatternElement::Placeable { expression } => longest_expression(expression),
+    };
+    pattern.elements.iter().map(of).collect()
+}
+
+fn longest_expression(expression: &ast::Expression<&str>) -> String {
+    match expression {
+        ast::Expression::Select { variants, .. } => {
+            let forms = variants.iter().map(|variant| longest(&variant.value));
+            forms.max_by_key(|form| form.chars().count()).unwrap_or_default()
+        }
+        ast::Expression::Inline(
+            ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value },
+        ) => (*value).to_owned(),
+        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => {
+            longest_expression(expression)
+        }
+        ast::Expression::Inline(
+            ast::InlineExpression::VariableReference { .. }
+            | ast::InlineExpression::FunctionReference { .. }
+            | ast::InlineExpression::MessageReference { .. }
+            | ast::InlineExpression::TermReference { .. },
+        ) => STAND_IN.to_owned(),
     }
 }
 

@@ -10,7 +10,10 @@ use sha2::{Digest, Sha256};
 
 use super::kind::{Given, Kind};
 use super::state::{Answer, Filing, Value, china_date};
-use crate::content::{Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var};
+use crate::content::hex;
+use crate::content::{
+    Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
+};
 
 /// How a field stands in this filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +143,9 @@ impl<'a> View<'a> {
     pub fn value(&self, name: &str) -> Option<&'a str> {
         let var = self.content.variable(name)?;
         match self.look(var) {
-            Known::Is(values) => values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str()),
+            Known::Is(values) => {
+                values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str())
+            }
             Known::Open | Known::Absent => None,
         }
     }
@@ -161,7 +166,9 @@ impl<'a> View<'a> {
         field
             .options
             .iter()
-            .filter(|option| option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true))
+            .filter(|option| {
+                option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true)
+            })
             .collect()
     }
 
@@ -187,10 +194,14 @@ impl<'a> View<'a> {
     /// What a check of this field may look at, on the day of the answer.
     #[must_use]
     pub fn given(&self, field: &'a Field, today: NaiveDate) -> Given<'a> {
-        let differs = field.differs_from.as_ref().filter(|(_, when)| when.holds(&mut |var| self.look(var)) == Some(true));
+        let differs = field
+            .differs_from
+            .as_ref()
+            .filter(|(_, when)| when.holds(&mut |var| self.look(var)) == Some(true));
         let other = differs.and_then(|(other, _)| self.answer(*other)).and_then(|answer| answer.value.text());
         Given {
             today,
+            rules_on: self.day.get().date,
             provinces: &self.content.provinces,
             lists: &self.content.lists,
             province: self.value("subject.province"),
@@ -205,7 +216,10 @@ impl<'a> View<'a> {
         match &field.kind {
             FieldKind::Typed(kind) => Some(*kind),
             FieldKind::By { field: by, kinds } => {
-                let chosen = self.content.variable(&self.content.fields[*by].id).and_then(|_| self.value(&self.content.fields[*by].id))?;
+                let chosen = self
+                    .content
+                    .variable(&self.content.fields[*by].id)
+                    .and_then(|_| self.value(&self.content.fields[*by].id))?;
                 kinds.iter().find(|(option, _)| option == chosen).map(|(_, kind)| *kind)
             }
             FieldKind::Choice
@@ -226,8 +240,12 @@ impl<'a> View<'a> {
         let mut hash = Sha256::new();
         for depended in &field.depends {
             let line = match self.status[*depended] {
-                Status::Answered => self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical()),
-                Status::Implied(option) => Value::One(self.content.fields[*depended].options[option].id.clone()).canonical(),
+                Status::Answered => {
+                    self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical())
+                }
+                Status::Implied(option) => {
+                    Value::One(self.content.fields[*depended].options[option].id.clone()).canonical()
+                }
                 Status::Withheld => Value::Held.canonical(),
                 Status::Absent => "absent".to_owned(),
                 Status::Undecided | Status::Open => "open".to_owned(),
@@ -235,7 +253,7 @@ impl<'a> View<'a> {
             hash.update((line.len() as u64).to_be_bytes());
             hash.update(line);
         }
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        hex(&hash.finalize()[..8])
     }
 
     /// Whether this value would count at this field, everything else being as it is.
@@ -244,14 +262,16 @@ impl<'a> View<'a> {
         match value {
             Value::Skipped => field.optional,
             Value::Held => field.personal,
-            Value::One(id) => self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id),
+            Value::One(id) => {
+                self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id)
+            }
             Value::Many(ids) if field.kind == FieldKind::Reopenable => !ids.is_empty(),
             Value::Many(ids) => {
                 let options = self.options(field);
                 !ids.is_empty() && ids.iter().all(|id| options.iter().any(|option| option.id == *id))
             }
             Value::Text(text) => match self.typed_kind(field) {
-                Some(Kind::Province) => self.content.provinces.get(text.expose()).is_some(),
+                Some(Kind::Province) => self.content.provinces.by_code(text.expose()).is_some(),
                 Some(kind) => kind
                     .check(text.expose(), &self.given(field, china_date(at)))
                     .is_ok_and(|checked| checked.value == *text.expose()),
@@ -309,7 +329,8 @@ impl<'a> View<'a> {
                 Step::Gate(gate) => {
                     let holds = self.gate_holds(*gate);
                     if holds && !hold.is_held() {
-                        hold.gate = Some((*gate, stage, matches!(content.gates[*gate].kind, GateKind::Exit { .. })));
+                        hold.gate =
+                            Some((*gate, stage, matches!(content.gates[*gate].kind, GateKind::Exit { .. })));
                     }
                 }
             }
@@ -336,7 +357,10 @@ impl<'a> View<'a> {
     /// Settles how one field stands, once its condition is known, and what its variables are.
     fn take(&mut self, number: usize, applies: Option<bool>) {
         let field = &self.content.fields[number];
-        if matches!(self.status[number], Status::Answered | Status::Open | Status::Implied(_) | Status::Withheld) {
+        if matches!(
+            self.status[number],
+            Status::Answered | Status::Open | Status::Implied(_) | Status::Withheld
+        ) {
             return;
         }
         self.status[number] = match applies {
@@ -357,7 +381,8 @@ impl<'a> View<'a> {
         if field.kind == FieldKind::Choice {
             let fitting = self.options(field);
             if let [only] = fitting.as_slice() {
-                let place = self.content.fields[number].options.iter().position(|option| option.id == only.id);
+                let place =
+                    self.content.fields[number].options.iter().position(|option| option.id == only.id);
                 return place.map_or(Status::Open, Status::Implied);
             }
         }
@@ -388,13 +413,21 @@ impl<'a> View<'a> {
         }
     }
 
-    fn known_of_answer(&self, values: &[String], origin: &Origin, field: &'a Field, answer: &Answer) -> Known {
+    fn known_of_answer(
+        &self,
+        values: &[String],
+        origin: &Origin,
+        field: &'a Field,
+        answer: &Answer,
+    ) -> Known {
         let find = |id: &str| values.iter().position(|value| value == id).map(Values::only);
         let one = |id: &str| find(id).map_or(Known::Open, Known::Is);
         match origin {
             Origin::Answer(_) => match &answer.value {
                 Value::One(id) => one(id),
-                Value::Many(ids) => Known::Is(ids.iter().filter_map(|id| find(id)).fold(Values::default(), Values::with)),
+                Value::Many(ids) => {
+                    Known::Is(ids.iter().filter_map(|id| find(id)).fold(Values::default(), Values::with))
+                }
                 Value::Text(text) => one(text.expose()),
                 Value::Held | Value::Skipped => Known::Is(Values::default()),
             },
@@ -421,14 +454,23 @@ impl<'a> View<'a> {
 
     /// Counted on the day of the answer, so that waiting does not turn a good answer into a bad one.
     fn days_left(&self, field: &Field, answer: &Answer) -> LeftOver {
-        let Some(text) = answer.value.text() else { return LeftOver::Is("unknown") };
-        let Some(minimum) = field.days_left else { return LeftOver::Is("unknown") };
+        let Some(text) = answer.value.text() else {
+            return LeftOver::Is("unknown");
+        };
+        let Some(minimum) = field.days_left else {
+            return LeftOver::Is("unknown");
+        };
         let needed = match self.look(minimum) {
-            Known::Is(values) => values.iter().next().and_then(|n| self.content.variables[minimum.index()].values[n].parse().ok()),
+            Known::Is(values) => values
+                .iter()
+                .next()
+                .and_then(|n| self.content.variables[minimum.index()].values[n].parse().ok()),
             Known::Absent => None,
             Known::Open => return LeftOver::NotYet,
         };
-        let (Some(needed), Ok(date)) = (needed, text.parse::<NaiveDate>()) else { return LeftOver::Is("unknown") };
+        let (Some(needed), Ok(date)) = (needed, text.parse::<NaiveDate>()) else {
+            return LeftOver::Is("unknown");
+        };
         let left: i64 = (date - china_date(answer.at)).num_days();
         LeftOver::Is(if left > needed { "enough" } else { "short" })
     }
@@ -464,9 +506,13 @@ impl<'a> View<'a> {
                 }
             }
             Origin::Province(attribute) => {
-                let province = self.value("subject.province").and_then(|code| content.provinces.get(code));
+                let province =
+                    self.value("subject.province").and_then(|code| content.provinces.by_code(code));
                 if let Some(province) = province {
-                    let value = province.attribute(attribute).and_then(|value| content.variables[var.index()].value(value));
+                    let value = province
+                        .steers
+                        .get(attribute)
+                        .and_then(|steer| content.variables[var.index()].value(&steer.value));
                     self.facts.borrow_mut()[var.index()] = Some(value.map_or(Known::Absent, Known::Is));
                 }
             }
@@ -482,14 +528,19 @@ impl<'a> View<'a> {
                     Known::Open => None,
                     Known::Absent => Some(None),
                     Known::Is(values) => {
-                        let value = values.iter().next().map(|n| self.content.variables[var.index()].values[n].clone());
+                        let value = values
+                            .iter()
+                            .next()
+                            .map(|n| self.content.variables[var.index()].values[n].clone());
                         Some(value.filter(|value| value != "unknown"))
                     }
                 },
                 Operand::Text(field) => match self.status[*field] {
                     Status::Undecided | Status::Open => None,
                     Status::Absent | Status::Implied(_) | Status::Withheld => Some(None),
-                    Status::Answered => Some(self.answer(*field).and_then(|answer| answer.value.text()).map(str::to_owned)),
+                    Status::Answered => {
+                        Some(self.answer(*field).and_then(|answer| answer.value.text()).map(str::to_owned))
+                    }
                 },
             }
         };
@@ -520,7 +571,9 @@ impl<'a> View<'a> {
         let stages = std::iter::once(stage).chain(self.content.stages[stage].beside.iter().copied());
         let mut steps = stages.flat_map(|stage| &self.content.steps[stage]);
         steps.all(|step| match step {
-            Step::Ask(place) => !matches!(self.status[self.content.places[*place].field], Status::Open | Status::Undecided),
+            Step::Ask(place) => {
+                !matches!(self.status[self.content.places[*place].field], Status::Open | Status::Undecided)
+            }
             Step::Gate(_) => true,
         })
     }

@@ -60,7 +60,8 @@ impl Dossier {
     pub fn of(view: &View<'_>) -> Self {
         let chinese = Voice::new(view, Language::ZhCn);
         let entries = view.content.official.entries.iter();
-        let asked = entries.filter(|entry| view.covers(&entry.period) && view.holds(&entry.when) == Some(true));
+        let asked =
+            entries.filter(|entry| view.covers(&entry.period) && view.holds(&entry.when) == Some(true));
         let lines: Vec<DossierLine> = asked
             .map(|entry| {
                 let (value, state) = match (entry.field, &entry.value) {
@@ -70,7 +71,11 @@ impl Dossier {
                 };
                 DossierLine {
                     section: entry.section.clone(),
-                    label: labelled(&entry.label, entry.field.map(|number| &view.content.fields[number]), &chinese),
+                    label: labelled(
+                        &entry.label,
+                        entry.field.map(|number| &view.content.fields[number]),
+                        &chinese,
+                    ),
                     field: entry.field.map(|number| view.content.fields[number].id.clone()),
                     value: value.map(Personal::new),
                     state,
@@ -95,10 +100,19 @@ impl Dossier {
     #[must_use]
     pub fn markdown(&self, voice: &Voice<'_>) -> String {
         let mut parts = vec![voice.say_with("dossier-head", &[("reference", self.filing.clone())])];
-        let missing: Vec<&str> =
-            self.lines.iter().filter(|line| line.state == "missing").map(|line| line.label.as_str()).collect();
+        let missing: Vec<&str> = self
+            .lines
+            .iter()
+            .filter(|line| line.state == "missing")
+            .map(|line| line.label.as_str())
+            .collect();
         if !missing.is_empty() {
-            parts.push(voice.say_with("dossier-incomplete", &[("missing", missing.join(&voice.say("list-separator")))]));
+            parts.push(
+                voice.say_with(
+                    "dossier-incomplete",
+                    &[("missing", missing.join(&voice.say("list-separator")))],
+                ),
+            );
         }
         if self.subject_on_record {
             parts.push(voice.say("dossier-on-record"));
@@ -148,7 +162,7 @@ fn line_of(
             Some(Value::Held) => (None, "held"),
             Some(Value::Skipped) => (None, "skipped"),
             Some(Value::Text(text)) if field.kind == FieldKind::Typed(Kind::Province) => {
-                let province = view.content.provinces.get(text.expose());
+                let province = view.content.provinces.by_code(text.expose());
                 (province.map(|province| province.zh.clone()), "given")
             }
             Some(Value::Text(text)) => (Some(format!("{prefix}{}", text.expose())), "given"),

@@ -15,13 +15,19 @@ const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock
 pub(super) fn settle(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
     let wanted: Vec<(String, u32, DateTime<Utc>)> = {
         let view = View::new(content, filing, now);
-        content.timers.iter().filter(|timer| runs(&view, timer)).flat_map(|timer| moments_of(&view, timer)).collect()
+        content
+            .timers
+            .iter()
+            .filter(|timer| runs(&view, timer))
+            .flat_map(|timer| moments_of(&view, timer))
+            .collect()
     };
     let known = std::mem::take(&mut filing.moments);
     filing.moments = wanted
         .into_iter()
         .map(|(timer, ordinal, due)| {
-            let same = known.iter().find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
+            let same =
+                known.iter().find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
             same.cloned().unwrap_or(Moment { timer, ordinal, due, over: due <= now })
         })
         .collect();
@@ -68,7 +74,9 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
 }
 
 fn moments_of(view: &View<'_>, timer: &Timer) -> Vec<(String, u32, DateTime<Utc>)> {
-    let Some(start) = start(view, timer) else { return Vec::new() };
+    let Some(start) = start(view, timer) else {
+        return Vec::new();
+    };
     timer
         .at
         .iter()

@@ -12,7 +12,9 @@ pub(super) fn folded(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
             other => other,
         })
-        .filter(|char| !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”'))
+        .filter(|char| {
+            !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”')
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
@@ -37,6 +39,9 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
                 names.extend(voice.say(&also).split(['|', '\n']).map(folded));
             }
         }
+        if let Some(category) = view.content.categories.iter().find(|category| category.id == *id) {
+            names.extend(category.keywords.iter().flatten().chain(&category.name).map(|word| folded(word)));
+        }
         if field.kind == FieldKind::YesNo || matches!(id.as_str(), "yes" | "no") {
             for language in Language::ALL {
                 let words = Voice::new(view, language).say(&format!("words-{id}"));
@@ -60,12 +65,19 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
 
 /// The options meant by a list such as `1 3` or `新闻、游戏`; `None` if one of them is not there.
 #[must_use]
-pub(super) fn options(view: &View<'_>, field: &Field, options: &[String], typed: &str) -> Option<Vec<String>> {
+pub(super) fn options(
+    view: &View<'_>,
+    field: &Field,
+    options: &[String],
+    typed: &str,
+) -> Option<Vec<String>> {
     if let Some(one) = option(view, field, options, typed) {
         return Some(vec![one]);
     }
-    let parts: Vec<&str> =
-        typed.split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n']).filter(|part| !part.trim().is_empty()).collect();
+    let parts: Vec<&str> = typed
+        .split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     let found: Option<Vec<String>> = parts.iter().map(|part| option(view, field, options, part)).collect();
     found.filter(|found| !found.is_empty())
 }

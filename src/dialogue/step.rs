@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::{Standing, Status, View};
 use super::event::{Around, Effect, Event, FileFacts, Message, Outcome, Role, Verdict};
 use super::kind::Refusal;
+use super::moments;
 use super::read;
 use super::state::{Answer, Aside, Filing, Reference, State, Value, china_date};
 use super::voice::Voice;
-use super::moments;
 use crate::content::{Content, Field, FieldKind, GateKind, Language};
 use crate::personal::Personal;
 
@@ -22,7 +22,7 @@ const TYPED_CHARS_MAX: usize = 4096;
 #[must_use]
 pub fn step(state: &State, event: &Event, content: &Content, around: &Around) -> Outcome {
     let mut turn = Turn::new(state, content, around);
-    let before = turn.glance();
+    let before = turn.glance(state);
     match event {
         Event::Arrived => {}
         Event::Typed(text) => turn.typed(text.expose()),
@@ -73,8 +73,15 @@ struct Glance {
 impl<'a> Turn<'a> {
     fn new(state: &State, content: &'a Content, around: &'a Around) -> Self {
         let state = state.clone();
-        let mut turn =
-            Self { content, around, state, effects: Vec::new(), verdict: Verdict::Neither, changed: None, quiet: false };
+        let mut turn = Self {
+            content,
+            around,
+            state,
+            effects: Vec::new(),
+            verdict: Verdict::Neither,
+            changed: None,
+            quiet: false,
+        };
         if turn.state.active().is_none() {
             match turn.state.filings.keys().next_back().cloned() {
                 Some(reference) => turn.state.applicant.active = Some(reference),
@@ -102,7 +109,9 @@ impl<'a> Turn<'a> {
         {
             self.state.applicant.language = Some(language);
             let value = Value::One(language.id().to_owned());
-            filing.answers.insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
+            filing
+                .answers
+                .insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
@@ -131,7 +140,8 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        let reference = self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
+        let reference =
+            self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
         self.state.filings.get_mut(&reference).expect("the filing in hand is one of the applicant's")
     }
 
@@ -175,7 +185,11 @@ impl<'a> Turn<'a> {
             Standing::Ask { field, .. } => self.typed_answer(field, text),
             Standing::Stop { .. } => {
                 let solved = self.reads_as_solved(text);
-                if solved { self.solve() } else { self.refuse(None, "not-an-option", &[]) }
+                if solved {
+                    self.solve();
+                } else {
+                    self.refuse(None, "not-an-option", &[]);
+                }
             }
             Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "nothing-asked", &[]),
         }
@@ -185,7 +199,11 @@ impl<'a> Turn<'a> {
         let view = self.view();
         let says = |language| {
             let voice = Voice::new(&view, language);
-            voice.say("words-solved").split('|').chain([voice.say("solved").as_str()]).any(|word| read::folded(word) == read::folded(text))
+            voice
+                .say("words-solved")
+                .split('|')
+                .chain([voice.say("solved").as_str()])
+                .any(|word| read::folded(word) == read::folded(text))
         };
         text == "1" || text == "solved" || Language::ALL.into_iter().any(says)
     }
@@ -202,7 +220,11 @@ impl<'a> Turn<'a> {
         let standing = self.view().standing;
         match standing {
             Standing::Ask { field, .. } if self.option_ids(field).iter().any(|known| known == id) => {
-                if self.content.fields[field].kind.is_several() { self.tick(field, id) } else { self.choose(field, id) }
+                if self.content.fields[field].kind.is_several() {
+                    self.tick(field, id);
+                } else {
+                    self.choose(field, id);
+                }
             }
             Standing::Stop { .. } if id == "solved" => self.solve(),
             Standing::Ask { field, .. } => {
@@ -210,7 +232,9 @@ impl<'a> Turn<'a> {
                 let field = self.content.fields[field].id.clone();
                 self.verdict = Verdict::Refused { field, reason: "not-an-option".to_owned() };
             }
-            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "old-button", &[]),
+            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
+                self.say(Role::Info, "old-button", &[]);
+            }
         }
     }
 
@@ -222,8 +246,10 @@ impl<'a> Turn<'a> {
             return self.say(Role::Info, "file-not-asked", &[]);
         }
         let day = self.view().day();
-        let rule = self.content.lists.papers(day.date);
-        let limit = format!("{} MB", rule.size_max / (1024 * 1024));
+        let Some(rule) = self.content.lists.picture(day.date) else {
+            return self.say(Role::Info, "file-not-asked", &[]);
+        };
+        let limit = format!("{} MB", rule.size_below_bytes / (1024 * 1024));
         let formats = rule.formats.join(", ");
         match (facts.size, facts.format) {
             (None, _) => self.refuse(Some(field), "file-unreadable", &[]),
@@ -232,8 +258,9 @@ impl<'a> Turn<'a> {
             (_, Some(format)) if !rule.formats.iter().any(|known| known == format) => {
                 self.refuse(Some(field), "file-type", &[("formats", formats)]);
             }
-            (Some(size), Some(_)) if size >= rule.size_max => {
-                let size = format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
+            (Some(size), Some(_)) if size >= rule.size_below_bytes => {
+                let size =
+                    format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
                 self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
             }
             (Some(_), Some(_)) => {
@@ -299,35 +326,67 @@ impl<'a> Turn<'a> {
         let today = china_date(self.around.now);
         let checked = {
             let view = self.view();
-            let Some(kind) = view.typed_kind(field) else { return self.refuse(Some(number), "not-an-option", &[]) };
+            let Some(kind) = view.typed_kind(field) else {
+                return self.refuse(Some(number), "not-an-option", &[]);
+            };
             kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal))
         };
         match checked {
-            Ok(checked) if field.past && checked.value > today.to_string() => self.refuse(Some(number), "date-future", &[]),
+            Ok(checked) if field.past && checked.value > today.to_string() => {
+                self.refuse(Some(number), "date-future", &[]);
+            }
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
                 self.store(number, value);
-                for note in &checked.notes {
-                    let own: Vec<(&str, String)> = note.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+                // A day that must lie ahead needs no remark that it does.
+                for note in
+                    checked.notes.iter().filter(|note| note.code != "future" || field.days_left.is_none())
+                {
+                    let own: Vec<(&str, String)> =
+                        note.args.iter().map(|(name, value)| (*name, value.clone())).collect();
                     self.say(Role::Info, &format!("note-{}", note.code), &own);
                 }
             }
             Err((kind, Refusal { reason, args })) => {
-                let mut own: Vec<(&str, String)> = args.into_iter().collect();
+                let mut own = args;
                 own.push(("example", kind.example().to_owned()));
-                own.push(("kind", kind.id().to_owned()));
-                self.refuse(Some(number), reason, &own);
+                self.name_sources(&mut own);
+                let special = format!("{}-{reason}", kind.id());
+                self.refuse_as(Some(number), reason, &special, &own);
             }
         }
     }
 
     /// Says why an answer does not fit and how to get it right.
     pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
-        let kind = own.iter().find(|(name, _)| *name == "kind").map_or("", |(_, kind)| kind.as_str());
-        let special = format!("refusal-{kind}-{reason}");
-        let id = if self.content.texts.has(self.language(), &special) { special } else { format!("refusal-{reason}") };
+        self.refuse_as(field, reason, reason, own);
+    }
+
+    /// What a check names by key or in both languages becomes something to be read.
+    fn name_sources(&self, own: &mut Vec<(&'static str, String)>) {
+        let names = match self.language() {
+            Language::ZhCn => "zh",
+            Language::En => "en",
+        };
+        if let Some((_, listed)) = own.iter().find(|(name, _)| *name == names).cloned() {
+            own.push(("names", listed));
+        }
+        for (_, value) in own.iter_mut().filter(|(name, _)| *name == "source") {
+            let named = value.split(' ').filter_map(|key| self.content.source_brief(key, self.language()));
+            *value = named.collect::<Vec<_>>().join("; ");
+        }
+    }
+
+    /// As [`Turn::refuse`], in words of their own where there are some for this kind.
+    fn refuse_as(&mut self, field: Option<usize>, reason: &str, special: &str, own: &[(&str, String)]) {
+        let special = format!("refusal-{special}");
+        let general = format!("refusal-{reason}");
+        let id = if self.content.texts.has(self.language(), &special) { special } else { general };
         self.say(Role::Refusal, &id, own);
-        let field = field.map_or_else(|| super::derive::STOP_FIELD.to_owned(), |field| self.content.fields[field].id.clone());
+        let field = field.map_or_else(
+            || super::derive::STOP_FIELD.to_owned(),
+            |field| self.content.fields[field].id.clone(),
+        );
         self.verdict = Verdict::Refused { field, reason: reason.to_owned() };
     }
 
@@ -342,7 +401,11 @@ impl<'a> Turn<'a> {
             let view = self.view();
             Voice::new(&view, self.language()).category(field)
         };
-        let again = if field.kind == FieldKind::Paper { "paper-not-yet-again".to_owned() } else { format!("{}.again-{id}", field.text) };
+        let again = if field.kind == FieldKind::Paper {
+            "paper-not-yet-again".to_owned()
+        } else {
+            format!("{}.again-{id}", field.text)
+        };
         if field.later.iter().any(|later| later == id) {
             let filing = self.filing_mut();
             filing.revision += 1;
@@ -369,7 +432,8 @@ impl<'a> Turn<'a> {
 
     /// The ticked options are the answer.
     pub(super) fn done(&mut self) {
-        let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several()) else {
+        let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
+        else {
             return self.say(Role::Info, "old-button", &[]);
         };
         let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
@@ -384,7 +448,12 @@ impl<'a> Turn<'a> {
         let field = &self.content.fields[number];
         let basis = self.view().basis(field);
         let revision = self.filing().revision + 1;
-        let answer = self.answer(value.clone(), basis, revision, &self.filing().edition);
+        let reopened: Vec<String> = match &value {
+            Value::Many(ids) if field.kind == FieldKind::Reopenable => ids.iter().cloned().collect(),
+            Value::Many(_) | Value::One(_) | Value::Text(_) | Value::Held | Value::Skipped => Vec::new(),
+        };
+        let option = value.option().map(str::to_owned);
+        let answer = self.answer(value, basis, revision, &self.filing().edition);
         let filing = self.filing_mut();
         filing.revision = revision;
         filing.answers.insert(field.id.clone(), answer);
@@ -392,14 +461,12 @@ impl<'a> Turn<'a> {
         filing.later.remove(&field.id);
         self.changed = Some(number);
         self.verdict = Verdict::Accepted;
-        match (field.id.as_str(), &value) {
-            ("language", Value::One(id)) => self.state.applicant.language = Language::parse(id),
-            ("consent", Value::One(id)) if id == "decline" => self.withdraw(),
-            (_, Value::Many(ids)) if field.kind == FieldKind::Reopenable => {
-                for id in ids {
-                    self.reopen(id);
-                }
-            }
+        for id in &reopened {
+            self.reopen(id);
+        }
+        match (field.id.as_str(), option.as_deref()) {
+            ("language", Some(id)) => self.state.applicant.language = Language::parse(id),
+            ("consent", Some("decline")) => self.withdraw(),
             (_, _) => {}
         }
     }
@@ -421,25 +488,42 @@ impl<'a> Turn<'a> {
 
     /// What stood in the way is said to be solved: what led here is asked again.
     fn solve(&mut self) {
-        let Standing::Stop { gate, .. } = self.view().standing else { return };
+        let Standing::Stop { gate, .. } = self.view().standing else {
+            return;
+        };
         if let GateKind::Stop { reopens } = &self.content.gates[gate].kind {
-            let ids: Vec<String> = reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
+            let ids: Vec<String> =
+                reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
             self.filing_mut().revision += 1;
-            ids.iter().for_each(|id| self.reopen(id));
+            for id in &ids {
+                self.reopen(id);
+            }
         }
         self.verdict = Verdict::Accepted;
     }
 
     // ---- timers ------------------------------------------------------------------------------------
 
-    fn moment(&mut self, reference: &Reference, timer: &str, ordinal: u32, due: chrono::DateTime<chrono::Utc>) {
-        let Some(filing) = self.state.filings.get_mut(reference) else { return };
-        let set = |moment: &super::state::Moment| moment.timer == timer && moment.ordinal == ordinal && moment.due == due;
+    fn moment(
+        &mut self,
+        reference: &Reference,
+        timer: &str,
+        ordinal: u32,
+        due: chrono::DateTime<chrono::Utc>,
+    ) {
+        let Some(filing) = self.state.filings.get_mut(reference) else {
+            return;
+        };
+        let set = |moment: &super::state::Moment| {
+            moment.timer == timer && moment.ordinal == ordinal && moment.due == due
+        };
         if !filing.moments.iter().any(|moment| set(moment) && !moment.over) {
             return;
         }
         // Earlier moments that were missed are overtaken: one reminder, the newest.
-        for moment in filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal) {
+        for moment in
+            filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
+        {
             moment.over = true;
         }
         let message = {
@@ -460,12 +544,13 @@ impl<'a> Turn<'a> {
 
     // ---- the end of the turn -----------------------------------------------------------------------
 
-    fn glance(&self) -> Glance {
+    fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
-        let answered = (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
+        let answered =
+            (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
         Glance {
             filing: self.state.applicant.active.clone(),
-            stage: (self.filing().revision > 0).then(|| view.stage()),
+            stage: stored.active().map(|_| view.stage()),
             filing_type: known_type(&view),
             answered,
         }
@@ -499,15 +584,16 @@ impl<'a> Turn<'a> {
             let cleared: BTreeSet<usize> = self.content.transitions[due].clears.iter().copied().collect();
             let fields = self.content.fields.iter().filter(|field| cleared.contains(&field.stage));
             let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
-            let stages: Vec<String> = cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
+            let stages: Vec<String> =
+                cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
             let filing = self.filing_mut();
-            ids.iter().for_each(|id| {
+            for id in &ids {
                 filing.answers.remove(id);
                 filing.later.remove(id);
-            });
-            stages.iter().for_each(|stage| {
+            }
+            for stage in &stages {
                 filing.entered.remove(stage);
-            });
+            }
         }
     }
 
@@ -519,7 +605,10 @@ impl<'a> Turn<'a> {
         let now = self.around.now;
         let filing = self.filing_mut();
         let known: BTreeMap<_, _> = std::mem::take(&mut filing.entered);
-        filing.entered = walked.into_iter().map(|stage| (stage.clone(), known.get(&stage).copied().unwrap_or(now))).collect();
+        filing.entered = walked
+            .into_iter()
+            .map(|stage| (stage.clone(), known.get(&stage).copied().unwrap_or(now)))
+            .collect();
     }
 
     /// Tells which answers no longer count because another one changed.
@@ -532,8 +621,12 @@ impl<'a> Turn<'a> {
                 let stored = view.filing.answers.get(&self.content.fields[**number].id);
                 view.status[**number] == Status::Open && stored.is_some_and(|answer| !answer.reopened)
             };
-            let labels: Vec<String> =
-                before.answered.iter().filter(lost).map(|number| voice.label(&self.content.fields[*number])).collect();
+            let labels: Vec<String> = before
+                .answered
+                .iter()
+                .filter(lost)
+                .map(|number| voice.label(&self.content.fields[*number]))
+                .collect();
             (labels, voice.label(&self.content.fields[changed]))
         };
         if !labels.is_empty() {
@@ -553,7 +646,8 @@ impl<'a> Turn<'a> {
                 return;
             }
             let voice = Voice::new(&view, self.language());
-            let row = view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
+            let row =
+                view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
             voice.message(Role::Info, format!("{}\n\n{row}", voice.say("field-filing-type")))
         };
         self.effects.push(Effect::Say(message));
@@ -561,12 +655,11 @@ impl<'a> Turn<'a> {
 
     pub(super) fn say_panel(&mut self, entered: bool) {
         let aside = self.state.applicant.aside.clone();
-        let message = match aside {
-            Some(aside) => self.aside_message(&aside),
-            None => {
-                let view = self.view();
-                Voice::new(&view, self.language()).panel(entered)
-            }
+        let message = if let Some(aside) = aside {
+            self.aside_message(&aside)
+        } else {
+            let view = self.view();
+            Voice::new(&view, self.language()).panel(entered)
         };
         self.effects.push(Effect::Say(message));
     }
@@ -578,7 +671,12 @@ pub(super) fn known_type(view: &View<'_>) -> Option<String> {
 }
 
 /// A field by number, id or label, among these.
-pub(super) fn pick<'f>(content: &'f Content, voice: &Voice<'_>, fields: &[usize], typed: &str) -> Option<&'f Field> {
+pub(super) fn pick<'f>(
+    content: &'f Content,
+    voice: &Voice<'_>,
+    fields: &[usize],
+    typed: &str,
+) -> Option<&'f Field> {
     let text = read::folded(typed);
     let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
     let by_name = || {

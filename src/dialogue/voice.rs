@@ -4,7 +4,9 @@ use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
 use super::kind::Kind;
 use super::state::{Answer, Value, china_date};
-use crate::content::{Content, Field, FieldKind, GateKind, Known, Language, Period, ProvinceRule, inert};
+use crate::content::{
+    AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, LocalRule, Period, inert,
+};
 use crate::personal::Personal;
 
 /// Speaks of one filing in one language.
@@ -36,7 +38,10 @@ impl<'a> Voice<'a> {
     #[must_use]
     pub fn say_with(&self, id: &str, own: &[(&str, String)]) -> String {
         self.content().texts.say(self.language, id, |name| {
-            own.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).or_else(|| self.variable(name))
+            own.iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| value.clone())
+                .or_else(|| self.variable(name))
         })
     }
 
@@ -60,7 +65,8 @@ impl<'a> Voice<'a> {
     }
 
     fn administration(&self) -> String {
-        let province = self.view.value("subject.province").and_then(|code| self.content().provinces.get(code));
+        let province =
+            self.view.value("subject.province").and_then(|code| self.content().provinces.by_code(code));
         match (province, self.language) {
             (Some(province), Language::ZhCn) => province.administration_zh.clone(),
             (Some(province), Language::En) => province.administration_en.clone(),
@@ -73,7 +79,10 @@ impl<'a> Voice<'a> {
         if let Some(number) = self.content().field_number(id) {
             let field = &self.content().fields[number];
             return Some(match self.view.status[number] {
-                Status::Answered => self.view.answer(number).map_or_else(String::new, |answer| self.value(field, &answer.value)),
+                Status::Answered => self
+                    .view
+                    .answer(number)
+                    .map_or_else(String::new, |answer| self.value(field, &answer.value)),
                 Status::Implied(option) => self.option_label(field, &field.options[option].id),
                 Status::Withheld => self.say("held-back"),
                 Status::Undecided | Status::Absent | Status::Open => self.say("not-given"),
@@ -106,9 +115,10 @@ impl<'a> Voice<'a> {
         match (&field.kind, option) {
             (FieldKind::YesNo, _) => self.say(option),
             (FieldKind::Paper, _) => self.say(&format!("paper-{option}")),
-            (FieldKind::Reopenable, _) => {
-                self.content().field(option).map_or_else(|| self.say("returned-none"), |field| self.label(field))
-            }
+            (FieldKind::Reopenable, _) => self
+                .content()
+                .field(option)
+                .map_or_else(|| self.say("returned-none"), |field| self.label(field)),
             (_, _) => option.to_owned(),
         }
     }
@@ -122,7 +132,9 @@ impl<'a> Voice<'a> {
                 let labels: Vec<String> = ids.iter().map(|id| self.option_label(field, id)).collect();
                 labels.join(&self.say("list-separator"))
             }
-            Value::Text(text) if field.kind == FieldKind::Typed(Kind::Province) => self.province_name(text.expose()),
+            Value::Text(text) if field.kind == FieldKind::Typed(Kind::Province) => {
+                self.province_name(text.expose())
+            }
             Value::Text(text) => inert(text.expose()),
             Value::Held => self.say("held-back"),
             Value::Skipped => self.say("skipped"),
@@ -140,7 +152,7 @@ impl<'a> Voice<'a> {
     }
 
     fn province_name(&self, code: &str) -> String {
-        match (self.content().provinces.get(code), self.language) {
+        match (self.content().provinces.by_code(code), self.language) {
             (Some(province), Language::ZhCn) => province.zh_short.clone(),
             (Some(province), Language::En) => province.en.clone(),
             (None, _) => code.to_owned(),
@@ -159,6 +171,33 @@ impl<'a> Voice<'a> {
                 ("authority", category.authority[index].clone()),
             ]
         })
+    }
+
+    /// What falls under a field's pre-approval category, what does not, and how its status changed.
+    #[must_use]
+    pub fn about_category(&self, field: &Field) -> Option<String> {
+        let category = &self.content().categories[field.category?];
+        let index = self.language.index();
+        let separator = self.say("list-separator");
+        let mut lines = vec![
+            self.say_with("category-falls", &[("list", category.falls[index].join(&separator))]),
+            self.say_with("category-not-falls", &[("list", category.not_falls[index].join(&separator))]),
+        ];
+        lines.extend(category.note[index].clone());
+        for change in &category.history {
+            let sources: Vec<String> = change
+                .source
+                .iter()
+                .filter_map(|key| self.content().source_brief(key, self.language))
+                .collect();
+            let own = [
+                ("date", change.date.clone()),
+                ("what", change.what[index].clone()),
+                ("sources", sources.join(&self.say("source-separator"))),
+            ];
+            lines.push(format!("- {}", self.say_with("category-change", &own)));
+        }
+        Some(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
     }
 
     /// A stage's name.
@@ -216,7 +255,12 @@ impl<'a> Voice<'a> {
             Standing::Stop { gate, stage } => {
                 let mut message = self.message(Role::Ask, self.under_progress(stage, &self.gate_text(gate)));
                 message.options = vec![
-                    Button { id: "solved".to_owned(), label: self.say("solved"), kind: ButtonKind::Choice, chosen: None },
+                    Button {
+                        id: "solved".to_owned(),
+                        label: self.say("solved"),
+                        kind: ButtonKind::Choice,
+                        chosen: None,
+                    },
                     Button::nav("nav.back", self.say("nav-back")),
                     Button::nav("nav.edit", self.say("nav-edit")),
                     Button::nav("nav.human", self.say("nav-human")),
@@ -257,11 +301,7 @@ impl<'a> Voice<'a> {
             let shown = self.masked(field, &old.value);
             parts.push(self.say_with("panel-old-value", &[("value", shown)]));
         } else if field.kind.is_typed() && field.kind != FieldKind::Typed(Kind::Province) {
-            let example = self.view.typed_kind(field).map_or(field.example.as_str(), |kind| match field.kind {
-                FieldKind::By { .. } => kind.example(),
-                _ => field.example.as_str(),
-            });
-            parts.push(self.say_with("panel-example", &[("example", example.to_owned())]));
+            parts.push(self.say_with("panel-example", &[("example", self.example(field))]));
         }
         let hints = self.hints(field);
         if !hints.is_empty() {
@@ -270,6 +310,15 @@ impl<'a> Voice<'a> {
         let mut message = self.message(Role::Ask, self.under_progress(stage, &parts.join("\n\n")));
         message.options = self.buttons(field);
         message
+    }
+
+    /// A value that would pass here today.
+    fn example(&self, field: &Field) -> String {
+        match (&field.kind, self.view.typed_kind(field)) {
+            (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
+            (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, _) => field.example.clone(),
+        }
     }
 
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
@@ -304,8 +353,12 @@ impl<'a> Voice<'a> {
     }
 
     fn under_progress(&self, stage: usize, text: &str) -> String {
+        if !self.content().stages[stage].open {
+            return format!("**{}**\n\n{text}", self.stage_label(stage));
+        }
         let (done, total) = self.view.progress();
-        let line = [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
+        let line =
+            [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
         format!("{}\n\n{text}", self.say_with("panel-progress", &line))
     }
 
@@ -320,12 +373,23 @@ impl<'a> Voice<'a> {
                     Language::ZhCn => &rule.zh,
                     Language::En => &rule.en,
                 };
-                let sources: Vec<String> =
-                    rule.source.iter().filter_map(|key| self.content().source_line(key, self.language)).collect();
-                format!("- {}", self.say_with("province-rule", &[("text", text.clone()), ("sources", sources.join("; "))]))
+                let sources: Vec<String> = rule
+                    .source
+                    .iter()
+                    .filter_map(|key| self.content().source_brief(key, self.language))
+                    .collect();
+                let sources = sources.join(&self.say("source-separator"));
+                format!(
+                    "- {}",
+                    self.say_with("province-rule", &[("text", text.clone()), ("sources", sources)])
+                )
             })
             .collect();
-        if lines.is_empty() { Vec::new() } else { vec![format!("{}\n{}", self.say("province-says"), lines.join("\n"))] }
+        if lines.is_empty() {
+            Vec::new()
+        } else {
+            vec![format!("{}\n{}", self.say("province-says"), lines.join("\n"))]
+        }
     }
 
     /// The old answer of a field that is asked again, where it could be kept.
@@ -339,7 +403,8 @@ impl<'a> Voice<'a> {
     fn buttons(&self, field: &'a Field) -> Vec<Button> {
         let ticked = self.view.filing.ticked.get(&field.id);
         let ids: Vec<String> = if field.kind == FieldKind::Reopenable {
-            let fields = self.view.reopenable().into_iter().map(|number| self.content().fields[number].id.clone());
+            let fields =
+                self.view.reopenable().into_iter().map(|number| self.content().fields[number].id.clone());
             std::iter::once("none".to_owned()).chain(fields).collect()
         } else {
             self.view.options(field).into_iter().map(|option| option.id.clone()).collect()
@@ -368,7 +433,9 @@ impl<'a> Voice<'a> {
         for id in ["nav.back", "nav.help", "nav.human"] {
             buttons.push(Button::nav(id, self.say(&id.replace('.', "-"))));
         }
-        if self.content().stages[self.view.stage()].open && self.view.stage() == self.content().last_open_stage() {
+        if self.content().stages[self.view.stage()].open
+            && self.view.stage() == self.content().last_open_stage()
+        {
             buttons.push(Button::nav("nav.edit", self.say("nav-edit")));
             buttons.push(Button::nav("nav.dossier", self.say("nav-dossier")));
         }
@@ -380,7 +447,10 @@ impl<'a> View<'a> {
     /// How many of the questions known so far are answered: done and in all.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let open = |number: &usize| self.content.stages[self.content.fields[*number].stage].open;
+        let open = |number: &usize| {
+            let field = &self.content.fields[*number];
+            self.content.stages[field.stage].open && !field.on_request
+        };
         let numbers: Vec<usize> = (0..self.content.fields.len()).filter(open).collect();
         let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
         let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
@@ -389,17 +459,19 @@ impl<'a> View<'a> {
 
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
-    pub fn local_rules(&self, topics: &[String]) -> Vec<&'a ProvinceRule> {
-        let Some(province) = self.value("subject.province").and_then(|code| self.content.provinces.get(code)) else {
+    pub fn local_rules(&self, topics: &[String]) -> Vec<&'a LocalRule> {
+        let Some(province) =
+            self.value("subject.province").and_then(|code| self.content.provinces.by_code(code))
+        else {
             return Vec::new();
         };
         let group = self.value("subject.group");
         let government = matches!(self.value("subject.kind"), Some("government" | "public-institution"));
-        let concerns = |rule: &&ProvinceRule| match rule.applies_to.as_str() {
-            "individual" => group == Some("individual"),
-            "org" => group == Some("organisation"),
-            "gov" => government,
-            _ => true,
+        let concerns = |rule: &&LocalRule| match rule.applies_to {
+            AppliesTo::Individual => group == Some("individual"),
+            AppliesTo::Org => group == Some("organisation"),
+            AppliesTo::Gov => government,
+            AppliesTo::Both => true,
         };
         province.rules.iter().filter(|rule| topics.contains(&rule.topic)).filter(concerns).collect()
     }

@@ -324,3 +324,8 @@ field-notice-pre-approval-cancelled =
 
         Off-campus tutoring is a class of its own since 2021-07-24; treating patients online needs a medical licence. Whether an explanation or commitment (承诺书) is wanted, { $administration } decides.
     .opt-understood = Understood, go on
+
+# What the pre-approval categories cover
+category-falls = Counts as this: { $list }
+category-not-falls = Does not count: { $list }
+category-change = { $date }: { $what } ({ $sources })

@@ -324,3 +324,8 @@ field-notice-pre-approval-cancelled =
 
         校外培训从 2021-07-24 起另成一类；在线诊疗要另有医疗机构的许可。要不要说明或承诺书，最后听{ $administration }的。
     .opt-understood = 知道了，继续
+
+# 前置审批各类的说明
+category-falls = 算在内的：{ $list }
+category-not-falls = 不算的：{ $list }
+category-change = { $date }：{ $what }（{ $sources }）

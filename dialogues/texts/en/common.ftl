@@ -1,0 +1,176 @@
+# Said everywhere: buttons, panel, help, editing, a human, several filings, own data, progress, deadlines, files, dossier.
+
+yes = Yes
+no = No
+solved = Solved
+paper-ready = Ready
+paper-not-yet = Not yet
+paper-not-yet-again = No problem, the others first; I ask for this one again later. Tell me when it is ready.
+held-back = (you fill it in yourself)
+skipped = (skipped)
+not-given = (not given yet)
+list-separator = {", "}
+source-separator = {"; "}
+administration-unknown = the provincial administration (管局)
+
+# Words that are understood when typed, parted by bars: those on the buttons, and none that is an option too.
+words-yes = yes|y|yep|yeah|ok|sure|right
+words-no = no|n|nope|not|none
+words-solved = solved|fixed|done|it is solved|resolved
+words-help = help|h|?|how|what
+words-back = back|go back|previous|undo
+words-skip = skip|skip it
+words-hold = hold back|hold|rather not
+words-human = ask a human|human|agent|operator|support|person
+words-repeat = repeat|say again|pardon
+words-keep = keep|unchanged|same as before
+words-done = that is all|that's all|finished
+
+# Buttons
+nav-back = Back
+nav-help = Help
+nav-skip = Skip
+nav-hold = Hold back
+nav-human = Ask a human
+nav-edit = Change
+nav-done = That is all
+nav-keep = Keep
+nav-dossier = Dossier
+nav-new = New filing
+
+# The panel
+panel-progress = { $stage } · answered { $done } of { $total }
+panel-old-value = Before: { $value }. If unchanged, press “Keep”.
+panel-example = For example: `{ $example }`
+panel-choices-hint = Several are possible; press again to untick, then “That is all”.
+panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
+panel-optional-hint = May be skipped: `/skip`.
+province-says = What { $administration } says on this:
+province-rule = { $text } ({ $sources })
+
+# Help
+help =
+    At any time:
+
+    - `/back` one step, `/edit` to change, `/repeat` the question
+    - `/skip` what is optional, `/hold` personal data back
+    - `/human` for a person
+    - `/progress` with an estimate, `/deadlines`
+    - `/dossier`: what to fill in
+    - `/filings`, `/use REFERENCE` to switch, `/new` for another
+    - `/mydata`: what I keep, `/forget` to erase it all
+    - `/language`, `/cancel` to stop this filing
+
+    Or simply ask me.
+help-field = About “{ $label }”:
+nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
+old-button = This button is out of date; nothing was changed. Please use the latest message.
+unknown-command = There is no such command. Send `/help` for those there are.
+
+# Back and edit
+back-nothing = This is the beginning; there is nothing to go back to.
+back-done = Back at “{ $label }”; your answer is still there.
+edit-menu = What do you want to change? Press it, or type its number or name.
+edit-unknown = There is no such field, or it has no answer yet. Send `/edit` and choose from the list.
+edit-started = Let us change “{ $label }”. What depends on it I ask again.
+edit-after-submission =
+    Mind: this changes my record only, **not the order at Alibaba Cloud**.
+
+    Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
+edit-nothing = There is no answer to change yet.
+skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
+skip-done = Skipped. To add it later, send `/edit`.
+hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
+hold-done = Held back; the dossier leaves it blank for you. I cannot look for slips in it, so look twice when you fill it in.
+hold-declined-note = Then I take and keep no personal data; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
+cancel-kept = Not stopped; we go on.
+already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
+re-asked = “{ $because }” changed, so I ask these again: { $labels }.
+
+# A human, and languages
+human-with-team = Handed to a colleague as { $ticket }. They see where filing { $reference } stands and answer here. You may go on meanwhile.
+human-without-team =
+    No team is set up on this installation. I have noted it as { $ticket }; whoever runs this bot sees it with `beian tickets`.
+
+    In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
+human-already = A human is already asked, as { $ticket }. In a hurry, call Alibaba Cloud at 95187.
+language-changed = From now on in English.
+language-which = Which language? 用哪种语言？
+
+# Several filings
+filings-list = Your filings:
+filings-line = **{ $reference }** · { $title } · { $stage } · { $type }
+filings-one = Only this one. For another, send `/new`.
+use-unknown = There is no filing with this reference. Send `/filings` to see them.
+use-done = Now it is about filing { $reference }.
+new-started = A new filing, { $reference }. The earlier ones stay; `/filings` takes you back.
+new-limit = There are too many filings to open another. Finish what you can, or erase all with `/forget`.
+takeover = Is it the same subject? Then I can take its answers over from { $reference }.
+takeover-yes = Take them over
+takeover-done = Answers taken over: { $count }. If something changed, send `/edit`.
+
+# Own data
+mydata-head = This is what I keep of you:
+mydata-line = { $label }: { $value }
+mydata-filing = Filing { $reference }, begun { $created }:
+mydata-nothing = Nothing yet.
+mydata-end = To erase it all, send `/forget`; to change one thing, `/edit`.
+forget-ask =
+    Erase **everything** I keep of you? All filings, answers and reminders are destroyed and **cannot come back**.
+
+    An order in Alibaba Cloud's system stays as it is.
+forget-yes = Erase everything
+forget-no = No, keep it
+forget-done = Erased; nothing is left. If you want to begin again, just write to me.
+forget-kept = Everything is still there.
+
+# Progress and estimate
+progress-head = Answered { $done } of { $total }:
+progress-stage-done = ✓ { $stage }
+progress-stage-now = ▶ **{ $stage }**
+progress-stage-later = · { $stage }
+progress-todo-head = Still to do:
+todo-domain-verify = get the domain real-name verified (域名实名认证), then wait 3 to 5 working days before you submit
+todo-domain-unknown = look in the registrar's console whether the domain is real-name verified (域名实名认证)
+todo-pre-approval = get the pre-approval document for “{ $category }”
+todo-paper = prepare: { $label }
+todo-held = fill in yourself: { $label }
+estimate = If all goes well, the number comes in { $min } to { $max } working days, about { $earliest } to { $latest }. Only weekends are left out, not holidays or returns:
+estimate-line = { $step }: { $min } to { $max } working days ({ $source })
+duration-domain-sync = The domain's real-name data reach the ministry
+duration-initial-review = Alibaba Cloud's first review (备案初审)
+duration-sms = SMS verification (短信核验)
+duration-authority-review = The administration's review (管局审核)
+
+# Deadlines and reminders
+deadlines-head = Running deadlines (Beijing time; days below zero are past):
+deadlines-line = { $what }: { $due }, days left: { $left }
+deadlines-none = No deadline is running.
+deadline-sms-window = SMS verification (短信核验)
+deadline-public-security-due = Public-security filing (公安联网备案)
+timer-sms-window-1 = 20 hours of the SMS verification (短信核验) are gone, **less than 4 are left**. If it is not done, open the page and verify now; no message? Press “No message came”.
+timer-sms-window-2 = The 24 hours of the SMS verification (短信核验) are over. Is it done? If not, the order is likely to come back: press “Too late”, and I help you submit again.
+timer-public-security-due-1 = Your site is open, congratulations! Within 30 days the **public-security filing (公安联网备案)** is due; the last day is { $due }.
+timer-public-security-due-2 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. The review takes some days; this week is a good time.
+timer-public-security-due-3 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. If not submitted yet, please do it these days.
+timer-public-security-due-4 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. Please submit it soon at beian.mps.gov.cn.
+timer-public-security-due-5 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. Better submit it today; if you are stuck, send `/human`.
+timer-public-security-due-6 = Today ({ $due }) is the **last day of the public-security filing (公安联网备案)**. Submitting today is enough, the review may take longer. Already done? Tell me the number.
+
+# Files
+file-ready = “{ $label }”: size and type are right. I **kept no copy**; upload it yourself in Alibaba Cloud's system. Please look once more whether it is legible.
+file-not-asked = No file is needed now, and I kept none. I tell you when it is time for the papers.
+
+# The dossier
+dossier-head = **Dossier of filing { $reference }**
+dossier-incomplete = Still missing: { $missing }
+dossier-on-record = The subject's data are in the account; the system fills them in, just compare.
+dossier-note = Copy it line by line into Alibaba Cloud's system. What you held back, fill in from the document. The dossier holds personal data: keep it safe or delete it after use.
+dossier-section-type = Filing type (验证备案类型)
+dossier-section-access = Product and access (产品验证、接入信息)
+dossier-section-subject = Subject (主办单位信息)
+dossier-section-subject-lead = Subject lead (主体负责人)
+dossier-section-site = Site (网站信息)
+dossier-section-site-lead = Site lead (网站负责人)
+dossier-section-papers = Papers (上传资料)
+dossier-section-check = Face check (真实性核验)

@@ -1,0 +1,32 @@
+# The last look, the dossier, and the submission in Alibaba Cloud's system.
+
+stage-confirm =
+    The papers are complete. Now a last look, then you submit in Alibaba Cloud's system.
+
+    - send `/dossier` for the **dossier**: everything in the system's order, to copy line by line
+    - check **subject (主体), site (网站) and access (接入)**; to change something, send `/edit`
+    - send `/progress` to see what is still to do
+    .label = Check and submit (信息核验)
+
+field-submitted =
+    If all is right, submit the filing order (提交备案订单) in Alibaba Cloud's system. **Is it submitted?**
+
+    { $channel ->
+        [app] Open the filing page (备案) in the Alibaba Cloud app, check, and press 提交 (submit).
+       *[other] Check and submit at beian.aliyun.com; after the check on the phone you may also go on there, and if your account cannot log in to the app, on the PC.
+    }
+    .label = Submit the order (提交备案订单)
+    .help =
+        I cannot submit for you; the review begins only when you press 提交. Look at three places first:
+
+        - subject: name, certificate number, postal address
+        - site: name, domain, lead, mobile number
+        - access: the right server or service code
+
+        { $filing-type ->
+            [access] During an access filing the site may stay open.
+           *[other] Until there is a number the site must stay closed: stop the domain's resolution first.
+        } One order at a time for each subject, orders at other providers included.
+    .opt-submitted = Submitted
+    .opt-not-yet = Not yet
+    .again-not-yet = No hurry. Take the dossier (`/dossier`), submit in Alibaba Cloud's system, then come back and press “Submitted”; I wait through the reviews with you.

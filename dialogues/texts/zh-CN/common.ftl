@@ -1,0 +1,176 @@
+# 处处都用得着的话：按钮、面板、帮助、修改、求助、几件备案、我的信息、进度、期限、文件、填写清单。
+
+yes = 是
+no = 否
+solved = 解决了
+paper-ready = 备好了
+paper-not-yet = 还没有
+paper-not-yet-again = 没关系，先看别的，待会儿再问这一份。备好了随时告诉我。
+held-back = （由你自己填）
+skipped = （跳过）
+not-given = （还没填）
+list-separator = 、
+source-separator = ；
+administration-unknown = 省管局
+
+# 打字时也认的说法，用竖线隔开；要有按钮上的字，不要和选项的说法相同。
+words-yes = 是|是的|对|对的|嗯|好|好的|可以|有|没错
+words-no = 否|不|不是|不对|没|没有|不要|不用
+words-solved = 解决了|已解决|弄好了|办好了|好了
+words-help = 帮助|怎么填|什么意思|不懂|？
+words-back = 返回|上一步|后退|回去
+words-skip = 跳过|略过
+words-hold = 不写在这里|不想写|先不填|先不写|自己填
+words-human = 找人帮忙|人工|转人工|找人|客服|真人
+words-repeat = 再说一遍|重复|重说
+words-keep = 沿用|沿用原来的|不变|没变|照旧
+words-done = 选好了|选完了|就这些
+
+# 按钮
+nav-back = 上一步
+nav-help = 帮助
+nav-skip = 跳过
+nav-hold = 不写在这里
+nav-human = 找人帮忙
+nav-edit = 修改
+nav-done = 选好了
+nav-keep = 沿用原来的
+nav-dossier = 填写清单
+nav-new = 再办一件
+
+# 面板
+panel-progress = { $stage } · 已答 { $done }/{ $total }
+panel-old-value = 原来填的是：{ $value }。没变就点“沿用原来的”。
+panel-example = 例如：`{ $example }`
+panel-choices-hint = 可以选几项，再点一次取消；选完点“选好了”。
+panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
+panel-optional-hint = 可以跳过：发 `/skip`。
+province-says = { $administration }在这一项上的规则：
+province-rule = { $text }（{ $sources }）
+
+# 帮助
+help =
+    随时可以用：
+
+    - `/back` 上一步，`/edit` 修改，`/repeat` 再问一遍
+    - `/skip` 跳过可选的题，`/hold` 个人信息不写在这里
+    - `/human` 找人帮忙
+    - `/progress` 进度和预计时间，`/deadlines` 期限
+    - `/dossier` 填写清单
+    - `/filings` 我的备案，`/use 编号` 换一件，`/new` 再办一件
+    - `/mydata` 看我存了什么，`/forget` 全部抹掉
+    - `/language` 换语言，`/cancel` 停止这件备案
+
+    有疑问直接问我就行。
+help-field = 关于“{ $label }”：
+nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件，也可以直接问我。
+old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
+unknown-command = 没有这个命令。发 `/help` 看能用哪些。
+
+# 上一步与修改
+back-nothing = 已经是最前面了，没有可以退的。
+back-done = 退回到“{ $label }”，原来的回答还在。
+edit-menu = 要改哪一项？点它，或发序号、名称。
+edit-unknown = 没有这一项，或者还没答过。发 `/edit` 从列表里选。
+edit-started = 好，来改“{ $label }”。受它影响的，我会再问。
+edit-after-submission =
+    提醒一下：在这里改，只改我这份记录，**不会改动阿里云里的订单**。
+
+    还没到管局的，打 95187 问能不能撤回来改；已经通过的，要在阿里云办**变更备案**。
+edit-nothing = 还没有可以改的回答。
+skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`；不想写个人信息，发 `/hold`。
+skip-done = 好，跳过。以后想补，发 `/edit`。
+hold-not-personal = 这一题不是个人信息，需要你在这里回答。不知道怎么答就发 `/help`。
+hold-done = 好，这一项不写在这里，填写清单里给你留空。我没法替你查错，填的时候多看一眼。
+hold-declined-note = 好，个人信息我一律不收、不存，以前写过的也抹掉了。其余照常走，填写清单里留空给你自己填。
+cancel-kept = 好，不停，接着办。
+already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 `/back` 恢复。
+re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
+
+# 找人帮忙与语言
+human-with-team = 已经转给同事，编号 { $ticket }。他们能看到备案 { $reference } 走到了哪一步，会在这里回复你。等的时候可以接着答。
+human-without-team =
+    这里没有设人工坐席。我记了一笔，编号 { $ticket }，装这个机器人的人用 `beian tickets` 能看到。
+
+    着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
+human-already = 已经替你找人了，编号 { $ticket }，还在等。着急就打阿里云 95187。
+language-changed = 好，以后用中文。
+language-which = 用哪种语言？ Which language?
+
+# 几件备案
+filings-list = 你的备案：
+filings-line = **{ $reference }** · { $title } · { $stage } · { $type }
+filings-one = 只有这一件。再办一件，发 `/new`。
+use-unknown = 没有这个编号的备案。发 `/filings` 看有哪些。
+use-done = 好，现在说的是备案 { $reference }。
+new-started = 新开了一件，编号 { $reference }。原来的还在，发 `/filings` 可以换回去。
+new-limit = 备案太多了，不能再开。先把用不着的办完，或发 `/forget` 抹掉重来。
+takeover = 主体是同一个吗？是的话，可以把 { $reference } 里主体的回答拿过来，不用再填。
+takeover-yes = 拿过来
+takeover-done = 拿过来 { $count } 项。有变化的，随时发 `/edit` 改。
+
+# 我的信息
+mydata-head = 我存着你的这些信息：
+mydata-line = { $label }：{ $value }
+mydata-filing = 备案 { $reference }，{ $created } 开始：
+mydata-nothing = 还没有。
+mydata-end = 要全部抹掉，发 `/forget`；只改一项，发 `/edit`。
+forget-ask =
+    要抹掉你的**全部信息**吗？所有备案、回答和提醒都会销毁，**找不回来**。
+
+    阿里云系统里的订单不受影响。
+forget-yes = 全部抹掉
+forget-no = 不，留着
+forget-done = 抹掉了，什么都没有留下。想再来，随时跟我说一声。
+forget-kept = 好，都还在。
+
+# 进度与预计
+progress-head = 已答 { $done } 项，共 { $total } 项：
+progress-stage-done = ✓ { $stage }
+progress-stage-now = ▶ **{ $stage }**
+progress-stage-later = · { $stage }
+progress-todo-head = 还要办的：
+todo-domain-verify = 给域名做实名认证，做完等 3 至 5 个工作日再提交
+todo-domain-unknown = 到注册商后台看一看域名实名认证了没有
+todo-pre-approval = 拿到“{ $category }”的前置审批文件
+todo-paper = 备好：{ $label }
+todo-held = 自己填：{ $label }
+estimate = 顺利的话，再过 { $min } 至 { $max } 个工作日能拿到备案号，大约 { $earliest } 到 { $latest }。只除去周末，没算节假日和退回：
+estimate-line = { $step }：{ $min } 至 { $max } 个工作日（{ $source }）
+duration-domain-sync = 域名实名信息同步
+duration-initial-review = 阿里云初审
+duration-sms = 短信核验
+duration-authority-review = 管局审核
+
+# 期限与提醒
+deadlines-head = 正在计时的期限（北京时间；天数为负，就是已经过了）：
+deadlines-line = { $what }：{ $due }，还有 { $left } 天
+deadlines-none = 现在没有在计时的期限。
+deadline-sms-window = 短信核验
+deadline-public-security-due = 公安联网备案
+timer-sms-window-1 = 短信核验已经过了 20 个小时，**还剩不到 4 小时**。没做的，请马上打开核验页做完；没收到短信，点“没收到短信”看怎么办。
+timer-sms-window-2 = 短信核验的 24 小时到了。做完了吗？没做完的，订单多半会退回，点“超时”，我带你再提交。
+timer-public-security-due-1 = 网站开通了，恭喜！从今天起 30 天内要办**公安联网备案**，最后一天是 { $due }。
+timer-public-security-due-2 = 公安联网备案还有 { $days } 天到期（{ $due }）。审核要几天，这周就办比较从容。
+timer-public-security-due-3 = 公安联网备案还有 { $days } 天到期（{ $due }）。还没提交的，请这几天办。
+timer-public-security-due-4 = 公安联网备案还有 { $days } 天到期（{ $due }）。请尽快在 beian.mps.gov.cn 提交。
+timer-public-security-due-5 = 公安联网备案只剩 { $days } 天（{ $due }）。今天就提交吧，遇到难处发 `/human`。
+timer-public-security-due-6 = **今天（{ $due }）是公安联网备案的最后一天。**今天提交就好，审核不用今天完成。已经办好的，把公安备案号告诉我。
+
+# 文件
+file-ready = “{ $label }”的大小和格式没问题。我**没有保存**，上传请你自己在阿里云系统里做。字迹清不清楚，请自己再看一眼。
+file-not-asked = 现在不需要文件，我没有保存。轮到上传材料时我会说。
+
+# 填写清单
+dossier-head = **备案 { $reference } 填写清单**
+dossier-incomplete = 还缺：{ $missing }
+dossier-on-record = 主体信息账号里已有，系统会自己带出来，核对一下就行。
+dossier-note = 照着一行一行填进阿里云系统。写着“由你自己填”的，对照证件填。这份清单里有个人信息，用完请收好或删掉。
+dossier-section-type = 验证备案类型
+dossier-section-access = 产品验证与接入信息
+dossier-section-subject = 主办单位信息
+dossier-section-subject-lead = 主体负责人
+dossier-section-site = 网站信息
+dossier-section-site-lead = 网站负责人
+dossier-section-papers = 上传资料
+dossier-section-check = 真实性核验
