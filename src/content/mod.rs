@@ -32,7 +32,7 @@ pub use lists::Lists;
 pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
-pub use markup::plain;
+pub use markup::{Span, plain, spans};
 pub use official::{Entry, Official};
 pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};

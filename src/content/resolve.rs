@@ -6,20 +6,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use toml::Value;
 
-use super::condition::{Condition, Values, Var};
-use super::fact::{Operand, Origin, Period, Rule, Table, Variable};
+use super::condition::{Condition, Var};
+use super::fact::{Operand, Origin, Period, Rule};
 use super::fault::{Fault, Spot};
 use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces,
-    Source, Stage, Texts, Timer, TimerStart, Transition, raw,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Provinces, Source,
+    Stage, Texts, Timer, TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::{self, Kind, Reading};
+use crate::dialogue::kind::Kind;
+
+mod names;
+mod variables;
+
+use names::{option_id, parse_date, parse_offset, text_id};
 
 type File<'a> = (String, &'a str);
 
@@ -301,142 +305,6 @@ impl Resolver {
                 None
             }
         }
-    }
-
-    fn variables_of_fields(&mut self) {
-        for number in 0..self.content.fields.len() {
-            let field = &self.content.fields[number];
-            let id = field.id.clone();
-            let mut readings: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-            match &field.kind {
-                FieldKind::Choice
-                | FieldKind::YesNo
-                | FieldKind::Notice
-                | FieldKind::Paper
-                | FieldKind::Choices => {
-                    let values = field.options.iter().map(|option| option.id.clone()).collect();
-                    self.declare(&id, values, Origin::Answer(number));
-                }
-                FieldKind::Reopenable => {}
-                FieldKind::Typed(Kind::Province) => {
-                    let codes = self.province_codes();
-                    self.declare(&id, codes, Origin::Answer(number));
-                }
-                FieldKind::Typed(kind) => self.readings_of(&[*kind], &mut readings),
-                FieldKind::By { kinds, .. } => {
-                    let kinds: Vec<Kind> = kinds.iter().map(|(_, kind)| *kind).collect();
-                    self.readings_of(&kinds, &mut readings);
-                }
-            }
-            for (reading, values) in readings {
-                let name = format!("{id}:{reading}");
-                self.declare(
-                    &name,
-                    values.into_iter().collect(),
-                    Origin::Reading(number, reading.to_owned()),
-                );
-            }
-            let field = &self.content.fields[number];
-            if field.kind == FieldKind::Typed(Kind::Date) {
-                let values = ["enough", "short", "unknown"].map(str::to_owned).to_vec();
-                self.declare(&format!("{id}:left"), values, Origin::Reading(number, "left".to_owned()));
-            }
-            let states = ["given", "held", "skipped"].map(str::to_owned).to_vec();
-            self.declare(&format!("{id}:state"), states, Origin::State(number));
-        }
-    }
-
-    /// Every reading can also be `unknown`: of an answer that is held back, skipped, or of a kind without it.
-    fn readings_of(&self, kinds: &[Kind], into: &mut BTreeMap<&'static str, BTreeSet<String>>) {
-        for Reading { name, values } in kinds.iter().flat_map(|kind| kind.readings()) {
-            let known = into.entry(name).or_default();
-            known.insert("unknown".to_owned());
-            match values {
-                kind::Values::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
-                kind::Values::Provinces(others) => {
-                    known.extend(self.province_codes());
-                    known.extend(others.iter().map(|value| (*value).to_owned()));
-                }
-            }
-        }
-    }
-
-    fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (attribute, values) in self.province_attributes() {
-            self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
-        }
-        for category in 0..self.content.categories.len() {
-            let id = self.content.categories[category].id.clone();
-            let column = Origin::Table(self.content.tables.len(), 0);
-            let var = self.declare(
-                &format!("pre-approval.{id}.asked"),
-                vec!["yes".to_owned(), "no".to_owned()],
-                column,
-            );
-            self.content.tables.push(Table { gives: vec![var], rules: Vec::new() });
-        }
-        for ((file, text), facts) in raw.facts {
-            for table in &facts.table {
-                let number = self.content.tables.len();
-                let at = spot(file, text, table.gives.span().start);
-                let gives: Vec<Var> = (0..table.gives.get_ref().len())
-                    .map(|column| {
-                        let name = &table.gives.get_ref()[column];
-                        let mut values: Vec<String> = Vec::new();
-                        for rule in &table.rule {
-                            match rule.gives.get_ref().get(column) {
-                                Some(value) if !values.contains(value) => values.push(value.clone()),
-                                Some(_) => {}
-                                None => faults.push(at.fault(format!("a rule gives no value for `{name}`"))),
-                            }
-                        }
-                        if self.content.variable_numbers.contains_key(name) {
-                            faults.push(at.fault(format!("`{name}` is declared twice; expected once")));
-                        }
-                        if values.len() > Values::COUNT_MAX {
-                            faults.push(
-                                at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)),
-                            );
-                            values.truncate(Values::COUNT_MAX);
-                        }
-                        self.declare(name, values, Origin::Table(number, column))
-                    })
-                    .collect();
-                self.content.tables.push(Table { gives, rules: Vec::new() });
-            }
-            for same in &facts.same {
-                let at = spot(file, text, same.gives.span().start);
-                let [left, right] = &same.of;
-                let operands = (self.operand(left, &at, faults), self.operand(right, &at, faults));
-                if let (Some(left), Some(right)) = operands {
-                    let values = ["yes", "no", "unknown"].map(str::to_owned).to_vec();
-                    self.declare(same.gives.get_ref(), values, Origin::Same(left, right));
-                }
-            }
-        }
-    }
-
-    fn province_codes(&self) -> Vec<String> {
-        self.content.provinces.iter().map(|province| province.code.clone()).collect()
-    }
-
-    /// What the provinces' rules steer, each with all values that occur.
-    fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
-        let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
-            let values = attributes.entry(name.clone()).or_default();
-            if !values.contains(&steer.value) {
-                values.push(steer.value.clone());
-            }
-        }
-        attributes
-    }
-
-    fn operand(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Operand> {
-        if let Some(var) = self.content.variable(name) {
-            return Some(Operand::Finite(var));
-        }
-        self.field(name, at, faults).map(Operand::Text)
     }
 
     fn finish_fields(&mut self, declared: &[Declared], faults: &mut Vec<Fault>) {
@@ -759,174 +627,6 @@ impl Resolver {
             }
         }
     }
-
-    fn variables_of(&self, field: usize) -> Vec<Var> {
-        let of_field = |variable: &Variable| match variable.origin {
-            Origin::Answer(number) | Origin::Reading(number, _) | Origin::State(number) => number == field,
-            Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => false,
-        };
-        let numbers = self.content.variables.iter().enumerate().filter(|(_, variable)| of_field(variable));
-        numbers.filter_map(|(number, _)| u16::try_from(number).ok().map(Var)).collect()
-    }
-
-    // ---- names ---------------------------------------------------------------------------------
-
-    fn declare(&mut self, name: &str, values: Vec<String>, origin: Origin) -> Var {
-        let number =
-            u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
-        let var = Var(number);
-        self.content.variables.push(Variable { name: name.to_owned(), values, origin });
-        self.content.variable_numbers.insert(name.to_owned(), var);
-        var
-    }
-
-    fn stage(&self, id: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let number = self.content.stage_number(id);
-        if number.is_none() {
-            faults.push(at.fault(format!("stage `{id}` does not exist")));
-        }
-        number
-    }
-
-    /// The stage named, or the one that the file is named after.
-    fn stage_of(&self, named: Option<&str>, file: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let of_file = file.trim_start_matches("flow/").trim_end_matches(".toml");
-        self.stage(named.unwrap_or(of_file), at, faults)
-    }
-
-    fn field(&self, id: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let number = self.content.field_number(id);
-        if number.is_none() {
-            faults.push(at.fault(format!("field `{id}` does not exist{}", self.perhaps(id))));
-        }
-        number
-    }
-
-    fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
-        let var = self.content.variable(name);
-        if var.is_none() {
-            let what =
-                format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
-            faults.push(at.fault(what));
-        }
-        var
-    }
-
-    /// The nearest name there is, for a slip of the pen.
-    fn perhaps(&self, name: &str) -> String {
-        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
-        let close = names.map(|known| (distance(name, known), known)).min();
-        match close {
-            Some((away, known)) if away <= 2 => format!("; perhaps `{known}` is meant"),
-            Some(_) | None => String::new(),
-        }
-    }
-
-    fn value(&self, var: Var, value: &str, at: &Spot, faults: &mut Vec<Fault>) -> Values {
-        let variable = &self.content.variables[var.index()];
-        variable.value(value).unwrap_or_else(|| {
-            let expected = variable.values.join(", ");
-            faults.push(
-                at.fault(format!("`{}` is never `{value}`; expected one of: {expected}", variable.name)),
-            );
-            Values::default()
-        })
-    }
-
-    fn condition(
-        &self,
-        raw: Option<&Value>,
-        category: Option<usize>,
-        at: &Spot,
-        faults: &mut Vec<Fault>,
-    ) -> Condition {
-        let Some(raw) = raw else { return Condition::ALWAYS };
-        let Value::Table(table) = raw else {
-            faults.push(at.fault("expected a condition: `{ NAME = [VALUES], any = [{ .. }, { .. }] }`"));
-            return Condition::ALWAYS;
-        };
-        let mut parts = Vec::new();
-        for (name, values) in table {
-            match (name.as_str(), values) {
-                ("any", Value::Array(inner)) => {
-                    parts.push(Condition::Any(
-                        inner.iter().map(|part| self.condition(Some(part), category, at, faults)).collect(),
-                    ));
-                }
-                (_, Value::Array(values)) => {
-                    let name = self.named(name, category);
-                    let Some(var) = self.var(&name, at, faults) else {
-                        continue;
-                    };
-                    let mut allowed = Values::default();
-                    for value in values {
-                        match value.as_str() {
-                            Some(value) => {
-                                allowed =
-                                    allowed.with(self.value(var, &self.named(value, category), at, faults));
-                            }
-                            None => faults.push(
-                                at.fault(format!("`{name}` is compared with {value}; expected a text")),
-                            ),
-                        }
-                    }
-                    parts.push(Condition::Is(var, allowed));
-                }
-                (_, _) => faults.push(at.fault(format!("`{name}` needs a list of values"))),
-            }
-        }
-        if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
-    }
-
-    fn period(
-        &self,
-        [from, until, edition]: [Option<&str>; 3],
-        at: &Spot,
-        faults: &mut Vec<Fault>,
-    ) -> Period {
-        let edition = edition.and_then(|id| {
-            let number = self.content.edition_number(id);
-            if number.is_none() {
-                faults.push(at.fault(format!("edition `{id}` does not exist")));
-            }
-            number
-        });
-        let from = from.and_then(|day| parse_date(day, at, faults));
-        let until = until.and_then(|day| parse_date(day, at, faults));
-        if from.zip(until).is_some_and(|(from, until)| from >= until) {
-            faults.push(at.fault(
-                "`until` is the first day on which the rule holds no more; expected a day after `from`",
-            ));
-        }
-        Period { from, until, edition }
-    }
-
-    fn known_sources(&self, keys: &[String], at: &Spot, faults: &mut Vec<Fault>) {
-        for key in keys {
-            if !self.content.sources.contains_key(key) {
-                faults.push(at.fault(format!("source `{key}` does not stand in rules/sources.toml")));
-            }
-        }
-    }
-
-    /// Once for each category where `each = "category"`, else once.
-    fn each(&self, each: Option<&str>, at: &Spot, faults: &mut Vec<Fault>) -> Vec<Option<usize>> {
-        match each {
-            None => vec![None],
-            Some("category") => (0..self.content.categories.len()).map(Some).collect(),
-            Some(other) => {
-                faults.push(at.fault(format!("`each = \"{other}\"` is not known; expected `category`")));
-                Vec::new()
-            }
-        }
-    }
-
-    fn named(&self, name: &str, category: Option<usize>) -> String {
-        match category {
-            Some(number) => name.replace("CATEGORY", &self.content.categories[number].id),
-            None => name.to_owned(),
-        }
-    }
 }
 
 /// A field as declared, until everything it names is known.
@@ -969,60 +669,4 @@ impl Content {
             }
         }
     }
-}
-
-fn option_id(option: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<String> {
-    let id = match option {
-        Value::String(id) => Some(id.as_str()),
-        Value::Table(table) => table.get("id").and_then(Value::as_str),
-        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
-            None
-        }
-    };
-    if id.is_none() {
-        faults
-            .push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
-    }
-    id.map(str::to_owned)
-}
-
-/// `field-` and the id, with dashes for dots and without the category.
-fn text_id(id: &str) -> String {
-    format!("field-{}", id.trim_end_matches(".CATEGORY").replace('.', "-"))
-}
-
-fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
-    if date.is_none() {
-        faults.push(at.fault(format!("`{day}` is no date; expected YYYY-MM-DD")));
-    }
-    date
-}
-
-fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offset> {
-    let parsed = offset
-        .strip_suffix('h')
-        .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-        .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)));
-    if parsed.is_none() {
-        faults
-            .push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
-    }
-    parsed
-}
-
-/// The number of single-character changes between two names.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, from) in left.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, to) in right.iter().enumerate() {
-            let change = corner + usize::from(from != *to);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[right.len()]
 }

@@ -317,8 +317,23 @@ impl<'a> Voice<'a> {
         match (&field.kind, self.view.typed_kind(field)) {
             (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
             (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),
             (_, _) => field.example.clone(),
         }
+    }
+
+    /// An example number with the prefix and the code of the applicant's own province.
+    fn at_home(&self, example: &str) -> String {
+        let provinces = &self.content().provinces;
+        let own = self.view.value("subject.province").and_then(|code| provinces.by_code(code));
+        let mut rest = example.chars();
+        let sample = rest.next().and_then(|first| provinces.by_icp_prefix(&first.to_string()));
+        let (Some(own), Some(sample)) = (own, sample) else { return example.to_owned() };
+        let rest = rest.as_str();
+        if rest.starts_with("ICP") {
+            return format!("{}{rest}", own.icp_prefix);
+        }
+        format!("{}{}", own.police_prefix, rest.replacen(&sample.code, &own.code, 1))
     }
 
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.

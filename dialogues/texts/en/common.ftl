@@ -61,9 +61,8 @@ help =
     - `/mydata`: what I keep, `/forget` to erase it all
     - `/language`, `/cancel` to stop this filing
 
-    Or simply ask me.
 help-field = About “{ $label }”:
-nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
+nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
 
