@@ -33,10 +33,7 @@ pub(crate) fn field_cards() -> HashMap<String, FieldCard> {
         personal: field["personal"] == true,
         example: text(field, "example"),
     };
-    fields
-        .iter()
-        .map(|field| (text(field, "id"), card(field)))
-        .collect()
+    fields.iter().map(|field| (text(field, "id"), card(field))).collect()
 }
 
 /// One process of the binary, through which applicants talk one after the other.
@@ -51,7 +48,6 @@ pub(crate) struct Robot<'a> {
 pub(crate) struct Walk {
     pub(crate) reference: String,
     pub(crate) seen: Result<Passage, String>,
-    pub(crate) turns: usize,
 }
 
 impl<'a> Robot<'a> {
@@ -70,22 +66,14 @@ impl<'a> Robot<'a> {
             .expect("the binary runs");
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().expect("piped"));
-        let mut robot = Self {
-            cards,
-            child,
-            input,
-            output,
-        };
+        let mut robot = Self { cards, child, input, output };
         robot.read_end();
         robot
     }
 
     pub(crate) fn stop(mut self) {
         drop(self.input.take());
-        assert!(
-            self.child.wait().expect("the process ends").success(),
-            "`chat` exits with 0"
-        );
+        assert!(self.child.wait().expect("the process ends").success(), "`chat` exits with 0");
     }
 
     /// Leads one applicant from the first word to the end of the filing.
@@ -99,62 +87,37 @@ impl<'a> Robot<'a> {
         let name = format!("applicant-{}", applicant.number);
         let mut end = self.say(&name, &json!({ "text": "/repeat" }));
         let mut reference = String::new();
-        for turns in 0..TURNS_MAX {
+        for _ in 0..TURNS_MAX {
             if let Some(filing) = end["filing"].as_str() {
                 filing.clone_into(&mut reference);
             }
             if !end["refused"].is_null() {
-                return Walk {
-                    reference,
-                    seen: Err(format!("refused: {}", end["refused"])),
-                    turns,
-                };
+                return Walk { reference, seen: Err(format!("refused: {}", end["refused"])) };
             }
             hand.note(&end);
             if !end["closed"].is_null() || end["stage"] == "complete" {
-                return Walk {
-                    reference,
-                    seen: Ok(hand.passage),
-                    turns,
-                };
+                return Walk { reference, seen: Ok(hand.passage) };
             }
             let Some(field) = end["asks"].as_str() else {
-                return Walk {
-                    reference,
-                    seen: Err(format!("nothing is asked: {end}")),
-                    turns,
+                return Walk { reference, seen: Err(format!("nothing is asked: {end}")) };
+            };
+            let said =
+                match hand.answer(field, end["stage"].as_str().unwrap_or_default(), self.cards.get(field)) {
+                    Ok(said) => said,
+                    Err(stuck) => {
+                        return Walk { reference, seen: Err(stuck) };
+                    }
                 };
-            };
-            let said = match hand.answer(
-                field,
-                end["stage"].as_str().unwrap_or_default(),
-                self.cards.get(field),
-            ) {
-                Ok(said) => said,
-                Err(stuck) => {
-                    return Walk {
-                        reference,
-                        seen: Err(stuck),
-                        turns,
-                    };
-                }
-            };
             end = self.say(&name, &said);
         }
-        Walk {
-            reference,
-            seen: Err(format!("no end after {TURNS_MAX} turns, last: {end}")),
-            turns: TURNS_MAX,
-        }
+        Walk { reference, seen: Err(format!("no end after {TURNS_MAX} turns, last: {end}")) }
     }
 
     fn say(&mut self, name: &str, said: &Value) -> Value {
         let mut line = said.clone();
         line["as"] = json!(name);
         let input = self.input.as_mut().expect("open until the robot stops");
-        writeln!(input, "{line}")
-            .and_then(|()| input.flush())
-            .expect("the process reads");
+        writeln!(input, "{line}").and_then(|()| input.flush()).expect("the process reads");
         self.read_end()
     }
 
@@ -186,24 +149,18 @@ impl Hand {
     fn note(&mut self, end: &Value) {
         let stage = end["stage"].as_str().unwrap_or_default();
         let stages = &mut self.passage.stages;
+        // What a stop sends back to before the submission is gone through again, but stands once.
         let submitted = stages.iter().any(|passed| passed == "initial-review");
-        let again = stages
-            .iter()
-            .position(|passed| passed == stage)
-            .filter(|_| !submitted);
-        match again {
-            Some(place) => stages.truncate(place + 1),
-            None if stages.last().is_some_and(|last| last == stage) => {}
-            None => stages.push(stage.to_owned()),
+        let again = !submitted && stages.iter().any(|passed| passed == stage);
+        if !again && stages.last().is_none_or(|last| last != stage) {
+            stages.push(stage.to_owned());
         }
         self.passage.filing_type = end["type"].as_str().map(str::to_owned);
         self.passage.closed = end["closed"].as_str().map(str::to_owned);
         let Some(field) = end["asks"].as_str() else { return };
         if field.starts_with("paper.") {
             self.passage.papers.insert(format!("{stage} {field}"));
-        } else if let Some(person) = field
-            .strip_prefix("sms.")
-            .and_then(|rest| rest.strip_suffix(".outcome"))
+        } else if let Some(person) = field.strip_prefix("sms.").and_then(|rest| rest.strip_suffix(".outcome"))
         {
             self.passage.sms.insert(person.to_owned());
         } else if field == "face-check" {
@@ -220,8 +177,7 @@ impl Hand {
         if field == "filing.stop" {
             self.passage.stops.push(stage.to_owned());
             let stop = golden::stop_in(&self.applicant, stage);
-            self.applicant
-                .put_right(stop.ok_or_else(|| format!("nothing is to be put right in {stage}"))?);
+            self.applicant.put_right(stop.ok_or_else(|| format!("nothing is to be put right in {stage}"))?);
             return choose("solved");
         }
         if let Some(option) = self.world(field).or_else(|| self.applicant.chooses(field)) {
@@ -249,11 +205,7 @@ impl Hand {
 
     /// Toggles the next wanted option, or says that these are all.
     fn next_choice(&mut self, field: &str, example: &str) -> Value {
-        let content = self
-            .applicant
-            .content
-            .iter()
-            .map(|(category, _)| (*category).to_owned());
+        let content = self.applicant.content.iter().map(|(category, _)| (*category).to_owned());
         let wanted: Vec<String> = match field {
             "site.content" if !self.applicant.content.is_empty() => content.collect(),
             _ => vec![example.to_owned()],

@@ -4,13 +4,7 @@ use super::golden::{self, Stop};
 use super::identity;
 
 /// A province as applicants and their numbers name it: code, name, a city, filing prefix, police prefix.
-pub(crate) type Province = (
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+pub(crate) type Province = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 pub(crate) const PROVINCES: [Province; 31] = [
     ("11", "北京市", "海淀区", "京", "京"),
@@ -160,27 +154,19 @@ impl Applicant {
         let mut random = Random(seed ^ (u64::from(number) << 32));
         let random = &mut random;
         let turn = number as usize;
-        let kind = if random.percent(25) {
-            "individual"
-        } else {
-            random.one(&KINDS)
-        };
+        let kind = if random.percent(25) { "individual" } else { random.one(&KINDS) };
         let document = |random: &mut Random| {
-            if random.percent(70) {
-                "id-card"
-            } else {
-                random.one(&PERSONAL_DOCUMENTS)
-            }
+            if random.percent(70) { "id-card" } else { random.one(&PERSONAL_DOCUMENTS) }
         };
-        let certificate = if kind == "individual" {
-            document(random)
-        } else {
-            random.one(golden::certificates(kind))
-        };
+        let certificate =
+            if kind == "individual" { document(random) } else { random.one(golden::certificates(kind)) };
+        let edition = random.one(&[Edition::Of2019, Edition::Current]);
+        // The system of 2019 knew the seed's nine categories only.
+        let categories = if edition == Edition::Of2019 { &CATEGORIES[..9] } else { &CATEGORIES[..] };
         let content = (0..random.one(&[0, 0, 1, 1, 2, 3]))
             .map(|_| {
                 (
-                    random.one(&CATEGORIES),
+                    random.one(categories),
                     random.one(&["have", "have", "applying", "authority-says-none", "no"]),
                 )
             })
@@ -190,24 +176,12 @@ impl Applicant {
         Self {
             number,
             language: random.one(&["zh-CN", "en"]),
-            edition: random.one(&[Edition::Of2019, Edition::Current]),
+            edition,
             consents: !random.percent(8),
             holds_back: random.percent(8),
-            operation: if random.percent(4) {
-                random.one(&golden::OTHER_OPERATIONS).0
-            } else {
-                "file"
-            },
-            region: if random.percent(3) {
-                random.one(&["hk-mo-tw", "overseas"])
-            } else {
-                "mainland"
-            },
-            provider: if random.percent(3) {
-                random.one(&["other", "own-room"])
-            } else {
-                "aliyun"
-            },
+            operation: if random.percent(4) { random.one(&golden::OTHER_OPERATIONS).0 } else { "file" },
+            region: if random.percent(3) { random.one(&["hk-mo-tw", "overseas"]) } else { "mainland" },
+            provider: if random.percent(3) { random.one(&["other", "own-room"]) } else { "aliyun" },
             channel: random.one(&["pc", "app"]),
             account: random.one(&["china", "china", "china", "international", "none"]),
             kind,
@@ -318,11 +292,7 @@ impl Applicant {
     pub(crate) fn chooses(&self, field: &str) -> Option<&'static str> {
         let yes = |yes: bool| if yes { "yes" } else { "no" };
         if let Some(category) = field.strip_prefix("pre-approval.") {
-            return self
-                .content
-                .iter()
-                .find(|(named, _)| *named == category)
-                .map(|(_, answer)| *answer);
+            return self.content.iter().find(|(named, _)| *named == category).map(|(_, answer)| *answer);
         }
         if field.starts_with("notice.") {
             return Some("understood");
@@ -378,10 +348,7 @@ impl Applicant {
         let birth = format!("{}0315", self.year() - age);
         let sequence = self.number * 2 + person;
         // The card of somebody who is not local was issued next door.
-        let home = PROVINCES
-            .iter()
-            .position(|province| *province == self.province)
-            .expect("one of them");
+        let home = PROVINCES.iter().position(|province| *province == self.province).expect("one of them");
         let home = PROVINCES[if self.local { home } else { (home + 1) % 31 }].0;
         match document {
             "hmt-residence-permit" => identity::resident("810000", &birth, sequence),

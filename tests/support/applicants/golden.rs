@@ -31,6 +31,24 @@ pub(crate) struct Passage {
     pub(crate) filing_password_asked: bool,
 }
 
+impl Passage {
+    /// Its parts, each by name.
+    pub(crate) fn parts(&self) -> Vec<String> {
+        vec![
+            format!("type {:?}", self.filing_type),
+            format!("closed {:?}", self.closed),
+            format!("stages {:?}", self.stages),
+            format!("stops {:?}", self.stops),
+            format!("papers {:?}", self.papers),
+            format!("sms {:?}", self.sms),
+            format!("face check in {:?}", self.face_check_in),
+            format!("face check by {:?}", self.face_check_by),
+            format!("subject data asked {}", self.subject_data_asked),
+            format!("filing password asked {}", self.filing_password_asked),
+        ]
+    }
+}
+
 /// Operations that are no new filing, and what closes them.
 pub(crate) const OTHER_OPERATIONS: [(&str, &str); 6] = [
     ("change", "other-operation"),
@@ -38,7 +56,7 @@ pub(crate) const OTHER_OPERATIONS: [(&str, &str); 6] = [
     ("cancel-access", "other-operation"),
     ("transfer", "other-operation"),
     ("app", "other-operation"),
-    ("ip-only", "file-with-other-provider"),
+    ("ip-only", "other-operation"),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,9 +139,8 @@ pub(crate) fn certificates(kind: &str) -> &'static [&'static str] {
 }
 
 fn row(a: &Applicant) -> Row {
-    let found = TABLE
-        .iter()
-        .find(|(subject, domain, _)| (*subject, *domain) == (a.subject_filed, a.domain_filed));
+    let found =
+        TABLE.iter().find(|(subject, domain, _)| (*subject, *domain) == (a.subject_filed, a.domain_filed));
     found.expect("the table is complete").2
 }
 
@@ -150,10 +167,7 @@ fn early(a: &Applicant) -> bool {
 
 /// The reason for closing, and the stage in which it is known.
 fn closed(a: &Applicant) -> Option<(&'static str, &'static str)> {
-    if let Some((_, reason)) = OTHER_OPERATIONS
-        .iter()
-        .find(|(operation, _)| *operation == a.operation)
-    {
+    if let Some((_, reason)) = OTHER_OPERATIONS.iter().find(|(operation, _)| *operation == a.operation) {
         return Some((reason, "welcome"));
     }
     if a.region != "mainland" {
@@ -168,7 +182,8 @@ fn closed(a: &Applicant) -> Option<(&'static str, &'static str)> {
 /// What is to be put right in a stage, if anything.
 pub(crate) fn stop_in(a: &Applicant, stage: &str) -> Option<Stop> {
     let account = match (a.account, a.edition) {
-        ("china", _) => true,
+        // An account can be registered on the way; only the wrong one is in the way.
+        ("china" | "none", _) => true,
         ("international", Edition::Of2019) => a.channel == "pc",
         _ => false,
     };
@@ -188,7 +203,7 @@ pub(crate) fn stop_in(a: &Applicant, stage: &str) -> Option<Stop> {
 pub(crate) fn expected(applicant: &Applicant) -> Passage {
     let mut a = applicant.clone();
     let mut passage = Passage::default();
-    let mut close = |passage: &mut Passage, reason: &str, stages: &[&str]| {
+    let close = |passage: &mut Passage, reason: &str, stages: &[&str]| {
         passage.closed = Some(reason.to_owned());
         passage.stages = stages.iter().map(|&stage| stage.to_owned()).collect();
     };
@@ -220,16 +235,7 @@ pub(crate) fn expected(applicant: &Applicant) -> Passage {
     put_right(&mut a, "identify");
     let a = &a;
     let Some(filing_type) = filing_type(a) else {
-        close(
-            &mut passage,
-            "already-filed",
-            &["welcome", "prepare", "identify", "closed"],
-        );
-        if early(a) {
-            passage
-                .papers
-                .insert("identify paper.subject-certificate".to_owned());
-        }
+        close(&mut passage, "already-filed", &["welcome", "prepare", "identify", "closed"]);
         return passage;
     };
     passage.filing_type = Some(filing_type.to_owned());
@@ -274,11 +280,11 @@ fn stages(a: &Applicant, passage: &Passage) -> Vec<String> {
         }
     }
     stages.extend(sms);
-    stages.extend(["authority-review", "filed"]);
+    stages.extend(["authority-review", "filed", "public-security"]);
     if a.commercial {
         stages.push("licence");
     }
-    stages.extend(["public-security", "complete"]);
+    stages.push("complete");
     stages.into_iter().map(str::to_owned).collect()
 }
 
@@ -321,11 +327,7 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
     let in_province = |provinces: &[&str]| provinces.contains(&province);
     let state = ["government", "public-institution"].contains(&a.kind);
     let (asks_subject, other_site_lead) = (!on_record(a), organisation && !a.same_lead);
-    let (certificate_in, leads_in) = if early(a) {
-        ("identify", "details")
-    } else {
-        ("upload", "upload")
-    };
+    let (certificate_in, leads_in) = if early(a) { ("identify", "details") } else { ("upload", "upload") };
     let mut papers = BTreeSet::new();
     let mut ask = |stage: &str, paper: &str, asked: bool| {
         if asked {
@@ -336,11 +338,8 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
     ask(leads_in, "subject-lead-document", asks_subject && organisation);
     ask(leads_in, "site-lead-document", other_site_lead);
 
-    let letter_for_subject_lead: &[&str] = if now {
-        &["11", "22", "23", "32", "34", "46", "51", "62"]
-    } else {
-        &["11", "23", "32", "51", "62"]
-    };
+    let letter_for_subject_lead: &[&str] =
+        if now { &["11", "22", "23", "32", "34", "46", "51", "62"] } else { &["11", "23", "32", "51", "62"] };
     let letter_accepted = in_province(letter_for_subject_lead) || (province == "63" && state);
     ask(
         "upload",
@@ -348,38 +347,28 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
         asks_subject && organisation && !a.legal_representative && letter_accepted,
     );
     let letter_for_site_lead: &[&str] = if now {
-        &[
-            "12", "15", "31", "34", "35", "36", "42", "43", "50", "51", "52", "61", "64",
-        ]
+        &["12", "15", "31", "34", "35", "36", "42", "43", "50", "51", "52", "61", "64"]
     } else {
         &["12", "15", "31", "35", "42", "43", "50", "52", "61", "64"]
     };
-    ask(
-        "upload",
-        "site-lead-authorisation",
-        other_site_lead && in_province(letter_for_site_lead),
-    );
+    ask("upload", "site-lead-authorisation", other_site_lead && in_province(letter_for_site_lead));
 
     let residence_proof: &[&str] = if now {
-        &[
-            "22", "31", "32", "33", "34", "35", "36", "37", "42", "44", "51", "52",
-        ]
+        &["22", "31", "32", "33", "34", "35", "36", "37", "42", "44", "51", "52"]
     } else {
         &["15", "22", "31", "32", "35", "42", "51", "52"]
     };
-    ask(
-        "upload",
-        "residence-proof",
-        individual && asks_subject && !a.local && in_province(residence_proof),
-    );
+    let from_elsewhere = match (a.certificate, province) {
+        ("id-card", _) => !a.local && in_province(residence_proof),
+        (_, "51") => true,
+        ("passport", "31") => now,
+        _ => false,
+    };
+    ask("upload", "residence-proof", individual && asks_subject && from_elsewhere);
 
     let shows_age =
         |document: &str| ["id-card", "hmt-residence-permit", "permanent-residence-card"].contains(&document);
-    let document = if individual {
-        a.certificate
-    } else {
-        a.subject_lead_document
-    };
+    let document = if individual { a.certificate } else { a.subject_lead_document };
     let minor = match (a.age, province) {
         (..18, "21" | "22" | "53") => now,
         (..18, "32") => individual || !a.legal_representative,
@@ -389,32 +378,12 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
         (..18, "41") | (18..22, "63") => individual && (now || province == "41"),
         _ => false,
     };
-    ask(
-        "upload",
-        "age-proof",
-        asks_subject && a.tells() && shows_age(document) && minor,
-    );
+    ask("upload", "age-proof", asks_subject && a.tells() && shows_age(document) && minor);
 
-    let asked_for: &[&str] = if now {
-        &PRE_APPROVALS_NOW
-    } else {
-        &PRE_APPROVALS_2019
-    };
-    for (category, answer) in a
-        .content
-        .iter()
-        .filter(|(category, _)| asked_for.contains(category))
-    {
-        ask(
-            "upload",
-            &format!("pre-approval.{category}"),
-            ["have", "applying"].contains(answer),
-        );
-        ask(
-            "upload",
-            "pre-approval-commitment",
-            *answer == "authority-says-none",
-        );
+    let asked_for: &[&str] = if now { &PRE_APPROVALS_NOW } else { &PRE_APPROVALS_2019 };
+    for (category, answer) in a.content.iter().filter(|(category, _)| asked_for.contains(category)) {
+        ask("upload", &format!("pre-approval.{category}"), ["have", "applying"].contains(answer));
+        ask("upload", "pre-approval-commitment", *answer == "authority-says-none");
     }
 
     let domain_certificate = match province {
@@ -432,11 +401,7 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
         "staffing-office",
         state && (in_province(&["15", "36", "53"]) || (now && province == "23")),
     );
-    let party_letter = if now {
-        province == "65" && filing_type != "access"
-    } else {
-        province == "54"
-    };
+    let party_letter = if now { province == "65" && filing_type != "access" } else { province == "54" };
     ask("upload", "party-letter", party_letter);
     ask("upload", "phone-bill", !now && province == "23");
     papers

@@ -12,10 +12,7 @@ pub(crate) fn permanent_residence(province: &str, birth: &str, sequence: u32) ->
 
 fn mod_11_2(body: &str) -> String {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = digits(body)
-        .zip(WEIGHTS)
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = digits(body).zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
     let check = b"10X98765432"[(sum % 11) as usize] as char;
     format!("{body}{check}")
 }
@@ -24,10 +21,7 @@ fn mod_11_2(body: &str) -> String {
 pub(crate) fn organisation(serial: u32) -> String {
     const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
     let body = format!("{:08}", serial % 100_000_000);
-    let sum: u32 = digits(&body)
-        .zip(WEIGHTS)
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = digits(&body).zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
     let check = match 11 - sum % 11 {
         10 => 'X',
         11 => '0',
@@ -43,10 +37,7 @@ pub(crate) fn credit(prefix: &str, region: &str, serial: u32) -> String {
     let mut weight = 1;
     let mut sum = 0;
     for sign in body.bytes() {
-        let value = ALPHABET
-            .iter()
-            .position(|known| *known == sign)
-            .expect("made of the alphabet");
+        let value = ALPHABET.iter().position(|known| *known == sign).expect("made of the alphabet");
         sum += value * weight;
         weight = weight * 3 % 31;
     }
