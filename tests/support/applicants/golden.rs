@@ -339,7 +339,7 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
     ask(leads_in, "site-lead-document", other_site_lead);
 
     let letter_for_subject_lead: &[&str] =
-        if now { &["11", "22", "23", "32", "34", "46", "51", "62"] } else { &["11", "23", "32", "51", "62"] };
+        if now { &["22", "23", "32", "34", "46", "51", "62"] } else { &["11", "23", "32", "51", "62"] };
     let letter_accepted = in_province(letter_for_subject_lead) || (province == "63" && state);
     ask(
         "upload",
@@ -373,7 +373,7 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
         (..18, "21" | "22" | "53") => now,
         (..18, "32") => individual || !a.legal_representative,
         (..18, "44") => true,
-        (..18, "50" | "34" | "37") => now && individual,
+        (..18, "50" | "34") => now && individual,
         (..18, "51") => now,
         (..18, "41") | (18..22, "63") => individual && (now || province == "41"),
         _ => false,
