@@ -360,8 +360,7 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
     };
     let from_elsewhere = match (a.certificate, province) {
         ("id-card", _) => !a.local && in_province(residence_proof),
-        (_, "51") => true,
-        ("passport", "31") => now,
+        (_, "31" | "51") => true,
         _ => false,
     };
     ask("upload", "residence-proof", individual && asks_subject && from_elsewhere);
