@@ -142,8 +142,12 @@ duration-sms = 短信核验
 duration-authority-review = 管局审核
 
 # 期限与提醒
-deadlines-head = 正在计时的期限（北京时间；天数为负，就是已经过了）：
-deadlines-line = { $what }：{ $due }，还有 { $left } 天
+deadlines-head = 正在计时的期限（北京时间）：
+deadlines-line = { $what }：{ $due }，{ $state ->
+        [overdue] 已过 { $left } 天
+        [today] 就是今天
+       *[ahead] 还有 { $left } 天
+    }
 deadlines-none = 现在没有在计时的期限。
 deadline-sms-window = 短信核验
 deadline-public-security-due = 公安联网备案
