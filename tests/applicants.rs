@@ -98,5 +98,7 @@ fn compare(expected: &Passage, seen: &Passage) -> Option<String> {
     }
     let (expected, seen) = (expected.parts(), seen.parts());
     let differing = expected.iter().zip(&seen).filter(|(expected, seen)| expected != seen);
-    Some(differing.map(|(expected, seen)| format!("  expected {expected}\n  seen     {seen}\n")).collect())
+    let lines: Vec<String> =
+        differing.map(|(expected, seen)| format!("  expected {expected}\n  seen     {seen}")).collect();
+    Some(lines.join("\n"))
 }

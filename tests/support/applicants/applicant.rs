@@ -95,7 +95,12 @@ pub(crate) enum World {
     Rejected,
 }
 
+/// One applicant: the answers of a filing, and what becomes of it.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are answers to yes-no fields, each independent of the others"
+)]
 pub(crate) struct Applicant {
     pub(crate) number: u32,
     pub(crate) language: &'static str,

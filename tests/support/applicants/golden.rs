@@ -369,11 +369,10 @@ fn papers(a: &Applicant, filing_type: &str) -> BTreeSet<String> {
         |document: &str| ["id-card", "hmt-residence-permit", "permanent-residence-card"].contains(&document);
     let document = if individual { a.certificate } else { a.subject_lead_document };
     let minor = match (a.age, province) {
-        (..18, "21" | "22" | "53") => now,
+        (..18, "21" | "22" | "51" | "53") => now,
         (..18, "32") => individual || !a.legal_representative,
         (..18, "44") => true,
         (..18, "50" | "34") => now && individual,
-        (..18, "51") => now,
         (..18, "41") | (18..22, "63") => individual && (now || province == "41"),
         _ => false,
     };
