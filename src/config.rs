@@ -35,7 +35,11 @@ pub struct StoreConfig {
 
 impl Default for StoreConfig {
     fn default() -> Self {
-        Self { kind: "sled".to_owned(), path: None, key_file: None }
+        Self {
+            kind: "sled".to_owned(),
+            path: None,
+            key_file: None,
+        }
     }
 }
 
@@ -49,7 +53,9 @@ pub struct RulesConfig {
 
 impl Default for RulesConfig {
     fn default() -> Self {
-        Self { edition: "current".to_owned() }
+        Self {
+            edition: "current".to_owned(),
+        }
     }
 }
 
@@ -115,8 +121,13 @@ impl Config {
         let file = named.unwrap_or(Path::new(FILE));
         match std::fs::read_to_string(file) {
             Ok(text) => Self::parse(file, &text),
-            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(source) => Err(ConfigError::Unreadable { file: file.to_owned(), source }),
+            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Self::default())
+            }
+            Err(source) => Err(ConfigError::Unreadable {
+                file: file.to_owned(),
+                source,
+            }),
         }
     }
 
@@ -129,11 +140,20 @@ impl Config {
         let config: Self = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
             let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
-            ConfigError::Malformed { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
+            ConfigError::Malformed {
+                file: file.to_owned(),
+                line,
+                what: error.message().replace('\n', "; "),
+            }
         })?;
         if config.store.kind != "sled" {
             let (value, expected) = (config.store.kind.clone(), "`sled`".to_owned());
-            return Err(ConfigError::Unknown { section: "store", key: "kind", value, expected });
+            return Err(ConfigError::Unknown {
+                section: "store",
+                key: "kind",
+                value,
+                expected,
+            });
         }
         Ok(config)
     }
@@ -141,7 +161,10 @@ impl Config {
     /// The data folder: named on the command line, configured, or the user's own.
     #[must_use]
     pub fn data_folder(&self, named: Option<&Path>) -> PathBuf {
-        named.map(Path::to_owned).or_else(|| self.store.path.clone()).unwrap_or_else(|| user_folder().join("data"))
+        named
+            .map(Path::to_owned)
+            .or_else(|| self.store.path.clone())
+            .unwrap_or_else(|| user_folder().join("data"))
     }
 
     /// The file of the master key for this data folder.
@@ -156,7 +179,11 @@ impl Config {
 }
 
 fn user_folder() -> PathBuf {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     let base = set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
     base.map_or_else(|| PathBuf::from("beian-data"), |base| base.join("beian"))
 }

@@ -140,7 +140,11 @@ fn parse(line: &[u8], session: &Session) -> Result<(Option<String>, Asked), Stri
     } else if input.desk.is_some() {
         return Err("there is no desk on this installation".to_owned());
     } else {
-        Asked::Move(target(session, input.advance.as_deref(), input.advance_to.as_deref())?)
+        Asked::Move(target(
+            session,
+            input.advance.as_deref(),
+            input.advance_to.as_deref(),
+        )?)
     };
     Ok((input.name, asked))
 }
@@ -151,10 +155,16 @@ fn target(session: &Session, advance: Option<&str>, to: Option<&str>) -> Result<
     }
     let target = match (advance, to) {
         (Some(length), _) => {
-            let length = parse_length(length).ok_or("expected a length such as \"25h\", \"90m\" or \"3d\"")?;
-            session.now().checked_add_signed(length).ok_or("that lies beyond the calendar")?
+            let length =
+                parse_length(length).ok_or("expected a length such as \"25h\", \"90m\" or \"3d\"")?;
+            session
+                .now()
+                .checked_add_signed(length)
+                .ok_or("that lies beyond the calendar")?
         }
-        (None, Some(to)) => DateTime::parse_from_rfc3339(to).map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00")?.with_timezone(&Utc),
+        (None, Some(to)) => DateTime::parse_from_rfc3339(to)
+            .map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00")?
+            .with_timezone(&Utc),
         (None, None) => session.now(),
     };
     if target < session.now() {
@@ -222,7 +232,14 @@ fn option(button: &Button) -> Value {
 }
 
 fn end(session: &Session, state: &State, verdict: &Verdict, out: &mut dyn Write) -> std::io::Result<()> {
-    let Place { stage, asks, filing, filing_type, revision, closed } = session.place(state);
+    let Place {
+        stage,
+        asks,
+        filing,
+        filing_type,
+        revision,
+        closed,
+    } = session.place(state);
     let refused = match verdict {
         Verdict::Refused { field, reason } => json!({ "field": field, "reason": reason }),
         Verdict::Accepted | Verdict::Neither => Value::Null,

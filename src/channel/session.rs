@@ -46,7 +46,12 @@ impl Session {
     /// A conversation.
     #[must_use]
     pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
-        Self { engine, clock, hint, seen: BTreeSet::new() }
+        Self {
+            engine,
+            clock,
+            hint,
+            seen: BTreeSet::new(),
+        }
     }
 
     /// The engine.
@@ -74,7 +79,10 @@ impl Session {
     /// [`EngineError`].
     pub async fn undelivered(&mut self, applicant: &ApplicantId) -> Result<Said, EngineError> {
         self.seen.insert(applicant.clone());
-        Ok(Said { to: applicant.clone(), messages: self.engine.undelivered(applicant).await? })
+        Ok(Said {
+            to: applicant.clone(),
+            messages: self.engine.undelivered(applicant).await?,
+        })
     }
 
     /// One turn of this applicant.
@@ -82,10 +90,20 @@ impl Session {
     /// # Errors
     ///
     /// [`EngineError`].
-    pub async fn turn(&mut self, applicant: &ApplicantId, event: &Event) -> Result<(Said, Turned), EngineError> {
+    pub async fn turn(
+        &mut self,
+        applicant: &ApplicantId,
+        event: &Event,
+    ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
-        let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
-        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
+        let turned = self
+            .engine
+            .turn(applicant, None, event, self.hint, self.now())
+            .await?;
+        let said = Said {
+            to: applicant.clone(),
+            messages: turned.messages.clone(),
+        };
         Ok((said, turned))
     }
 
@@ -106,7 +124,10 @@ impl Session {
             due.reverse();
             for moment in due {
                 let turned = self.engine.fire(&moment, now).await?;
-                said.push(Said { to: applicant.clone(), messages: turned.messages });
+                said.push(Said {
+                    to: applicant.clone(),
+                    messages: turned.messages,
+                });
             }
         }
         Ok(said)
@@ -122,7 +143,13 @@ impl Session {
         loop {
             let mut next = None;
             for applicant in &self.seen {
-                let first = self.engine.due(applicant, to).await?.into_iter().next().map(|moment| (moment, applicant.clone()));
+                let first = self
+                    .engine
+                    .due(applicant, to)
+                    .await?
+                    .into_iter()
+                    .next()
+                    .map(|moment| (moment, applicant.clone()));
                 next = match (next, first) {
                     (None, first) => first,
                     (next, None) => next,
@@ -132,7 +159,10 @@ impl Session {
             let Some((moment, applicant)) = next else { break };
             self.clock = Clock::Frozen(moment.due.max(self.now()));
             let turned = self.engine.fire(&moment, self.now()).await?;
-            said.push(Said { to: applicant, messages: turned.messages });
+            said.push(Said {
+                to: applicant,
+                messages: turned.messages,
+            });
         }
         self.clock = Clock::Frozen(to.max(self.now()));
         Ok(said)
@@ -144,7 +174,11 @@ impl Session {
     ///
     /// [`EngineError`].
     pub async fn delivered(&self, said: &Said) -> Result<(), EngineError> {
-        let keys = said.messages.iter().filter_map(|pending| pending.key.clone()).collect();
+        let keys = said
+            .messages
+            .iter()
+            .filter_map(|pending| pending.key.clone())
+            .collect();
         self.engine.delivered(keys).await
     }
 
@@ -157,8 +191,18 @@ impl Session {
 
 fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
-        let stage = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
-        return Place { stage, asks: None, filing: None, filing_type: None, revision: 0, closed: None };
+        let stage = content
+            .stages
+            .first()
+            .map_or_else(String::new, |stage| stage.id.clone());
+        return Place {
+            stage,
+            asks: None,
+            filing: None,
+            filing_type: None,
+            revision: 0,
+            closed: None,
+        };
     };
     let view = View::new(content, filing, now);
     let aside = state.applicant.aside.as_ref();
@@ -179,7 +223,10 @@ fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
         stage: content.stages[view.stage()].id.clone(),
         asks,
         filing: Some(filing.reference.to_string()),
-        filing_type: view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned),
+        filing_type: view
+            .value("filing.type")
+            .filter(|kind| *kind != "undecided")
+            .map(str::to_owned),
         revision: filing.revision,
         closed,
     }

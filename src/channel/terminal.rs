@@ -9,7 +9,11 @@ use crate::engine::ApplicantId;
 /// # Errors
 ///
 /// [`ChannelError`].
-pub async fn run(session: &mut Session, applicant: &ApplicantId, _pleasant: bool) -> Result<(), ChannelError> {
+pub async fn run(
+    session: &mut Session,
+    applicant: &ApplicantId,
+    _pleasant: bool,
+) -> Result<(), ChannelError> {
     let _ = (session, applicant);
     Ok(())
 }

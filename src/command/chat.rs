@@ -18,10 +18,19 @@ async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let opened = open::engine(config, args.data.as_deref(), args.edition.as_deref()).await?;
     let applicant = ApplicantId::local(&args.name);
     let clock = args.now.map_or(Clock::Wall, Clock::Frozen);
-    let hint = LanguageHint { language: args.lang, chosen: args.lang.is_some() };
+    let hint = LanguageHint {
+        language: args.lang,
+        chosen: args.lang.is_some(),
+    };
     let mut session = Session::new(opened.engine, clock, hint);
     if args.json {
-        json::run(&mut session, &applicant, &mut BufReader::new(stdin()), &mut stdout()).await?;
+        json::run(
+            &mut session,
+            &applicant,
+            &mut BufReader::new(stdin()),
+            &mut stdout(),
+        )
+        .await?;
     } else {
         let pleasant = stdin().is_terminal() && stdout().is_terminal();
         terminal::run(&mut session, &applicant, pleasant).await?;

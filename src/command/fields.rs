@@ -10,21 +10,39 @@ use crate::dialogue::kind::Kind;
 pub(super) fn run(config: &Config, as_json: bool) -> anyhow::Result<Answer> {
     let content = open::content(config)?;
     if as_json {
-        let fields: Vec<Value> = content.fields.iter().map(|field| described(&content, field)).collect();
+        let fields: Vec<Value> = content
+            .fields
+            .iter()
+            .map(|field| described(&content, field))
+            .collect();
         print(&serde_json::to_string_pretty(&fields)?);
     } else {
         for field in &content.fields {
-            let label = content.texts.say(Language::ZhCn, &format!("{}.label", field.text), |_| None);
-            print(&format!("{:14} {:32} {:10} {label}", content.stages[field.stage].id, field.id, kind_id(&content, field)));
+            let label = content
+                .texts
+                .say(Language::ZhCn, &format!("{}.label", field.text), |_| None);
+            print(&format!(
+                "{:14} {:32} {:10} {label}",
+                content.stages[field.stage].id,
+                field.id,
+                kind_id(&content, field)
+            ));
         }
     }
     Ok(Answer::Done)
 }
 
 fn described(content: &Content, field: &Field) -> Value {
-    let depends: Vec<&str> = field.depends.iter().map(|number| content.fields[*number].id.as_str()).collect();
+    let depends: Vec<&str> = field
+        .depends
+        .iter()
+        .map(|number| content.fields[*number].id.as_str())
+        .collect();
     let options: Vec<&str> = field.options.iter().map(|option| option.id.as_str()).collect();
-    let place = content.places.iter().find(|place| content.fields[place.field].id == field.id && place.stage == field.stage);
+    let place = content
+        .places
+        .iter()
+        .find(|place| content.fields[place.field].id == field.id && place.stage == field.stage);
     json!({
         "id": field.id,
         "stage": content.stages[field.stage].id,
@@ -53,7 +71,10 @@ fn kind_id(content: &Content, field: &Field) -> String {
 
 fn reasons(field: &Field) -> Vec<&'static str> {
     let of = |kinds: &[Kind]| -> Vec<&'static str> {
-        let mut reasons: Vec<&'static str> = kinds.iter().flat_map(|kind| kind.reasons().iter().copied()).collect();
+        let mut reasons: Vec<&'static str> = kinds
+            .iter()
+            .flat_map(|kind| kind.reasons().iter().copied())
+            .collect();
         reasons.push("too-long");
         if field.past {
             reasons.push("date-future");
@@ -66,14 +87,24 @@ fn reasons(field: &Field) -> Vec<&'static str> {
         FieldKind::Typed(kind) => of(&[*kind]),
         FieldKind::By { kinds, .. } => of(&kinds.iter().map(|(_, kind)| *kind).collect::<Vec<_>>()),
         FieldKind::Choice | FieldKind::YesNo | FieldKind::Notice => vec!["not-an-option"],
-        FieldKind::Choices | FieldKind::Reopenable => vec!["choose-at-least-one", "none-excludes", "not-an-option"],
-        FieldKind::Paper => vec!["file-empty", "file-too-large", "file-type", "file-unreadable", "not-an-option"],
+        FieldKind::Choices | FieldKind::Reopenable => {
+            vec!["choose-at-least-one", "none-excludes", "not-an-option"]
+        }
+        FieldKind::Paper => vec![
+            "file-empty",
+            "file-too-large",
+            "file-type",
+            "file-unreadable",
+            "not-an-option",
+        ],
     }
 }
 
 /// A condition as other programs read it: `{"all":[..]}`, `{"any":[..]}`, `{"NAME":[VALUES]}`.
 fn condition(content: &Content, condition: &Condition) -> Value {
-    let list = |parts: &[Condition]| -> Vec<Value> { parts.iter().map(|part| self::condition(content, part)).collect() };
+    let list = |parts: &[Condition]| -> Vec<Value> {
+        parts.iter().map(|part| self::condition(content, part)).collect()
+    };
     match condition {
         Condition::All(parts) if parts.is_empty() => Value::Null,
         Condition::All(parts) => json!({ "all": list(parts) }),

@@ -8,6 +8,7 @@ mod fields;
 mod open;
 mod tickets;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -146,16 +147,28 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir } => check::run(&config, dir.as_deref()),
         Command::Play { files } => crate::transcript::play(&config, &files),
-        Command::Dossier { reference, format, data, lang } => {
-            dossier::run(&config, &reference, format, data.as_deref(), lang.unwrap_or(Language::ZhCn))
-        }
+        Command::Dossier {
+            reference,
+            format,
+            data,
+            lang,
+        } => dossier::run(
+            &config,
+            &reference,
+            format,
+            data.as_deref(),
+            lang.unwrap_or(Language::ZhCn),
+        ),
         Command::Doctor { data } => doctor::run(&config, data.as_deref()),
         Command::Tickets { data, json } => tickets::run(&config, data.as_deref(), json),
     }
 }
 
 /// Prints what went wrong, with its causes, to standard error.
-#[expect(clippy::print_stderr, reason = "this is where the binary speaks to its operator")]
+#[expect(
+    clippy::print_stderr,
+    reason = "this is where the binary speaks to its operator"
+)]
 pub fn complain(error: &anyhow::Error) {
     let mut said: Vec<String> = Vec::new();
     for cause in error.chain() {
@@ -168,10 +181,9 @@ pub fn complain(error: &anyhow::Error) {
     eprintln!("beian: {}", said.join(": "));
 }
 
-/// Prints a line of a command's answer.
-#[expect(clippy::print_stdout, reason = "this is where commands answer")]
+/// Prints a line of a command's answer. A reader that has seen enough is no error.
 pub(crate) fn print(line: &str) {
-    println!("{line}");
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn parse_language(id: &str) -> Result<Language, String> {

@@ -32,37 +32,64 @@ pub(super) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
         None => Ok(shipped()),
         Some(path) => {
             let content = Files::read(path).and_then(|files| files.load());
-            let content = content.with_context(|| format!("the dialogues in {} cannot be used", path.display()))?;
+            let content =
+                content.with_context(|| format!("the dialogues in {} cannot be used", path.display()))?;
             Ok(Arc::new(content))
         }
     }
 }
 
 /// Opens the store of a data folder, made where there is none, with its key.
-pub(super) async fn engine(config: &Config, data: Option<&Path>, edition: Option<&str>) -> anyhow::Result<Opened> {
+pub(super) async fn engine(
+    config: &Config,
+    data: Option<&Path>,
+    edition: Option<&str>,
+) -> anyhow::Result<Opened> {
     let content = content(config)?;
     let edition = edition.unwrap_or(&config.rules.edition);
     if content.edition_number(edition).is_none() {
-        let known: Vec<&str> = content.editions.iter().map(|edition| edition.id.as_str()).collect();
-        bail!("edition `{edition}` is not known; expected one of: {}", known.join(", "));
+        let known: Vec<&str> = content
+            .editions
+            .iter()
+            .map(|edition| edition.id.as_str())
+            .collect();
+        bail!(
+            "edition `{edition}` is not known; expected one of: {}",
+            known.join(", ")
+        );
     }
     let data = config.data_folder(data);
     let key_file = config.key_file(&data);
     if let Some(parent) = data.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        std::fs::create_dir_all(parent).with_context(|| format!("the folder {} cannot be made", parent.display()))?;
+        std::fs::create_dir_all(parent)
+            .with_context(|| format!("the folder {} cannot be made", parent.display()))?;
     }
-    let store: Arc<dyn Store> =
-        Arc::new(SledStore::open(&data).with_context(|| format!("the data in {} cannot be opened", data.display()))?);
-    let place = KeyPlace { file: key_file.clone(), data_folder: data.clone() };
+    let store: Arc<dyn Store> = Arc::new(
+        SledStore::open(&data).with_context(|| format!("the data in {} cannot be opened", data.display()))?,
+    );
+    let place = KeyPlace {
+        file: key_file.clone(),
+        data_folder: data.clone(),
+    };
     let given = std::env::var(MASTER_KEY).ok();
     let master = place.master_key(given.as_deref(), store.as_ref()).await?;
-    let settings = Settings { edition: edition.to_owned(), team: config.desk.team };
+    let settings = Settings {
+        edition: edition.to_owned(),
+        team: config.desk.team,
+    };
     let engine = Engine::new(Arc::clone(&store), master, content, settings);
-    Ok(Opened { engine, store, data, key_file })
+    Ok(Opened {
+        engine,
+        store,
+        data,
+        key_file,
+    })
 }
 
 /// A runtime on this thread: one conversation needs no more.
 pub(super) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build();
     Ok(runtime.context("the runtime cannot be started")?.block_on(future))
 }

@@ -21,14 +21,37 @@ const TEXT_UNITS_MAX: usize = 3000;
 const BUTTON_CHARS_MAX: usize = 64;
 
 /// Why a filing may be closed without a number: a contract with other programs.
-const CLOSED_REASONS: [&str; 6] =
-    ["no-filing-needed", "file-with-other-provider", "already-filed", "other-operation", "not-possible", "cancelled"];
+const CLOSED_REASONS: [&str; 6] = [
+    "no-filing-needed",
+    "file-with-other-provider",
+    "already-filed",
+    "other-operation",
+    "not-possible",
+    "cancelled",
+];
 
 /// What the answer kinds give to the words of a refusal.
 const REFUSAL_VARIABLES: &[&str] = &[
-    "example", "kind", "length", "expected", "max", "min", "word", "words", "source", "means", "names", "position", "character",
-    "province", "limit",
+    "example",
+    "kind",
+    "length",
+    "expected",
+    "max",
+    "min",
+    "word",
+    "words",
+    "source",
+    "means",
+    "names",
+    "position",
+    "character",
+    "province",
+    "limit",
+    "to",
 ];
+
+/// What the answer kinds give to the words of a note.
+const NOTE_VARIABLES: &[&str] = REFUSAL_VARIABLES;
 
 /// Variables that every text may use.
 const EVERYWHERE: [&str; 3] = ["edition", "reference", "administration"];
@@ -68,15 +91,26 @@ fn texts(content: &Content, faults: &mut Vec<Fault>) {
             };
             for variable in &entry.variables {
                 if !given.contains(variable) && !is_general(content, variable) {
-                    faults.push(entry.spot.fault(format!("`{id}` uses ${variable}, which is not known there")));
+                    faults.push(
+                        entry
+                            .spot
+                            .fault(format!("`{id}` uses ${variable}, which is not known there")),
+                    );
                 }
             }
             let units = entry.longest.encode_utf16().count();
             if units > TEXT_UNITS_MAX {
-                faults.push(entry.spot.fault(format!("`{id}` has {units} units; expected at most {TEXT_UNITS_MAX}")));
+                faults.push(entry.spot.fault(format!(
+                    "`{id}` has {units} units; expected at most {TEXT_UNITS_MAX}"
+                )));
             }
-            if id.contains(".opt-") && entry.longest.chars().count() > BUTTON_CHARS_MAX && entry.variables.is_empty() {
-                faults.push(entry.spot.fault(format!("`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button")));
+            if id.contains(".opt-")
+                && entry.longest.chars().count() > BUTTON_CHARS_MAX
+                && entry.variables.is_empty()
+            {
+                faults.push(entry.spot.fault(format!(
+                    "`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button"
+                )));
             }
             if !entry.longest.matches("**").count().is_multiple_of(2) {
                 faults.push(entry.spot.fault(format!("`{id}` opens ** without closing it")));
@@ -90,14 +124,19 @@ fn texts(content: &Content, faults: &mut Vec<Fault>) {
 /// Labels of `yes` and `no`, and the like, that a field may have of its own; refusals of one kind.
 fn is_override(content: &Content, id: &str) -> bool {
     let shared = [".opt-yes", ".opt-no", ".opt-ready", ".opt-not-yet"];
-    let of_field = content.fields.iter().any(|field| shared.iter().any(|end| *id == format!("{}{end}", field.text)));
-    of_field || id.starts_with("note-")
+    let of_field = content
+        .fields
+        .iter()
+        .any(|field| shared.iter().any(|end| *id == format!("{}{end}", field.text)));
+    of_field
 }
 
 fn is_general(content: &Content, variable: &str) -> bool {
     EVERYWHERE.contains(&variable)
         || content.name_of_variable(variable).is_some()
-        || variable.strip_suffix("-label").is_some_and(|base| content.name_of_variable(base).is_some())
+        || variable
+            .strip_suffix("-label")
+            .is_some_and(|base| content.name_of_variable(base).is_some())
 }
 
 fn same_variables(content: &Content, faults: &mut Vec<Fault>) {
@@ -106,7 +145,13 @@ fn same_variables(content: &Content, faults: &mut Vec<Fault>) {
         if let Some(other) = content.texts.entries(second).get(id)
             && other.variables != entry.variables
         {
-            let list = |variables: &BTreeSet<String>| variables.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(" ");
+            let list = |variables: &BTreeSet<String>| {
+                variables
+                    .iter()
+                    .map(|name| format!("${name}"))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
             let (here, there) = (list(&entry.variables), list(&other.variables));
             faults.push(other.spot.fault(format!(
                 "`{id}` uses {} in {} and {} in {}; expected the same",
@@ -125,9 +170,13 @@ fn distinct_buttons(content: &Content, faults: &mut Vec<Fault>) {
             let mut seen: BTreeMap<String, &str> = BTreeMap::new();
             for option in &field.options {
                 let id = format!("{}.opt-{}", field.text, option.id);
-                let Some(entry) = content.texts.entries(language).get(&id) else { continue };
+                let Some(entry) = content.texts.entries(language).get(&id) else {
+                    continue;
+                };
                 if let Some(other) = seen.insert(entry.longest.clone(), &option.id) {
-                    faults.push(entry.spot.fault(format!("`{id}` reads like the button of `{other}`; expected another text")));
+                    faults.push(entry.spot.fault(format!(
+                        "`{id}` reads like the button of `{other}`; expected another text"
+                    )));
                 }
             }
         }
@@ -136,7 +185,10 @@ fn distinct_buttons(content: &Content, faults: &mut Vec<Fault>) {
 
 fn needed(content: &Content) -> Needed {
     let mut needed = Needed::new();
-    let nowhere = Spot { file: "texts".to_owned(), line: 0 };
+    let nowhere = Spot {
+        file: "texts".to_owned(),
+        line: 0,
+    };
     let mut need = |id: String, own: &[&str], spot: &Spot| {
         let own = own.iter().map(|name| (*name).to_owned()).collect();
         needed.entry(id).or_insert((own, spot.clone()));
@@ -151,21 +203,24 @@ fn needed(content: &Content) -> Needed {
         for (id, own) in of_field(field) {
             need(id, own, &field.spot);
         }
-        let kinds: Vec<Kind> = match &field.kind {
-            FieldKind::Typed(kind) => vec![*kind],
-            FieldKind::By { kinds, .. } => kinds.iter().map(|(_, kind)| *kind).collect(),
-            FieldKind::Choice
-            | FieldKind::YesNo
-            | FieldKind::Notice
-            | FieldKind::Paper
-            | FieldKind::Choices
-            | FieldKind::Reopenable => Vec::new(),
-        };
-        for (kind, reason) in kinds.iter().flat_map(|kind| kind.reasons().iter().map(move |reason| (kind, *reason))) {
+    }
+    for (kind, field) in kinds_in_use(content) {
+        for reason in kind.reasons() {
             let special = format!("refusal-{}-{reason}", kind.id());
-            let in_all = Language::ALL.into_iter().any(|language| content.texts.has(language, &special));
-            let id = if in_all { special } else { format!("refusal-{reason}") };
+            let in_all = Language::ALL
+                .into_iter()
+                .any(|language| content.texts.has(language, &special));
+            let id = if in_all {
+                special
+            } else {
+                format!("refusal-{reason}")
+            };
             need(id, REFUSAL_VARIABLES, &field.spot);
+        }
+    }
+    for (kind, field) in kinds_in_use(content) {
+        for note in kind.notes() {
+            need(format!("note-{note}"), NOTE_VARIABLES, &field.spot);
         }
     }
     for stage in &content.stages {
@@ -176,21 +231,69 @@ fn needed(content: &Content) -> Needed {
     needed
 }
 
+fn kinds_in_use(content: &Content) -> Vec<(Kind, &Field)> {
+    let of = |field: &'_ Field| -> Vec<Kind> {
+        match &field.kind {
+            FieldKind::Typed(kind) => vec![*kind],
+            FieldKind::By { kinds, .. } => kinds.iter().map(|(_, kind)| *kind).collect(),
+            FieldKind::Choice
+            | FieldKind::YesNo
+            | FieldKind::Notice
+            | FieldKind::Paper
+            | FieldKind::Choices
+            | FieldKind::Reopenable => Vec::new(),
+        }
+    };
+    content
+        .fields
+        .iter()
+        .flat_map(|field| of(field).into_iter().map(move |kind| (kind, field)))
+        .collect()
+}
+
 /// What a field says.
 fn of_field(field: &Field) -> Vec<(String, &'static [&'static str])> {
     const CATEGORY: &[&str] = &["category", "document", "authority"];
-    const DEADLINE: &[&str] = &["public-security-due", "public-security-days", "public-security-state"];
-    let own = if field.category.is_some() { CATEGORY } else { DEADLINE };
-    let mut ids: Vec<String> = [field.text.clone(), format!("{}.label", field.text), format!("{}.help", field.text)].into();
+    const DEADLINE: &[&str] = &[
+        "public-security-due",
+        "public-security-days",
+        "public-security-state",
+    ];
+    let own = if field.category.is_some() {
+        CATEGORY
+    } else {
+        DEADLINE
+    };
+    let mut ids: Vec<String> = [
+        field.text.clone(),
+        format!("{}.label", field.text),
+        format!("{}.help", field.text),
+    ]
+    .into();
     let named = match field.kind {
         FieldKind::Choice | FieldKind::Choices | FieldKind::Notice => true,
-        FieldKind::YesNo | FieldKind::Paper | FieldKind::Reopenable | FieldKind::Typed(_) | FieldKind::By { .. } => false,
+        FieldKind::YesNo
+        | FieldKind::Paper
+        | FieldKind::Reopenable
+        | FieldKind::Typed(_)
+        | FieldKind::By { .. } => false,
     };
     if named {
-        ids.extend(field.options.iter().map(|option| format!("{}.opt-{}", field.text, option.id)));
+        ids.extend(
+            field
+                .options
+                .iter()
+                .map(|option| format!("{}.opt-{}", field.text, option.id)),
+        );
     }
     if field.kind != FieldKind::Paper {
-        ids.extend(field.later.iter().chain(&field.at_once).map(|option| format!("{}.again-{option}", field.text)));
+        ids.extend(
+            field
+                .later
+                .iter()
+                .chain(&field.at_once)
+                .map(|option| format!("{}.again-{option}", field.text)),
+        );
     }
     ids.into_iter().map(|id| (id, own)).collect()
 }
@@ -207,7 +310,10 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             (None, GateKind::Exit { .. }) => need(format!("exit-{}", gate.id), &[], &gate.spot),
         }
     }
-    let facts = Spot { file: "rules/types.toml".to_owned(), line: 0 };
+    let facts = Spot {
+        file: "rules/types.toml".to_owned(),
+        line: 0,
+    };
     if let Some(rows) = content.variable("filing.row") {
         for row in &content.variables[rows.index()].values {
             need(format!("row-{row}"), &[], &facts);
@@ -217,7 +323,11 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         need("field-filing-type".to_owned(), &[], &facts);
         need("field-filing-type.label".to_owned(), &[], &facts);
         need("field-filing-type.help".to_owned(), &[], &facts);
-        for kind in content.variables[types.index()].values.iter().filter(|kind| *kind != "undecided") {
+        for kind in content.variables[types.index()]
+            .values
+            .iter()
+            .filter(|kind| *kind != "undecided")
+        {
             need(format!("field-filing-type.opt-{kind}"), &[], &facts);
         }
     }
@@ -228,7 +338,10 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             need(format!("timer-{id}-{ordinal}"), &["due", "days"], &timer.spot);
         }
     }
-    let durations = Spot { file: "rules/durations.toml".to_owned(), line: 0 };
+    let durations = Spot {
+        file: "rules/durations.toml".to_owned(),
+        line: 0,
+    };
     for duration in &content.durations {
         need(format!("duration-{}", duration.id), &[], &durations);
     }
@@ -241,10 +354,16 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
 
 fn stages(content: &Content, faults: &mut Vec<Fault>) {
     let Some(last) = content.stages.iter().rposition(|stage| stage.open) else {
-        faults.push(Fault { file: "flow/stages.toml".to_owned(), line: 0, what: "no stage is open; expected the checklist from hello to submission".to_owned() });
+        faults.push(Fault {
+            file: "flow/stages.toml".to_owned(),
+            line: 0,
+            what: "no stage is open; expected the checklist from hello to submission".to_owned(),
+        });
         return;
     };
-    let mut reached: BTreeSet<usize> = (0..content.stages.len()).filter(|stage| content.stages[*stage].open).collect();
+    let mut reached: BTreeSet<usize> = (0..content.stages.len())
+        .filter(|stage| content.stages[*stage].open)
+        .collect();
     for _ in 0..content.stages.len() {
         for transition in &content.transitions {
             if reached.contains(&transition.from) {
@@ -252,14 +371,27 @@ fn stages(content: &Content, faults: &mut Vec<Fault>) {
             }
         }
     }
-    let beside: BTreeSet<usize> = content.stages.iter().flat_map(|stage| stage.beside.iter().copied()).collect();
+    let beside: BTreeSet<usize> = content
+        .stages
+        .iter()
+        .flat_map(|stage| stage.beside.iter().copied())
+        .collect();
     for (number, stage) in content.stages.iter().enumerate() {
-        let leaves = content.transitions.iter().any(|transition| transition.from == number);
+        let leaves = content
+            .transitions
+            .iter()
+            .any(|transition| transition.from == number);
         if !reached.contains(&number) && !beside.contains(&number) && stage.id != "closed" {
-            faults.push(stage.spot.fault(format!("stage `{}` is never entered; expected a transition to it", stage.id)));
+            faults.push(stage.spot.fault(format!(
+                "stage `{}` is never entered; expected a transition to it",
+                stage.id
+            )));
         }
         if !leaves && !stage.is_final && !beside.contains(&number) && (!stage.open || number == last) {
-            faults.push(stage.spot.fault(format!("stage `{}` is never left; expected a transition from it", stage.id)));
+            faults.push(stage.spot.fault(format!(
+                "stage `{}` is never left; expected a transition from it",
+                stage.id
+            )));
         }
     }
 }
@@ -268,23 +400,34 @@ fn stages(content: &Content, faults: &mut Vec<Fault>) {
 fn conditions(content: &Content, faults: &mut Vec<Fault>) {
     let order = order_of_asking(content);
     for (number, place) in content.places.iter().enumerate() {
-        let Some(here) = order.iter().position(|asked| *asked == number) else { continue };
+        let Some(here) = order.iter().position(|asked| *asked == number) else {
+            continue;
+        };
         let field = &content.fields[place.field];
         let mut looks_at = BTreeSet::new();
-        let mut note = |condition: &Condition| condition.visit(&mut |var: Var, _| content.fields_behind(var, &mut looks_at));
+        let mut note = |condition: &Condition| {
+            condition.visit(&mut |var: Var, _| content.fields_behind(var, &mut looks_at))
+        };
         note(&place.when);
         field.options.iter().for_each(|option| note(&option.when));
         looks_at.extend(field.depends.iter().copied());
         for other in looks_at {
-            let first = order.iter().position(|asked| content.places[*asked].field == other);
+            let first = order
+                .iter()
+                .position(|asked| content.places[*asked].field == other);
             let asked_before = first.is_some_and(|first| first < here);
             if !asked_before && !content.fields[other].on_request {
                 let (field, other) = (&field.id, &content.fields[other].id);
-                faults.push(place.spot.fault(format!("`{field}` depends on `{other}`, which is not asked before it")));
+                faults.push(place.spot.fault(format!(
+                    "`{field}` depends on `{other}`, which is not asked before it"
+                )));
             }
         }
         if place.when.is_never() {
-            faults.push(place.spot.fault(format!("`{}` can never be asked: its condition allows no value", field.id)));
+            faults.push(place.spot.fault(format!(
+                "`{}` can never be asked: its condition allows no value",
+                field.id
+            )));
         }
     }
 }
@@ -300,14 +443,21 @@ fn order_of_asking(content: &Content) -> Vec<usize> {
 fn fields(content: &Content, faults: &mut Vec<Fault>) {
     let order = order_of_asking(content);
     let consent = content.field_number("consent");
-    let consent_at = order.iter().position(|place| Some(content.places[*place].field) == consent);
+    let consent_at = order
+        .iter()
+        .position(|place| Some(content.places[*place].field) == consent);
     for (number, field) in content.fields.iter().enumerate() {
-        let first = order.iter().position(|place| content.places[*place].field == number);
+        let first = order
+            .iter()
+            .position(|place| content.places[*place].field == number);
         if first.is_none() && !field.on_request {
             faults.push(field.spot.fault(format!("field `{}` is asked nowhere", field.id)));
         }
         if field.personal && first.is_some() && (consent_at.is_none() || first < consent_at) {
-            faults.push(field.spot.fault(format!("field `{}` is personal; expected it behind `consent`", field.id)));
+            faults.push(field.spot.fault(format!(
+                "field `{}` is personal; expected it behind `consent`",
+                field.id
+            )));
         }
         for topic in &field.shows {
             if !has_topic(content, topic) {
@@ -325,62 +475,121 @@ fn example(content: &Content, field: &Field, faults: &mut Vec<Fault>) {
         FieldKind::Reopenable => return,
         FieldKind::Choice | FieldKind::YesNo | FieldKind::Notice | FieldKind::Paper | FieldKind::Choices => {
             if !field.options.iter().any(|option| option.id == field.example) {
-                faults.push(field.spot.fault(format!("example `{}` is no option of `{}`", field.example, field.id)));
+                faults.push(field.spot.fault(format!(
+                    "example `{}` is no option of `{}`",
+                    field.example, field.id
+                )));
             }
             return;
         }
     };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("this day exists");
     let (provinces, lists) = (&content.provinces, &content.lists);
-    let given = Given { today, rules_on: today, provinces, lists, province: None, subject_kind: None, other: None };
-    if !kinds.iter().any(|kind| kind.check(&field.example, &given).is_ok()) {
-        faults.push(field.spot.fault(format!("example `{}` of `{}` does not pass its own check", field.example, field.id)));
+    let given = Given {
+        today,
+        rules_on: today,
+        provinces,
+        lists,
+        province: None,
+        subject_kind: None,
+        other: None,
+    };
+    if !kinds
+        .iter()
+        .any(|kind| kind.check(&field.example, &given).is_ok())
+    {
+        faults.push(field.spot.fault(format!(
+            "example `{}` of `{}` does not pass its own check",
+            field.example, field.id
+        )));
     }
 }
 
 fn rules(content: &Content, faults: &mut Vec<Fault>) {
     for rule in content.tables.iter().flat_map(|table| &table.rules) {
         if rule.source.is_empty() {
-            faults.push(rule.spot.fault("a rule without a source; expected the keys of rules/sources.toml"));
+            faults.push(
+                rule.spot
+                    .fault("a rule without a source; expected the keys of rules/sources.toml"),
+            );
         }
     }
-    for entry in content.official.entries.iter().filter(|entry| entry.source.is_empty()) {
-        faults.push(entry.spot.fault(format!("`{}` is asked without a source", entry.label)));
+    for entry in content
+        .official
+        .entries
+        .iter()
+        .filter(|entry| entry.source.is_empty())
+    {
+        faults.push(
+            entry
+                .spot
+                .fault(format!("`{}` is asked without a source", entry.label)),
+        );
     }
-    for (key, source) in content.sources.iter().filter(|(_, source)| source.date.trim().is_empty()) {
-        let spot = Spot { file: "rules/sources.toml".to_owned(), line: 0 };
+    for (key, source) in content
+        .sources
+        .iter()
+        .filter(|(_, source)| source.date.trim().is_empty())
+    {
+        let spot = Spot {
+            file: "rules/sources.toml".to_owned(),
+            line: 0,
+        };
         faults.push(spot.fault(format!("source `{key}` ({}) has no date", source.title)));
     }
     for province in content.provinces.iter() {
-        let spot = Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
+        let spot = Spot {
+            file: "rules/provinces.toml".to_owned(),
+            line: 0,
+        };
         for (topic, source) in sources_of(province) {
             if source.is_empty() {
                 faults.push(spot.fault(format!("{}: the rule on `{topic}` has no source", province.en)));
             }
             for key in source.iter().filter(|key| !content.sources.contains_key(*key)) {
-                faults.push(spot.fault(format!("{}: source `{key}` does not stand in rules/sources.toml", province.en)));
+                faults.push(spot.fault(format!(
+                    "{}: source `{key}` does not stand in rules/sources.toml",
+                    province.en
+                )));
             }
         }
     }
 }
 
 fn has_topic(content: &Content, topic: &str) -> bool {
-    content.provinces.iter().any(|province| province.rules.iter().any(|rule| rule.topic == topic))
+    content
+        .provinces
+        .iter()
+        .any(|province| province.rules.iter().any(|rule| rule.topic == topic))
 }
 
 fn sources_of(province: &Province) -> impl Iterator<Item = (&str, &[String])> {
-    let steers = province.steers.iter().map(|(name, steer)| (name.as_str(), steer.source.as_slice()));
-    steers.chain(province.rules.iter().map(|rule| (rule.topic.as_str(), rule.source.as_slice())))
+    let steers = province
+        .steers
+        .iter()
+        .map(|(name, steer)| (name.as_str(), steer.source.as_slice()));
+    steers.chain(
+        province
+            .rules
+            .iter()
+            .map(|rule| (rule.topic.as_str(), rule.source.as_slice())),
+    )
 }
 
 fn gates(content: &Content, faults: &mut Vec<Fault>) {
     for gate in &content.gates {
         match &gate.kind {
             GateKind::Exit { reason } if !CLOSED_REASONS.contains(&reason.as_str()) => {
-                faults.push(gate.spot.fault(format!("`{reason}` is no reason to close; expected one of: {}", CLOSED_REASONS.join(", "))));
+                faults.push(gate.spot.fault(format!(
+                    "`{reason}` is no reason to close; expected one of: {}",
+                    CLOSED_REASONS.join(", ")
+                )));
             }
             GateKind::Stop { reopens } if reopens.is_empty() => {
-                faults.push(gate.spot.fault(format!("stop `{}` asks nothing again, so nobody gets past it", gate.id)));
+                faults.push(gate.spot.fault(format!(
+                    "stop `{}` asks nothing again, so nobody gets past it",
+                    gate.id
+                )));
             }
             GateKind::Exit { .. } | GateKind::Stop { .. } => {}
         }
@@ -389,10 +598,17 @@ fn gates(content: &Content, faults: &mut Vec<Fault>) {
 
 fn timers(timer: &Timer, faults: &mut Vec<Fault>) {
     if timer.at.is_empty() {
-        faults.push(timer.spot.fault(format!("timer `{}` never fires; expected `at`", timer.id)));
+        faults.push(
+            timer
+                .spot
+                .fault(format!("timer `{}` never fires; expected `at`", timer.id)),
+        );
     }
     if timer.stage.is_none() && timer.until.is_none() {
-        faults.push(timer.spot.fault(format!("timer `{}` never ends; expected `until` or `stage`", timer.id)));
+        faults.push(timer.spot.fault(format!(
+            "timer `{}` never ends; expected `until` or `stage`",
+            timer.id
+        )));
     }
     if timer.source.is_empty() {
         faults.push(timer.spot.fault(format!("timer `{}` has no source", timer.id)));

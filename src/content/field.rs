@@ -88,7 +88,9 @@ impl FieldKind {
     pub fn is_typed(&self) -> bool {
         match self {
             Self::Typed(_) | Self::By { .. } => true,
-            Self::Choice | Self::YesNo | Self::Notice | Self::Paper | Self::Choices | Self::Reopenable => false,
+            Self::Choice | Self::YesNo | Self::Notice | Self::Paper | Self::Choices | Self::Reopenable => {
+                false
+            }
         }
     }
 

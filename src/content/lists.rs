@@ -1,6 +1,6 @@
 //! The lists that checks of typed answers look at (`rules/checks.toml`), asked by the day whose rules hold.
 //!
-//! Every entry names its sources; an entry with `from` or `until` holds on those days and between them only.
+//! Every entry names its sources; an entry with `from` or `until` holds from the first on and no more on the second.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -70,7 +70,7 @@ struct Days {
 
 impl Days {
     fn hold(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }
 
@@ -164,6 +164,20 @@ impl Lists {
     /// The text is not TOML or not of this shape; the error names the line.
     pub fn from_toml(text: &str) -> Result<Lists, toml::de::Error> {
         toml::from_str(text)
+    }
+
+    /// Every source key that an entry names, with repeats.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        let mobile_ranges = self.mobile_range.iter().map(|entry| &entry.source);
+        mobile_ranges
+            .chain(self.credit_code_prefix.iter().map(|entry| &entry.source))
+            .chain(self.residence_permit_prefix.iter().map(|entry| &entry.source))
+            .chain(self.domain_suffix.iter().map(|entry| &entry.source))
+            .chain(self.site_name.iter().map(|entry| &entry.source))
+            .chain(self.site_name_words.iter().map(|entry| &entry.source))
+            .chain(self.picture.iter().map(|entry| &entry.source))
+            .flatten()
+            .map(String::as_str)
     }
 
     /// What the range of a mobile number (11 digits) says of it, with the range's first digits.
@@ -301,14 +315,7 @@ mod tests {
             toml::from_str(include_str!("../../dialogues/rules/sources.toml")).expect("the sources load");
         let known = sources["source"].as_table().expect("a table of sources");
         let lists = lists();
-        let all = (lists.mobile_range.iter().flat_map(|e| &e.source))
-            .chain(lists.credit_code_prefix.iter().flat_map(|e| &e.source))
-            .chain(lists.residence_permit_prefix.iter().flat_map(|e| &e.source))
-            .chain(lists.domain_suffix.iter().flat_map(|e| &e.source))
-            .chain(lists.site_name_words.iter().flat_map(|e| &e.source))
-            .chain(lists.picture.iter().flat_map(|e| &e.source))
-            .chain(lists.site_name.iter().flat_map(|e| &e.source));
-        for key in all {
+        for key in lists.sources() {
             assert!(known.contains_key(key), "{key}");
         }
     }

@@ -61,7 +61,10 @@ mod tests {
     #[test]
     fn marks_vanish_and_links_keep_their_address() {
         check("**备案** is `free`", "备案 is free");
-        check("see [MIIT](https://beian.miit.gov.cn) now", "see MIIT (https://beian.miit.gov.cn) now");
+        check(
+            "see [MIIT](https://beian.miit.gov.cn) now",
+            "see MIIT (https://beian.miit.gov.cn) now",
+        );
         check("[help] stays, 2 * 3 too", "[help] stays, 2 * 3 too");
         check("[a](b)", "[a](b)");
     }

@@ -223,6 +223,8 @@ pub struct Source {
     pub reference: String,
     /// Its date, as far as it is known.
     pub date: String,
+    /// The date in Chinese, where it is more than digits.
+    pub date_zh: Option<String>,
 }
 
 impl Content {
@@ -263,7 +265,10 @@ impl Content {
     /// Never: the check refuses dialogues without an open stage.
     #[must_use]
     pub fn last_open_stage(&self) -> usize {
-        self.stages.iter().rposition(|stage| stage.open).expect("the check refuses dialogues without an open stage")
+        self.stages
+            .iter()
+            .rposition(|stage| stage.open)
+            .expect("the check refuses dialogues without an open stage")
     }
 
     /// The edition of this id.
@@ -272,15 +277,17 @@ impl Content {
         self.editions.iter().position(|edition| edition.id == id)
     }
 
-    /// The source's title in a language, with its date.
+    /// Who published a source and when, short enough to stand behind a rule.
     #[must_use]
-    pub fn source_line(&self, key: &str, language: Language) -> Option<String> {
+    pub fn source_brief(&self, key: &str, language: Language) -> Option<String> {
         self.sources.get(key).map(|source| {
-            let title = match language {
-                Language::ZhCn => &source.title_zh,
-                Language::En => &source.title,
+            let (title, date) = match language {
+                Language::ZhCn => (&source.title_zh, source.date_zh.as_ref().unwrap_or(&source.date)),
+                Language::En => (&source.title, &source.date),
             };
-            format!("{title} ({})", source.date)
+            let publisher = title.split(['：', ':']).next().unwrap_or(title);
+            let date = date.split(" (").next().unwrap_or(date);
+            format!("{publisher} {date}")
         })
     }
 }

@@ -16,8 +16,8 @@ use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source, Stage, Texts,
-    Timer, TimerStart, Transition, raw,
+    Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source,
+    Stage, Texts, Timer, TimerStart, Transition, raw,
 };
 use crate::dialogue::kind::{self, Kind, Reading};
 
@@ -88,9 +88,17 @@ impl Resolver {
         self.timers(raw, faults);
         self.durations(raw, faults);
         self.official(raw, faults);
-        self.content.variables_of_field = (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
-        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
-        self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
+        self.content.variables_of_field = (0..self.content.fields.len())
+            .map(|number| self.variables_of(number))
+            .collect();
+        let names = self
+            .content
+            .field_numbers
+            .keys()
+            .chain(self.content.variable_numbers.keys());
+        self.content.text_names = names
+            .map(|name| (name.replace(['.', ':'], "-"), name.clone()))
+            .collect();
         self.content
     }
 
@@ -98,9 +106,15 @@ impl Resolver {
         let ((file, text), editions) = raw.editions;
         for edition in &editions.edition {
             let at = spot(file, text, edition.id.span().start);
-            let date = edition.date.as_deref().and_then(|date| parse_date(date, &at, faults));
+            let date = edition
+                .date
+                .as_deref()
+                .and_then(|date| parse_date(date, &at, faults));
             self.known_sources(&edition.source, &at, faults);
-            self.content.editions.push(Edition { id: edition.id.get_ref().clone(), date });
+            self.content.editions.push(Edition {
+                id: edition.id.get_ref().clone(),
+                date,
+            });
         }
     }
 
@@ -121,11 +135,18 @@ impl Resolver {
         let declared: Vec<(Spot, &raw::Stage)> = raw
             .flows
             .iter()
-            .flat_map(|(file, text, flow)| flow.stage.iter().map(|stage| (spot(file, text, stage.id.span().start), stage)))
+            .flat_map(|(file, text, flow)| {
+                flow.stage
+                    .iter()
+                    .map(|stage| (spot(file, text, stage.id.span().start), stage))
+            })
             .collect();
         for (at, stage) in &declared {
             if self.content.stage_number(stage.id.get_ref()).is_some() {
-                faults.push(at.fault(format!("stage `{}` is declared twice; expected once", stage.id.get_ref())));
+                faults.push(at.fault(format!(
+                    "stage `{}` is declared twice; expected once",
+                    stage.id.get_ref()
+                )));
                 continue;
             }
             self.content.stages.push(Stage {
@@ -137,7 +158,11 @@ impl Resolver {
             });
         }
         for (at, stage) in declared {
-            let beside = stage.beside.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
+            let beside = stage
+                .beside
+                .iter()
+                .filter_map(|id| self.stage(id, &at, faults))
+                .collect();
             if let Some(number) = self.content.stage_number(stage.id.get_ref()) {
                 self.content.stages[number].beside = beside;
             }
@@ -151,7 +176,9 @@ impl Resolver {
         for (file, text, flow) in raw.flows {
             for field in &flow.field {
                 let at = spot(file, text, field.id.span().start);
-                let Some(stage) = self.stage_of(field.stage.as_deref(), file, &at, faults) else { continue };
+                let Some(stage) = self.stage_of(field.stage.as_deref(), file, &at, faults) else {
+                    continue;
+                };
                 for category in self.each(field.each.as_deref(), &at, faults) {
                     let id = self.named(field.id.get_ref(), category);
                     if self.content.field_numbers.contains_key(&id) {
@@ -183,7 +210,13 @@ impl Resolver {
                         spot: at.clone(),
                     });
                     let order = (*file).to_owned();
-                    declared.push(Declared { number, category, raw: field.clone(), file: order, span: field.id.span() });
+                    declared.push(Declared {
+                        number,
+                        category,
+                        raw: field.clone(),
+                        file: order,
+                        span: field.id.span(),
+                    });
                 }
             }
         }
@@ -200,9 +233,10 @@ impl Resolver {
             (Some(FieldKind::YesNo), None) => vec!["yes".to_owned(), "no".to_owned()],
             (Some(FieldKind::Notice), None) => vec!["understood".to_owned()],
             (Some(FieldKind::Paper), None) => vec!["ready".to_owned(), "not-yet".to_owned()],
-            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => {
-                options.iter().filter_map(|option| option_id(option, &at, faults)).collect()
-            }
+            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => options
+                .iter()
+                .filter_map(|option| option_id(option, &at, faults))
+                .collect(),
             (Some(FieldKind::Choice | FieldKind::Choices), _) => {
                 faults.push(at.fault("a choice needs `options`; expected a list of ids"));
                 Vec::new()
@@ -220,8 +254,14 @@ impl Resolver {
         if let Some(kind) = kind {
             field.kind = kind;
         }
-        field.options =
-            ids.into_iter().map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() }).collect();
+        field.options = ids
+            .into_iter()
+            .map(|id| Choice {
+                id,
+                when: Condition::ALWAYS,
+                period: Period::default(),
+            })
+            .collect();
     }
 
     fn kind(&self, raw: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<FieldKind> {
@@ -259,9 +299,16 @@ impl Resolver {
                         None => faults.push(at.fault(format!("{kind} is no kind of typed answer"))),
                     }
                 }
-                Some(FieldKind::By { field, kinds: resolved })
+                Some(FieldKind::By {
+                    field,
+                    kinds: resolved,
+                })
             }
-            Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
+            Value::Integer(_)
+            | Value::Float(_)
+            | Value::Boolean(_)
+            | Value::Datetime(_)
+            | Value::Array(_) => {
                 faults.push(at.fault("expected a kind of answer"));
                 None
             }
@@ -274,7 +321,11 @@ impl Resolver {
             let id = field.id.clone();
             let mut readings: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
             match &field.kind {
-                FieldKind::Choice | FieldKind::YesNo | FieldKind::Notice | FieldKind::Paper | FieldKind::Choices => {
+                FieldKind::Choice
+                | FieldKind::YesNo
+                | FieldKind::Notice
+                | FieldKind::Paper
+                | FieldKind::Choices => {
                     let values = field.options.iter().map(|option| option.id.clone()).collect();
                     self.declare(&id, values, Origin::Answer(number));
                 }
@@ -291,12 +342,20 @@ impl Resolver {
             }
             for (reading, values) in readings {
                 let name = format!("{id}:{reading}");
-                self.declare(&name, values.into_iter().collect(), Origin::Reading(number, reading.to_owned()));
+                self.declare(
+                    &name,
+                    values.into_iter().collect(),
+                    Origin::Reading(number, reading.to_owned()),
+                );
             }
             let field = &self.content.fields[number];
             if field.kind == FieldKind::Typed(Kind::Date) {
                 let values = ["enough", "short", "unknown"].map(str::to_owned).to_vec();
-                self.declare(&format!("{id}:left"), values, Origin::Reading(number, "left".to_owned()));
+                self.declare(
+                    &format!("{id}:left"),
+                    values,
+                    Origin::Reading(number, "left".to_owned()),
+                );
             }
             let states = ["given", "held", "skipped"].map(str::to_owned).to_vec();
             self.declare(&format!("{id}:state"), states, Origin::State(number));
@@ -320,13 +379,24 @@ impl Resolver {
 
     fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         for (attribute, values) in self.province_attributes() {
-            self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
+            self.declare(
+                &format!("province.{attribute}"),
+                values,
+                Origin::Province(attribute.clone()),
+            );
         }
         for category in 0..self.content.categories.len() {
             let id = self.content.categories[category].id.clone();
             let column = Origin::Table(self.content.tables.len(), 0);
-            let var = self.declare(&format!("pre-approval.{id}.asked"), vec!["yes".to_owned(), "no".to_owned()], column);
-            self.content.tables.push(Table { gives: vec![var], rules: Vec::new() });
+            let var = self.declare(
+                &format!("pre-approval.{id}.asked"),
+                vec!["yes".to_owned(), "no".to_owned()],
+                column,
+            );
+            self.content.tables.push(Table {
+                gives: vec![var],
+                rules: Vec::new(),
+            });
         }
         for ((file, text), facts) in raw.facts {
             for table in &facts.table {
@@ -347,13 +417,18 @@ impl Resolver {
                             faults.push(at.fault(format!("`{name}` is declared twice; expected once")));
                         }
                         if values.len() > Values::COUNT_MAX {
-                            faults.push(at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)));
+                            faults.push(
+                                at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)),
+                            );
                             values.truncate(Values::COUNT_MAX);
                         }
                         self.declare(name, values, Origin::Table(number, column))
                     })
                     .collect();
-                self.content.tables.push(Table { gives, rules: Vec::new() });
+                self.content.tables.push(Table {
+                    gives,
+                    rules: Vec::new(),
+                });
             }
             for same in &facts.same {
                 let at = spot(file, text, same.gives.span().start);
@@ -368,13 +443,22 @@ impl Resolver {
     }
 
     fn province_codes(&self) -> Vec<String> {
-        self.content.provinces.iter().map(|province| province.code.clone()).collect()
+        self.content
+            .provinces
+            .iter()
+            .map(|province| province.code.clone())
+            .collect()
     }
 
     /// What the provinces' rules steer, each with all values that occur.
     fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
         let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
+        for (name, steer) in self
+            .content
+            .provinces
+            .iter()
+            .flat_map(|province| &province.steers)
+        {
             let values = attributes.entry(name.clone()).or_default();
             if !values.contains(&steer.value) {
                 values.push(steer.value.clone());
@@ -393,21 +477,38 @@ impl Resolver {
     fn finish_fields(&mut self, declared: &[Declared], faults: &mut Vec<Fault>) {
         for one in declared {
             let at = self.content.fields[one.number].spot.clone();
-            let depends =
-                one.raw.depends.iter().filter_map(|id| self.field(&self.named(id, one.category), &at, faults)).collect();
+            let depends = one
+                .raw
+                .depends
+                .iter()
+                .filter_map(|id| self.field(&self.named(id, one.category), &at, faults))
+                .collect();
             let differs_from = one.raw.differs_from.as_ref().and_then(|differs| {
                 let field = self.field(&differs.field, &at, faults)?;
-                Some((field, self.condition(differs.when.as_ref(), one.category, &at, faults)))
+                Some((
+                    field,
+                    self.condition(differs.when.as_ref(), one.category, &at, faults),
+                ))
             });
-            let days_left = one.raw.days_left.as_deref().and_then(|name| self.var(name, &at, faults));
+            let days_left = one
+                .raw
+                .days_left
+                .as_deref()
+                .and_then(|name| self.var(name, &at, faults));
             let mut options = self.content.fields[one.number].options.clone();
             if let Some(Value::Array(raw_options)) = &one.raw.options {
                 for (option, raw) in options.iter_mut().zip(raw_options) {
                     if let Value::Table(table) = raw {
                         option.when = self.condition(table.get("when"), one.category, &at, faults);
                         option.period = Period {
-                            from: table.get("from").and_then(Value::as_str).and_then(|day| parse_date(day, &at, faults)),
-                            until: table.get("until").and_then(Value::as_str).and_then(|day| parse_date(day, &at, faults)),
+                            from: table
+                                .get("from")
+                                .and_then(Value::as_str)
+                                .and_then(|day| parse_date(day, &at, faults)),
+                            until: table
+                                .get("until")
+                                .and_then(Value::as_str)
+                                .and_then(|day| parse_date(day, &at, faults)),
                             edition: None,
                         };
                     }
@@ -434,12 +535,27 @@ impl Resolver {
                 .iter()
                 .map(|asked| {
                     let at = spot(file, text, asked.gives.span().start);
-                    let dates = [asked.from.as_deref(), asked.until.as_deref(), asked.edition.as_deref()];
-                    let gives = vec![self.value(self.content.tables[number].gives[0], asked.gives.get_ref(), &at, faults)];
+                    let dates = [
+                        asked.from.as_deref(),
+                        asked.until.as_deref(),
+                        asked.edition.as_deref(),
+                    ];
+                    let gives = vec![self.value(
+                        self.content.tables[number].gives[0],
+                        asked.gives.get_ref(),
+                        &at,
+                        faults,
+                    )];
                     self.known_sources(&asked.source, &at, faults);
                     let period = self.period(dates, &at, faults);
                     let when = self.condition(asked.when.as_ref(), None, &at, faults);
-                    Rule { period, when, gives, source: asked.source.clone(), spot: at }
+                    Rule {
+                        period,
+                        when,
+                        gives,
+                        source: asked.source.clone(),
+                        spot: at,
+                    }
                 })
                 .collect();
             self.content.tables[number].rules = rules;
@@ -447,13 +563,22 @@ impl Resolver {
         let mut number = categories.category.len();
         for ((file, text), facts) in raw.facts {
             if facts.checked_on.is_none() {
-                faults.push(Fault { file: file.clone(), line: 1, what: "`checked-on` is missing; expected the day the sources were last checked".to_owned() });
+                faults.push(Fault {
+                    file: file.clone(),
+                    line: 1,
+                    what: "`checked-on` is missing; expected the day the sources were last checked"
+                        .to_owned(),
+                });
             }
             for table in &facts.table {
                 let mut rules = Vec::new();
                 for rule in &table.rule {
                     let at = spot(file, text, rule.gives.span().start);
-                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
+                    let dates = [
+                        rule.from.as_deref(),
+                        rule.until.as_deref(),
+                        rule.edition.as_deref(),
+                    ];
                     let period = self.period(dates, &at, faults);
                     self.known_sources(&rule.source, &at, faults);
                     for category in self.each(rule.each.as_deref(), &at, faults) {
@@ -464,7 +589,13 @@ impl Resolver {
                             .zip(rule.gives.get_ref())
                             .map(|(column, value)| self.value(*column, value, &at, faults))
                             .collect();
-                        rules.push(Rule { period, when, gives, source: rule.source.clone(), spot: at.clone() });
+                        rules.push(Rule {
+                            period,
+                            when,
+                            gives,
+                            source: rule.source.clone(),
+                            spot: at.clone(),
+                        });
                     }
                 }
                 self.content.tables[number].rules = rules;
@@ -474,7 +605,12 @@ impl Resolver {
     }
 
     /// Places in the order of their files; returns for each field the last (stage, step) at which it is asked.
-    fn places(&mut self, raw: &Raw<'_>, declared: &[Declared], faults: &mut Vec<Fault>) -> BTreeMap<usize, (usize, usize)> {
+    fn places(
+        &mut self,
+        raw: &Raw<'_>,
+        declared: &[Declared],
+        faults: &mut Vec<Fault>,
+    ) -> BTreeMap<usize, (usize, usize)> {
         let mut waiting: Vec<((String, usize), Place)> = Vec::new();
         for one in declared {
             let field = &self.content.fields[one.number];
@@ -483,15 +619,35 @@ impl Resolver {
             }
             let (stage, at) = (field.stage, field.spot.clone());
             let when = self.condition(one.raw.when.as_ref(), one.category, &at, faults);
-            waiting.push(((one.file.clone(), one.span.start), Place { field: one.number, stage, when, spot: at }));
+            waiting.push((
+                (one.file.clone(), one.span.start),
+                Place {
+                    field: one.number,
+                    stage,
+                    when,
+                    spot: at,
+                },
+            ));
         }
         for (file, text, flow) in raw.flows {
             for place in &flow.place {
                 let at = spot(file, text, place.field.span().start);
-                let Some(stage) = self.stage_of(place.stage.as_deref(), file, &at, faults) else { continue };
-                let Some(field) = self.field(place.field.get_ref(), &at, faults) else { continue };
+                let Some(stage) = self.stage_of(place.stage.as_deref(), file, &at, faults) else {
+                    continue;
+                };
+                let Some(field) = self.field(place.field.get_ref(), &at, faults) else {
+                    continue;
+                };
                 let when = self.condition(place.when.as_ref(), None, &at, faults);
-                waiting.push((((*file).to_owned(), place.field.span().start), Place { field, stage, when, spot: at }));
+                waiting.push((
+                    ((*file).to_owned(), place.field.span().start),
+                    Place {
+                        field,
+                        stage,
+                        when,
+                        spot: at,
+                    },
+                ));
             }
         }
         waiting.sort_by_key(|(key, _)| key.clone());
@@ -513,15 +669,33 @@ impl Resolver {
         for (file, text, flow) in raw.flows {
             for stop in &flow.stop {
                 let at = spot(file, text, stop.id.span().start);
-                let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
+                let reopens = stop
+                    .reopens
+                    .iter()
+                    .filter_map(|id| self.field(id, &at, faults))
+                    .collect();
                 let kind = GateKind::Stop { reopens };
-                let gate = (stop.id.get_ref().as_str(), Some(&stop.when), stop.text.as_deref(), stop.source.as_slice(), kind);
+                let gate = (
+                    stop.id.get_ref().as_str(),
+                    Some(&stop.when),
+                    stop.text.as_deref(),
+                    stop.source.as_slice(),
+                    kind,
+                );
                 self.gate(gate, at, order, &mut placed, faults);
             }
             for exit in &flow.exit {
                 let at = spot(file, text, exit.id.span().start);
-                let kind = GateKind::Exit { reason: exit.reason.clone() };
-                let gate = (exit.id.get_ref().as_str(), Some(&exit.when), exit.text.as_deref(), exit.source.as_slice(), kind);
+                let kind = GateKind::Exit {
+                    reason: exit.reason.clone(),
+                };
+                let gate = (
+                    exit.id.get_ref().as_str(),
+                    Some(&exit.when),
+                    exit.text.as_deref(),
+                    exit.source.as_slice(),
+                    kind,
+                );
                 self.gate(gate, at, order, &mut placed, faults);
             }
         }
@@ -548,7 +722,14 @@ impl Resolver {
         let last = fields.iter().filter_map(|field| order.get(field)).max();
         let position = last.map_or((0, 0), |(stage, step)| (*stage, step + 1));
         placed.push((position, self.content.gates.len()));
-        self.content.gates.push(Gate { id: id.to_owned(), when, kind, text, source: source.to_vec(), spot: at });
+        self.content.gates.push(Gate {
+            id: id.to_owned(),
+            when,
+            kind,
+            text,
+            source: source.to_vec(),
+            spot: at,
+        });
     }
 
     fn transitions(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
@@ -557,11 +738,25 @@ impl Resolver {
                 let at = spot(file, text, transition.from.span().start);
                 let from = self.stage(transition.from.get_ref(), &at, faults);
                 let to = self.stage(&transition.to, &at, faults);
-                let when = transition.when.as_ref().map(|when| self.condition(Some(when), None, &at, faults));
-                let clears = transition.clears.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
+                let when = transition
+                    .when
+                    .as_ref()
+                    .map(|when| self.condition(Some(when), None, &at, faults));
+                let clears = transition
+                    .clears
+                    .iter()
+                    .filter_map(|id| self.stage(id, &at, faults))
+                    .collect();
                 if let (Some(from), Some(to)) = (from, to) {
                     let event = transition.event.clone();
-                    self.content.transitions.push(Transition { from, event, when, to, clears, spot: at });
+                    self.content.transitions.push(Transition {
+                        from,
+                        event,
+                        when,
+                        to,
+                        clears,
+                        spot: at,
+                    });
                 }
             }
         }
@@ -576,13 +771,26 @@ impl Resolver {
                     field => self.field(field, &at, faults).map(TimerStart::Date),
                 };
                 self.known_sources(&timer.source, &at, faults);
-                let offsets = timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
+                let offsets = timer
+                    .at
+                    .iter()
+                    .filter_map(|offset| parse_offset(offset, &at, faults))
+                    .collect();
                 let limit = parse_offset(&timer.limit, &at, faults);
                 let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
                 let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
                 if let (Some(starts), Some(limit)) = (starts, limit) {
                     let (id, source) = (timer.id.get_ref().clone(), timer.source.clone());
-                    self.content.timers.push(Timer { id, stage, starts, at: offsets, limit, until, source, spot: at });
+                    self.content.timers.push(Timer {
+                        id,
+                        stage,
+                        starts,
+                        at: offsets,
+                        limit,
+                        until,
+                        source,
+                        spot: at,
+                    });
                 }
             }
         }
@@ -592,14 +800,20 @@ impl Resolver {
         let ((file, text), durations) = raw.durations;
         for duration in &durations.duration {
             let at = spot(file, text, duration.id.span().start);
-            let Some(stage) = self.stage(&duration.stage, &at, faults) else { continue };
+            let Some(stage) = self.stage(&duration.stage, &at, faults) else {
+                continue;
+            };
             let rules = duration
                 .rule
                 .iter()
                 .map(|rule| {
                     let at = spot(file, text, rule.days.span().start);
                     self.known_sources(&rule.source, &at, faults);
-                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
+                    let dates = [
+                        rule.from.as_deref(),
+                        rule.until.as_deref(),
+                        rule.edition.as_deref(),
+                    ];
                     DurationRule {
                         period: self.period(dates, &at, faults),
                         when: self.condition(rule.when.as_ref(), None, &at, faults),
@@ -608,7 +822,11 @@ impl Resolver {
                     }
                 })
                 .collect();
-            self.content.durations.push(Duration { id: duration.id.get_ref().clone(), stage, rules });
+            self.content.durations.push(Duration {
+                id: duration.id.get_ref().clone(),
+                stage,
+                rules,
+            });
         }
     }
 
@@ -617,10 +835,17 @@ impl Resolver {
         for entry in &official.entry {
             let at = spot(file, text, entry.label.span().start);
             self.known_sources(&entry.source, &at, faults);
-            let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
+            let dates = [
+                entry.from.as_deref(),
+                entry.until.as_deref(),
+                entry.edition.as_deref(),
+            ];
             let period = self.period(dates, &at, faults);
             for category in self.each(entry.each.as_deref(), &at, faults) {
-                let field = entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
+                let field = entry
+                    .field
+                    .as_deref()
+                    .and_then(|id| self.field(&self.named(id, category), &at, faults));
                 let when = self.condition(entry.when.as_ref(), category, &at, faults);
                 self.content.official.entries.push(Entry {
                     section: entry.section.clone(),
@@ -643,16 +868,28 @@ impl Resolver {
             Origin::Answer(number) | Origin::Reading(number, _) | Origin::State(number) => number == field,
             Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => false,
         };
-        let numbers = self.content.variables.iter().enumerate().filter(|(_, variable)| of_field(variable));
-        numbers.filter_map(|(number, _)| u16::try_from(number).ok().map(Var)).collect()
+        let numbers = self
+            .content
+            .variables
+            .iter()
+            .enumerate()
+            .filter(|(_, variable)| of_field(variable));
+        numbers
+            .filter_map(|(number, _)| u16::try_from(number).ok().map(Var))
+            .collect()
     }
 
     // ---- names ---------------------------------------------------------------------------------
 
     fn declare(&mut self, name: &str, values: Vec<String>, origin: Origin) -> Var {
-        let number = u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
+        let number =
+            u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
         let var = Var(number);
-        self.content.variables.push(Variable { name: name.to_owned(), values, origin });
+        self.content.variables.push(Variable {
+            name: name.to_owned(),
+            values,
+            origin,
+        });
         self.content.variable_numbers.insert(name.to_owned(), var);
         var
     }
@@ -682,7 +919,10 @@ impl Resolver {
     fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
         let var = self.content.variable(name);
         if var.is_none() {
-            let what = format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
+            let what = format!(
+                "`{name}` is no answer, reading or fact with finite values{}",
+                self.perhaps(name)
+            );
             faults.push(at.fault(what));
         }
         var
@@ -690,7 +930,11 @@ impl Resolver {
 
     /// The nearest name there is, for a slip of the pen.
     fn perhaps(&self, name: &str) -> String {
-        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
+        let names = self
+            .content
+            .field_numbers
+            .keys()
+            .chain(self.content.variable_numbers.keys());
         let close = names.map(|known| (distance(name, known), known)).min();
         match close {
             Some((away, known)) if away <= 2 => format!("; perhaps `{known}` is meant"),
@@ -702,12 +946,21 @@ impl Resolver {
         let variable = &self.content.variables[var.index()];
         variable.value(value).unwrap_or_else(|| {
             let expected = variable.values.join(", ");
-            faults.push(at.fault(format!("`{}` is never `{value}`; expected one of: {expected}", variable.name)));
+            faults.push(at.fault(format!(
+                "`{}` is never `{value}`; expected one of: {expected}",
+                variable.name
+            )));
             Values::default()
         })
     }
 
-    fn condition(&self, raw: Option<&Value>, category: Option<usize>, at: &Spot, faults: &mut Vec<Fault>) -> Condition {
+    fn condition(
+        &self,
+        raw: Option<&Value>,
+        category: Option<usize>,
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Condition {
         let Some(raw) = raw else { return Condition::ALWAYS };
         let Value::Table(table) = raw else {
             faults.push(at.fault("expected a condition: `{ NAME = [VALUES], any = [{ .. }, { .. }] }`"));
@@ -718,19 +971,27 @@ impl Resolver {
             match (name.as_str(), values) {
                 ("any", Value::Array(inner)) => {
                     parts.push(Condition::Any(
-                        inner.iter().map(|part| self.condition(Some(part), category, at, faults)).collect(),
+                        inner
+                            .iter()
+                            .map(|part| self.condition(Some(part), category, at, faults))
+                            .collect(),
                     ));
                 }
                 (_, Value::Array(values)) => {
                     let name = self.named(name, category);
-                    let Some(var) = self.var(&name, at, faults) else { continue };
+                    let Some(var) = self.var(&name, at, faults) else {
+                        continue;
+                    };
                     let mut allowed = Values::default();
                     for value in values {
                         match value.as_str() {
                             Some(value) => {
-                                allowed = allowed.with(self.value(var, &self.named(value, category), at, faults));
+                                allowed =
+                                    allowed.with(self.value(var, &self.named(value, category), at, faults));
                             }
-                            None => faults.push(at.fault(format!("`{name}` is compared with {value}; expected a text"))),
+                            None => faults.push(
+                                at.fault(format!("`{name}` is compared with {value}; expected a text")),
+                            ),
                         }
                     }
                     parts.push(Condition::Is(var, allowed));
@@ -738,10 +999,19 @@ impl Resolver {
                 (_, _) => faults.push(at.fault(format!("`{name}` needs a list of values"))),
             }
         }
-        if parts.len() == 1 { parts.remove(0) } else { Condition::All(parts) }
+        if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Condition::All(parts)
+        }
     }
 
-    fn period(&self, [from, until, edition]: [Option<&str>; 3], at: &Spot, faults: &mut Vec<Fault>) -> Period {
+    fn period(
+        &self,
+        [from, until, edition]: [Option<&str>; 3],
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Period {
         let edition = edition.and_then(|id| {
             let number = self.content.edition_number(id);
             if number.is_none() {
@@ -752,7 +1022,9 @@ impl Resolver {
         let from = from.and_then(|day| parse_date(day, at, faults));
         let until = until.and_then(|day| parse_date(day, at, faults));
         if from.zip(until).is_some_and(|(from, until)| from >= until) {
-            faults.push(at.fault("`until` is the first day on which the rule holds no more; expected a day after `from`"));
+            faults.push(at.fault(
+                "`until` is the first day on which the rule holds no more; expected a day after `from`",
+            ));
         }
         Period { from, until, edition }
     }
@@ -831,10 +1103,13 @@ fn option_id(option: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<Strin
     let id = match option {
         Value::String(id) => Some(id.as_str()),
         Value::Table(table) => table.get("id").and_then(Value::as_str),
-        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => None,
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
+            None
+        }
     };
     if id.is_none() {
-        faults.push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
+        faults
+            .push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
     }
     id.map(str::to_owned)
 }
@@ -856,9 +1131,15 @@ fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offs
     let parsed = offset
         .strip_suffix('h')
         .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-        .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)));
+        .or_else(|| {
+            offset
+                .strip_suffix('d')
+                .and_then(|days| days.parse().ok().map(Offset::Days))
+        });
     if parsed.is_none() {
-        faults.push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
+        faults.push(at.fault(format!(
+            "`{offset}` is no distance in time; expected hours (24h) or days (30d)"
+        )));
     }
     parsed
 }

@@ -78,7 +78,13 @@ impl Texts {
                     Ok(resource) => resource,
                     Err((resource, errors)) => {
                         for error in errors {
-                            let spot = Spot { file: file.clone(), line: line_of(text, error.slice.as_ref().map_or(error.pos.start, |slice| slice.start)) };
+                            let spot = Spot {
+                                file: file.clone(),
+                                line: line_of(
+                                    text,
+                                    error.slice.as_ref().map_or(error.pos.start, |slice| slice.start),
+                                ),
+                            };
                             faults.push(spot.fault(format!("this is no Fluent message: {}", error.kind)));
                         }
                         resource
@@ -87,7 +93,11 @@ impl Texts {
                 collect(file, text, &resource, &mut entries[language.index()], faults);
                 if let Err(errors) = bundle.add_resource(resource) {
                     for error in errors {
-                        faults.push(Fault { file: file.clone(), line: 0, what: error.to_string() });
+                        faults.push(Fault {
+                            file: file.clone(),
+                            line: 0,
+                            what: error.to_string(),
+                        });
                     }
                 }
             }
@@ -111,24 +121,32 @@ impl Texts {
     #[must_use]
     pub fn say(&self, language: Language, id: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
         let index = language.index();
-        let Some(entry) = self.entries[index].get(id) else { return format!("[{id}]") };
+        let Some(entry) = self.entries[index].get(id) else {
+            return format!("[{id}]");
+        };
         let (message, attribute) = match id.split_once('.') {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
         };
         let bundle = &self.bundles[index];
-        let Some(found) = bundle.get_message(message) else { return format!("[{id}]") };
+        let Some(found) = bundle.get_message(message) else {
+            return format!("[{id}]");
+        };
         let pattern = match attribute {
             Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
             None => found.value(),
         };
-        let Some(pattern) = pattern else { return format!("[{id}]") };
+        let Some(pattern) = pattern else {
+            return format!("[{id}]");
+        };
         let mut args = FluentArgs::new();
         for name in &entry.variables {
             args.set(name.clone(), number_or_text(value(name).unwrap_or_default()));
         }
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
     }
 }
 
@@ -141,7 +159,10 @@ fn number_or_text(value: String) -> FluentValue<'static> {
 }
 
 fn new_bundle(language: Language) -> FluentBundle<FluentResource> {
-    let locale = language.id().parse().expect("the ids of our languages are language tags");
+    let locale = language
+        .id()
+        .parse()
+        .expect("the ids of our languages are language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     bundle
@@ -149,18 +170,38 @@ fn new_bundle(language: Language) -> FluentBundle<FluentResource> {
 
 /// The line of a byte offset, counted from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
+    text.as_bytes()
+        .iter()
+        .take(offset)
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1
 }
 
 /// Notes each message and attribute with the variables it uses, those of other messages it refers to included.
-fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMap<String, Entry>, faults: &mut Vec<Fault>) {
+fn collect(
+    file: &str,
+    text: &str,
+    resource: &FluentResource,
+    into: &mut BTreeMap<String, Entry>,
+    faults: &mut Vec<Fault>,
+) {
     for entry in resource.entries() {
-        let ast::Entry::Message(message) = entry else { continue };
-        let spot = Spot { file: file.to_owned(), line: line_of_message(text, message.id.name) };
+        let ast::Entry::Message(message) = entry else {
+            continue;
+        };
+        let spot = Spot {
+            file: file.to_owned(),
+            line: line_of_message(text, message.id.name),
+        };
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
             let mut variables = BTreeSet::new();
             variables_of(pattern, &mut variables);
-            let entry = Entry { spot: spot.clone(), variables, longest: longest(pattern) };
+            let entry = Entry {
+                spot: spot.clone(),
+                variables,
+                longest: longest(pattern),
+            };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }
@@ -169,7 +210,10 @@ fn collect(file: &str, text: &str, resource: &FluentResource, into: &mut BTreeMa
             note(message.id.name.to_owned(), pattern);
         }
         for attribute in &message.attributes {
-            note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+            note(
+                format!("{}.{}", message.id.name, attribute.id.name),
+                &attribute.value,
+            );
         }
     }
 }
@@ -191,7 +235,9 @@ fn longest_expression(expression: &ast::Expression<&str>) -> String {
         }
         ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => (*value).to_owned(),
         ast::Expression::Inline(ast::InlineExpression::NumberLiteral { value }) => (*value).to_owned(),
-        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => longest_expression(expression),
+        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => {
+            longest_expression(expression)
+        }
         ast::Expression::Inline(
             ast::InlineExpression::VariableReference { .. }
             | ast::InlineExpression::FunctionReference { .. }
@@ -202,7 +248,10 @@ fn longest_expression(expression: &ast::Expression<&str>) -> String {
 }
 
 fn line_of_message(text: &str, id: &str) -> usize {
-    let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let starts = |line: &str| {
+        line.strip_prefix(id)
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
     text.lines().position(starts).map_or(1, |line| line + 1)
 }
 

@@ -16,6 +16,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("skipped", &[]),
     ("not-given", &[]),
     ("list-separator", &[]),
+    ("source-separator", &[]),
     ("administration-unknown", &[]),
     ("returned-none", &[]),
     ("nav-back", &[]),

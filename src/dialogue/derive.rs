@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 
 use super::kind::{Given, Kind};
 use super::state::{Answer, Filing, Value, china_date};
-use crate::content::{Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var};
+use crate::content::{
+    Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
+};
 
 /// How a field stands in this filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +87,10 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn new(content: &'a Content, filing: &'a Filing, now: DateTime<Utc>) -> Self {
         let edition = content.edition_number(&filing.edition).unwrap_or(0);
-        let day = Day { date: china_date(now), edition };
+        let day = Day {
+            date: china_date(now),
+            edition,
+        };
         let mut view = View {
             content,
             filing,
@@ -116,7 +121,10 @@ impl<'a> View<'a> {
     /// The last stage reached, whatever is asked again before it.
     #[must_use]
     pub fn lifecycle(&self) -> usize {
-        self.walked.last().copied().unwrap_or_else(|| self.content.last_open_stage())
+        self.walked
+            .last()
+            .copied()
+            .unwrap_or_else(|| self.content.last_open_stage())
     }
 
     /// What is known of a variable, on the day of the current stage.
@@ -140,7 +148,10 @@ impl<'a> View<'a> {
     pub fn value(&self, name: &str) -> Option<&'a str> {
         let var = self.content.variable(name)?;
         match self.look(var) {
-            Known::Is(values) => values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str()),
+            Known::Is(values) => values
+                .iter()
+                .next()
+                .map(|n| self.content.variables[var.index()].values[n].as_str()),
             Known::Open | Known::Absent => None,
         }
     }
@@ -161,7 +172,9 @@ impl<'a> View<'a> {
         field
             .options
             .iter()
-            .filter(|option| option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true))
+            .filter(|option| {
+                option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true)
+            })
             .collect()
     }
 
@@ -187,8 +200,13 @@ impl<'a> View<'a> {
     /// What a check of this field may look at, on the day of the answer.
     #[must_use]
     pub fn given(&self, field: &'a Field, today: NaiveDate) -> Given<'a> {
-        let differs = field.differs_from.as_ref().filter(|(_, when)| when.holds(&mut |var| self.look(var)) == Some(true));
-        let other = differs.and_then(|(other, _)| self.answer(*other)).and_then(|answer| answer.value.text());
+        let differs = field
+            .differs_from
+            .as_ref()
+            .filter(|(_, when)| when.holds(&mut |var| self.look(var)) == Some(true));
+        let other = differs
+            .and_then(|(other, _)| self.answer(*other))
+            .and_then(|answer| answer.value.text());
         Given {
             today,
             rules_on: self.day.get().date,
@@ -206,8 +224,14 @@ impl<'a> View<'a> {
         match &field.kind {
             FieldKind::Typed(kind) => Some(*kind),
             FieldKind::By { field: by, kinds } => {
-                let chosen = self.content.variable(&self.content.fields[*by].id).and_then(|_| self.value(&self.content.fields[*by].id))?;
-                kinds.iter().find(|(option, _)| option == chosen).map(|(_, kind)| *kind)
+                let chosen = self
+                    .content
+                    .variable(&self.content.fields[*by].id)
+                    .and_then(|_| self.value(&self.content.fields[*by].id))?;
+                kinds
+                    .iter()
+                    .find(|(option, _)| option == chosen)
+                    .map(|(_, kind)| *kind)
             }
             FieldKind::Choice
             | FieldKind::YesNo
@@ -227,8 +251,12 @@ impl<'a> View<'a> {
         let mut hash = Sha256::new();
         for depended in &field.depends {
             let line = match self.status[*depended] {
-                Status::Answered => self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical()),
-                Status::Implied(option) => Value::One(self.content.fields[*depended].options[option].id.clone()).canonical(),
+                Status::Answered => self
+                    .answer(*depended)
+                    .map_or_else(String::new, |answer| answer.value.canonical()),
+                Status::Implied(option) => {
+                    Value::One(self.content.fields[*depended].options[option].id.clone()).canonical()
+                }
                 Status::Withheld => Value::Held.canonical(),
                 Status::Absent => "absent".to_owned(),
                 Status::Undecided | Status::Open => "open".to_owned(),
@@ -236,7 +264,11 @@ impl<'a> View<'a> {
             hash.update((line.len() as u64).to_be_bytes());
             hash.update(line);
         }
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Whether this value would count at this field, everything else being as it is.
@@ -245,7 +277,9 @@ impl<'a> View<'a> {
         match value {
             Value::Skipped => field.optional,
             Value::Held => field.personal,
-            Value::One(id) => self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id),
+            Value::One(id) => {
+                self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id)
+            }
             Value::Many(ids) if field.kind == FieldKind::Reopenable => !ids.is_empty(),
             Value::Many(ids) => {
                 let options = self.options(field);
@@ -292,7 +326,11 @@ impl<'a> View<'a> {
         self.standing = hold.standing();
         let stage = self.stage();
         let open = self.content.stages[stage].open;
-        self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
+        self.set_day(if open {
+            self.day_of_open_stages()
+        } else {
+            self.day_of_entry(stage)
+        });
     }
 
     fn take_stage(&mut self, stage: usize, hold: &mut Hold, waits: bool) {
@@ -310,7 +348,11 @@ impl<'a> View<'a> {
                 Step::Gate(gate) => {
                     let holds = self.gate_holds(*gate);
                     if holds && !hold.is_held() {
-                        hold.gate = Some((*gate, stage, matches!(content.gates[*gate].kind, GateKind::Exit { .. })));
+                        hold.gate = Some((
+                            *gate,
+                            stage,
+                            matches!(content.gates[*gate].kind, GateKind::Exit { .. }),
+                        ));
                     }
                 }
             }
@@ -337,7 +379,10 @@ impl<'a> View<'a> {
     /// Settles how one field stands, once its condition is known, and what its variables are.
     fn take(&mut self, number: usize, applies: Option<bool>) {
         let field = &self.content.fields[number];
-        if matches!(self.status[number], Status::Answered | Status::Open | Status::Implied(_) | Status::Withheld) {
+        if matches!(
+            self.status[number],
+            Status::Answered | Status::Open | Status::Implied(_) | Status::Withheld
+        ) {
             return;
         }
         self.status[number] = match applies {
@@ -358,7 +403,10 @@ impl<'a> View<'a> {
         if field.kind == FieldKind::Choice {
             let fitting = self.options(field);
             if let [only] = fitting.as_slice() {
-                let place = self.content.fields[number].options.iter().position(|option| option.id == only.id);
+                let place = self.content.fields[number]
+                    .options
+                    .iter()
+                    .position(|option| option.id == only.id);
                 return place.map_or(Status::Open, Status::Implied);
             }
         }
@@ -389,13 +437,23 @@ impl<'a> View<'a> {
         }
     }
 
-    fn known_of_answer(&self, values: &[String], origin: &Origin, field: &'a Field, answer: &Answer) -> Known {
+    fn known_of_answer(
+        &self,
+        values: &[String],
+        origin: &Origin,
+        field: &'a Field,
+        answer: &Answer,
+    ) -> Known {
         let find = |id: &str| values.iter().position(|value| value == id).map(Values::only);
         let one = |id: &str| find(id).map_or(Known::Open, Known::Is);
         match origin {
             Origin::Answer(_) => match &answer.value {
                 Value::One(id) => one(id),
-                Value::Many(ids) => Known::Is(ids.iter().filter_map(|id| find(id)).fold(Values::default(), Values::with)),
+                Value::Many(ids) => Known::Is(
+                    ids.iter()
+                        .filter_map(|id| find(id))
+                        .fold(Values::default(), Values::with),
+                ),
                 Value::Text(text) => one(text.expose()),
                 Value::Held | Value::Skipped => Known::Is(Values::default()),
             },
@@ -414,7 +472,8 @@ impl<'a> View<'a> {
                     .typed_kind(field)
                     .zip(answer.value.text())
                     .and_then(|(kind, text)| kind.read(reading, text, &given));
-                read.and_then(|id| find(&id)).map_or_else(|| one("unknown"), Known::Is)
+                read.and_then(|id| find(&id))
+                    .map_or_else(|| one("unknown"), Known::Is)
             }
             Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => Known::Open,
         }
@@ -422,14 +481,23 @@ impl<'a> View<'a> {
 
     /// Counted on the day of the answer, so that waiting does not turn a good answer into a bad one.
     fn days_left(&self, field: &Field, answer: &Answer) -> LeftOver {
-        let Some(text) = answer.value.text() else { return LeftOver::Is("unknown") };
-        let Some(minimum) = field.days_left else { return LeftOver::Is("unknown") };
+        let Some(text) = answer.value.text() else {
+            return LeftOver::Is("unknown");
+        };
+        let Some(minimum) = field.days_left else {
+            return LeftOver::Is("unknown");
+        };
         let needed = match self.look(minimum) {
-            Known::Is(values) => values.iter().next().and_then(|n| self.content.variables[minimum.index()].values[n].parse().ok()),
+            Known::Is(values) => values
+                .iter()
+                .next()
+                .and_then(|n| self.content.variables[minimum.index()].values[n].parse().ok()),
             Known::Absent => None,
             Known::Open => return LeftOver::NotYet,
         };
-        let (Some(needed), Ok(date)) = (needed, text.parse::<NaiveDate>()) else { return LeftOver::Is("unknown") };
+        let (Some(needed), Ok(date)) = (needed, text.parse::<NaiveDate>()) else {
+            return LeftOver::Is("unknown");
+        };
         let left: i64 = (date - china_date(answer.at)).num_days();
         LeftOver::Is(if left > needed { "enough" } else { "short" })
     }
@@ -460,14 +528,21 @@ impl<'a> View<'a> {
             }
             Origin::Same(left, right) => {
                 if let Some(known) = self.same(left, right) {
-                    let value = content.variables[var.index()].value(known).map_or(Known::Absent, Known::Is);
+                    let value = content.variables[var.index()]
+                        .value(known)
+                        .map_or(Known::Absent, Known::Is);
                     self.facts.borrow_mut()[var.index()] = Some(value);
                 }
             }
             Origin::Province(attribute) => {
-                let province = self.value("subject.province").and_then(|code| content.provinces.by_code(code));
+                let province = self
+                    .value("subject.province")
+                    .and_then(|code| content.provinces.by_code(code));
                 if let Some(province) = province {
-                    let value = province.steers.get(attribute).and_then(|steer| content.variables[var.index()].value(&steer.value));
+                    let value = province
+                        .steers
+                        .get(attribute)
+                        .and_then(|steer| content.variables[var.index()].value(&steer.value));
                     self.facts.borrow_mut()[var.index()] = Some(value.map_or(Known::Absent, Known::Is));
                 }
             }
@@ -483,14 +558,21 @@ impl<'a> View<'a> {
                     Known::Open => None,
                     Known::Absent => Some(None),
                     Known::Is(values) => {
-                        let value = values.iter().next().map(|n| self.content.variables[var.index()].values[n].clone());
+                        let value = values
+                            .iter()
+                            .next()
+                            .map(|n| self.content.variables[var.index()].values[n].clone());
                         Some(value.filter(|value| value != "unknown"))
                     }
                 },
                 Operand::Text(field) => match self.status[*field] {
                     Status::Undecided | Status::Open => None,
                     Status::Absent | Status::Implied(_) | Status::Withheld => Some(None),
-                    Status::Answered => Some(self.answer(*field).and_then(|answer| answer.value.text()).map(str::to_owned)),
+                    Status::Answered => Some(
+                        self.answer(*field)
+                            .and_then(|answer| answer.value.text())
+                            .map(str::to_owned),
+                    ),
                 },
             }
         };
@@ -521,7 +603,10 @@ impl<'a> View<'a> {
         let stages = std::iter::once(stage).chain(self.content.stages[stage].beside.iter().copied());
         let mut steps = stages.flat_map(|stage| &self.content.steps[stage]);
         steps.all(|step| match step {
-            Step::Ask(place) => !matches!(self.status[self.content.places[*place].field], Status::Open | Status::Undecided),
+            Step::Ask(place) => !matches!(
+                self.status[self.content.places[*place].field],
+                Status::Open | Status::Undecided
+            ),
             Step::Gate(_) => true,
         })
     }
@@ -536,7 +621,10 @@ impl<'a> View<'a> {
 
     fn set_day(&self, at: DateTime<Utc>) {
         let edition = &self.content.editions[self.edition];
-        let day = Day { date: edition.date.unwrap_or_else(|| china_date(at)), edition: self.edition };
+        let day = Day {
+            date: edition.date.unwrap_or_else(|| china_date(at)),
+            edition: self.edition,
+        };
         if self.day.replace(day) != day {
             self.facts.borrow_mut().fill(None);
         }
@@ -544,18 +632,28 @@ impl<'a> View<'a> {
 
     /// Who has submitted is not disturbed by rules that came later.
     fn day_of_open_stages(&self) -> DateTime<Utc> {
-        let submitted = self.filing.answers.get("submitted").filter(|answer| !answer.reopened);
+        let submitted = self
+            .filing
+            .answers
+            .get("submitted")
+            .filter(|answer| !answer.reopened);
         submitted.map_or(self.now, |answer| answer.at)
     }
 
     fn day_of_entry(&self, stage: usize) -> DateTime<Utc> {
-        self.filing.entered.get(&self.content.stages[stage].id).copied().unwrap_or(self.now)
+        self.filing
+            .entered
+            .get(&self.content.stages[stage].id)
+            .copied()
+            .unwrap_or(self.now)
     }
 
     /// The last answer given in a stage dates the way out of it.
     fn day_of_leaving(&self, stage: usize) -> DateTime<Utc> {
         let answers = self.content.steps[stage].iter().filter_map(|step| match step {
-            Step::Ask(place) => self.answer(self.content.places[*place].field).map(|answer| answer.at),
+            Step::Ask(place) => self
+                .answer(self.content.places[*place].field)
+                .map(|answer| answer.at),
             Step::Gate(_) => None,
         });
         answers.max().unwrap_or(self.now)
@@ -595,7 +693,11 @@ impl Hold {
 
     fn standing(&self) -> Standing {
         if let Some((gate, stage, exit)) = self.gate {
-            return if exit { Standing::Closed { gate } } else { Standing::Stop { gate, stage } };
+            return if exit {
+                Standing::Closed { gate }
+            } else {
+                Standing::Stop { gate, stage }
+            };
         }
         let later = self.first_later.map(|(_, field, stage)| (field, stage));
         match self.first.or(later) {

@@ -60,7 +60,8 @@ impl Dossier {
     pub fn of(view: &View<'_>) -> Self {
         let chinese = Voice::new(view, Language::ZhCn);
         let entries = view.content.official.entries.iter();
-        let asked = entries.filter(|entry| view.covers(&entry.period) && view.holds(&entry.when) == Some(true));
+        let asked =
+            entries.filter(|entry| view.covers(&entry.period) && view.holds(&entry.when) == Some(true));
         let lines: Vec<DossierLine> = asked
             .map(|entry| {
                 let (value, state) = match (entry.field, &entry.value) {
@@ -70,7 +71,11 @@ impl Dossier {
                 };
                 DossierLine {
                     section: entry.section.clone(),
-                    label: labelled(&entry.label, entry.field.map(|number| &view.content.fields[number]), &chinese),
+                    label: labelled(
+                        &entry.label,
+                        entry.field.map(|number| &view.content.fields[number]),
+                        &chinese,
+                    ),
                     field: entry.field.map(|number| view.content.fields[number].id.clone()),
                     value: value.map(Personal::new),
                     state,
@@ -95,10 +100,17 @@ impl Dossier {
     #[must_use]
     pub fn markdown(&self, voice: &Voice<'_>) -> String {
         let mut parts = vec![voice.say_with("dossier-head", &[("reference", self.filing.clone())])];
-        let missing: Vec<&str> =
-            self.lines.iter().filter(|line| line.state == "missing").map(|line| line.label.as_str()).collect();
+        let missing: Vec<&str> = self
+            .lines
+            .iter()
+            .filter(|line| line.state == "missing")
+            .map(|line| line.label.as_str())
+            .collect();
         if !missing.is_empty() {
-            parts.push(voice.say_with("dossier-incomplete", &[("missing", missing.join(&voice.say("list-separator")))]));
+            parts.push(voice.say_with(
+                "dossier-incomplete",
+                &[("missing", missing.join(&voice.say("list-separator")))],
+            ));
         }
         if self.subject_on_record {
             parts.push(voice.say("dossier-on-record"));
@@ -111,7 +123,10 @@ impl Dossier {
                     parts.push(std::mem::take(&mut lines).join("\n"));
                 }
                 section = &line.section;
-                lines.push(format!("**{}**", voice.say(&format!("dossier-section-{section}"))));
+                lines.push(format!(
+                    "**{}**",
+                    voice.say(&format!("dossier-section-{section}"))
+                ));
             }
             let value = match (line.state, &line.value) {
                 ("held", _) => voice.say("held-back"),
@@ -130,7 +145,9 @@ impl Dossier {
 /// A line made for a category names it.
 fn labelled(label: &str, field: Option<&Field>, chinese: &Voice<'_>) -> String {
     let category = field.map(|field| chinese.category(field)).unwrap_or_default();
-    category.first().map_or_else(|| label.to_owned(), |(_, name)| format!("{label} · {name}"))
+    category
+        .first()
+        .map_or_else(|| label.to_owned(), |(_, name)| format!("{label} · {name}"))
 }
 
 fn line_of(
@@ -142,7 +159,10 @@ fn line_of(
 ) -> (Option<String>, &'static str) {
     let field = &view.content.fields[number];
     match view.status[number] {
-        Status::Implied(option) => (Some(chinese.option_label(field, &field.options[option].id)), "given"),
+        Status::Implied(option) => (
+            Some(chinese.option_label(field, &field.options[option].id)),
+            "given",
+        ),
         Status::Withheld => (None, "held"),
         Status::Answered => match view.answer(number).map(|answer| &answer.value) {
             Some(Value::Held) => (None, "held"),

@@ -15,14 +15,26 @@ const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock
 pub(super) fn settle(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
     let wanted: Vec<(String, u32, DateTime<Utc>)> = {
         let view = View::new(content, filing, now);
-        content.timers.iter().filter(|timer| runs(&view, timer)).flat_map(|timer| moments_of(&view, timer)).collect()
+        content
+            .timers
+            .iter()
+            .filter(|timer| runs(&view, timer))
+            .flat_map(|timer| moments_of(&view, timer))
+            .collect()
     };
     let known = std::mem::take(&mut filing.moments);
     filing.moments = wanted
         .into_iter()
         .map(|(timer, ordinal, due)| {
-            let same = known.iter().find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
-            same.cloned().unwrap_or(Moment { timer, ordinal, due, over: due <= now })
+            let same = known
+                .iter()
+                .find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
+            same.cloned().unwrap_or(Moment {
+                timer,
+                ordinal,
+                due,
+                over: due <= now,
+            })
         })
         .collect();
 }
@@ -41,7 +53,9 @@ pub(super) fn deadline(view: &View<'_>, timer: &str) -> Option<NaiveDate> {
 /// The timers that run, each with the instant of its limit.
 pub(super) fn deadlines<'a>(view: &'a View<'_>) -> Vec<(&'a Timer, DateTime<Utc>)> {
     let running = view.content.timers.iter().filter(|timer| runs(view, timer));
-    running.filter_map(|timer| Some((timer, end(start(view, timer)?, timer.limit)?))).collect()
+    running
+        .filter_map(|timer| Some((timer, end(start(view, timer)?, timer.limit)?)))
+        .collect()
 }
 
 enum Start {
@@ -51,7 +65,9 @@ enum Start {
 
 /// A timer runs once it has started, until its field is answered, or its stage is left.
 fn runs(view: &View<'_>, timer: &Timer) -> bool {
-    let ended = timer.until.is_some_and(|field| view.status[field] == Status::Answered);
+    let ended = timer
+        .until
+        .is_some_and(|field| view.status[field] == Status::Answered);
     let left = timer.stage.is_some_and(|stage| view.lifecycle() != stage);
     let closed = matches!(view.standing, super::derive::Standing::Closed { .. });
     !ended && !left && !closed
@@ -68,7 +84,9 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
 }
 
 fn moments_of(view: &View<'_>, timer: &Timer) -> Vec<(String, u32, DateTime<Utc>)> {
-    let Some(start) = start(view, timer) else { return Vec::new() };
+    let Some(start) = start(view, timer) else {
+        return Vec::new();
+    };
     timer
         .at
         .iter()
@@ -108,5 +126,8 @@ fn midnight_after(date: NaiveDate) -> Option<DateTime<Utc>> {
 }
 
 fn in_china(local: chrono::NaiveDateTime) -> Option<DateTime<Utc>> {
-    china().from_local_datetime(&local).single().map(|at| at.with_timezone(&Utc))
+    china()
+        .from_local_datetime(&local)
+        .single()
+        .map(|at| at.with_timezone(&Utc))
 }

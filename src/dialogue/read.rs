@@ -12,7 +12,9 @@ pub(super) fn folded(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
             other => other,
         })
-        .filter(|char| !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”'))
+        .filter(|char| {
+            !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”')
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
@@ -51,7 +53,9 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     if text.chars().count() < 2 {
         return None;
     }
-    let mut close = options.iter().filter(|id| names(id).iter().any(|name| name.contains(&text)));
+    let mut close = options
+        .iter()
+        .filter(|id| names(id).iter().any(|name| name.contains(&text)));
     match (close.next(), close.next()) {
         (Some(only), None) => Some(only.clone()),
         (_, _) => None,
@@ -60,12 +64,22 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
 
 /// The options meant by a list such as `1 3` or `新闻、游戏`; `None` if one of them is not there.
 #[must_use]
-pub(super) fn options(view: &View<'_>, field: &Field, options: &[String], typed: &str) -> Option<Vec<String>> {
+pub(super) fn options(
+    view: &View<'_>,
+    field: &Field,
+    options: &[String],
+    typed: &str,
+) -> Option<Vec<String>> {
     if let Some(one) = option(view, field, options, typed) {
         return Some(vec![one]);
     }
-    let parts: Vec<&str> =
-        typed.split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n']).filter(|part| !part.trim().is_empty()).collect();
-    let found: Option<Vec<String>> = parts.iter().map(|part| option(view, field, options, part)).collect();
+    let parts: Vec<&str> = typed
+        .split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let found: Option<Vec<String>> = parts
+        .iter()
+        .map(|part| option(view, field, options, part))
+        .collect();
     found.filter(|found| !found.is_empty())
 }

@@ -86,13 +86,15 @@ impl Turn<'_> {
     pub(super) fn word(&self, text: &str) -> Option<String> {
         let text = read::folded(text);
         let view = self.view();
-        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"].into_iter().find_map(|word| {
-            let says = |language| {
-                let words = Voice::new(&view, language).say(&format!("words-{word}"));
-                words.split('|').any(|known| read::folded(known) == text)
-            };
-            Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
-        })
+        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"]
+            .into_iter()
+            .find_map(|word| {
+                let says = |language| {
+                    let words = Voice::new(&view, language).say(&format!("words-{word}"));
+                    words.split('|').any(|known| read::folded(known) == text)
+                };
+                Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
+            })
     }
 
     /// What was typed or pressed while a side question waits; `false`: it was no answer to it.
@@ -107,12 +109,21 @@ impl Turn<'_> {
             }
             Aside::Filings => {
                 let references: Vec<Reference> = self.state.filings.keys().cloned().collect();
-                let number = text.parse::<usize>().ok().and_then(|n| references.get(n.checked_sub(1)?).cloned());
-                let picked = number.or_else(|| Reference::parse(text).filter(|reference| references.contains(reference)));
-                picked.map(|reference| self.use_filing(reference.as_str())).is_some()
+                let number = text
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| references.get(n.checked_sub(1)?).cloned());
+                let picked = number
+                    .or_else(|| Reference::parse(text).filter(|reference| references.contains(reference)));
+                picked
+                    .map(|reference| self.use_filing(reference.as_str()))
+                    .is_some()
             }
             Aside::Language => {
-                let by_number = text.parse::<usize>().ok().and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
+                let by_number = text
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
                 let picked = by_number.or_else(|| parse_language(text));
                 picked.map(|language| self.set_language(language.id())).is_some()
             }
@@ -148,7 +159,12 @@ impl Turn<'_> {
     pub(super) fn aside_message(&self, aside: &Aside) -> Message {
         let view = self.view();
         let voice = Voice::new(&view, self.language());
-        let choice = |id: &str, label: String| Button { id: id.to_owned(), label, kind: ButtonKind::Choice, chosen: None };
+        let choice = |id: &str, label: String| Button {
+            id: id.to_owned(),
+            label,
+            kind: ButtonKind::Choice,
+            chosen: None,
+        };
         let (text, options) = match aside {
             Aside::Edit => {
                 let buttons = editable(&view).into_iter().map(|number| {
@@ -161,19 +177,32 @@ impl Turn<'_> {
             Aside::Language => {
                 let field = self.content.field("language");
                 let button = |language: Language| {
-                    let label = field.map_or_else(|| language.id().to_owned(), |field| voice.option_label(field, language.id()));
+                    let label = field.map_or_else(
+                        || language.id().to_owned(),
+                        |field| voice.option_label(field, language.id()),
+                    );
                     Button::nav(&format!("nav.language:{}", language.id()), label)
                 };
-                (voice.say("language-which"), Language::ALL.into_iter().map(button).collect())
+                (
+                    voice.say("language-which"),
+                    Language::ALL.into_iter().map(button).collect(),
+                )
             }
             Aside::Cancel => {
                 let field = self.content.field("cancel.confirmed");
-                let label = |id: &str| field.map_or_else(|| voice.say(id), |field| voice.option_label(field, id));
-                (voice.say("field-cancel-confirmed"), vec![choice("yes", label("yes")), choice("no", label("no"))])
+                let label =
+                    |id: &str| field.map_or_else(|| voice.say(id), |field| voice.option_label(field, id));
+                (
+                    voice.say("field-cancel-confirmed"),
+                    vec![choice("yes", label("yes")), choice("no", label("no"))],
+                )
             }
             Aside::Forget => {
                 let yes = Button::nav("nav.forget-yes", voice.say("forget-yes"));
-                (voice.say("forget-ask"), vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))])
+                (
+                    voice.say("forget-ask"),
+                    vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))],
+                )
             }
         };
         let mut message = voice.message(Role::Ask, text);
@@ -193,7 +222,11 @@ impl Turn<'_> {
                     let field = &self.content.fields[field];
                     let own = voice.category(field);
                     let about = voice.say_with("help-field", &[("label", voice.label(field))]);
-                    format!("{about}\n{}\n\n{}", voice.say_with(&format!("{}.help", field.text), &own), voice.say("help"))
+                    format!(
+                        "{about}\n{}\n\n{}",
+                        voice.say_with(&format!("{}.help", field.text), &own),
+                        voice.say("help")
+                    )
                 }
                 Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say("help"),
             }
@@ -221,7 +254,9 @@ impl Turn<'_> {
             };
             (0..self.content.fields.len()).filter_map(given).max()
         };
-        let Some((_, number)) = last else { return self.say(Role::Info, "back-nothing", &[]) };
+        let Some((_, number)) = last else {
+            return self.say(Role::Info, "back-nothing", &[]);
+        };
         let field = &self.content.fields[number];
         self.filing_mut().revision += 1;
         if field.on_request {
@@ -331,7 +366,10 @@ impl Turn<'_> {
     fn human(&mut self) {
         let (asks, stage) = {
             let view = self.view();
-            (Voice::new(&view, self.language()).asks(), self.content.stages[view.stage()].id.clone())
+            (
+                Voice::new(&view, self.language()).asks(),
+                self.content.stages[view.stage()].id.clone(),
+            )
         };
         let reference = self.filing().reference.clone();
         let last = self.filing().tickets.last().cloned();
@@ -344,10 +382,25 @@ impl Turn<'_> {
         self.filing_mut().tickets.push(asks.clone());
         let language = self.language().id().to_owned();
         let at = self.around.now;
-        let ticket = Ticket { id: id.clone(), filing: reference.clone(), stage, asks, language, at };
+        let ticket = Ticket {
+            id: id.clone(),
+            filing: reference.clone(),
+            stage,
+            asks,
+            language,
+            at,
+        };
         self.effects.push(Effect::OpenTicket(ticket));
-        let text = if self.around.team { "human-with-team" } else { "human-without-team" };
-        self.say(Role::Info, text, &[("ticket", id), ("reference", reference.to_string())]);
+        let text = if self.around.team {
+            "human-with-team"
+        } else {
+            "human-without-team"
+        };
+        self.say(
+            Role::Info,
+            text,
+            &[("ticket", id), ("reference", reference.to_string())],
+        );
     }
 
     fn set_language(&mut self, typed: &str) {
@@ -389,7 +442,8 @@ impl Turn<'_> {
                 .and_then(|number| view.answer(number))
                 .and_then(|answer| answer.value.text())
                 .map_or_else(|| own.say("not-given"), inert);
-            let kind = known_type(&view).map_or_else(|| own.say("not-given"), |_| own.say_label("filing-type"));
+            let kind =
+                known_type(&view).map_or_else(|| own.say("not-given"), |_| own.say_label("filing-type"));
             lines.push(format!(
                 "- {}",
                 own.say_with(
@@ -407,7 +461,8 @@ impl Turn<'_> {
     }
 
     fn filings_buttons(&self) -> Vec<Button> {
-        let button = |reference: &Reference| Button::nav(&format!("nav.use:{reference}"), reference.to_string());
+        let button =
+            |reference: &Reference| Button::nav(&format!("nav.use:{reference}"), reference.to_string());
         self.state.filings.keys().map(button).collect()
     }
 
@@ -435,7 +490,10 @@ impl Turn<'_> {
             let message = {
                 let view = self.view();
                 let voice = Voice::new(&view, self.language());
-                let mut message = voice.message(Role::Info, voice.say_with("takeover", &[("reference", earlier.to_string())]));
+                let mut message = voice.message(
+                    Role::Info,
+                    voice.say_with("takeover", &[("reference", earlier.to_string())]),
+                );
                 message.options = vec![Button::nav("nav.takeover", voice.say("takeover-yes"))];
                 message
             };
@@ -454,16 +512,31 @@ impl Turn<'_> {
     /// Takes over what the earlier filing holds about the subject and its lead: the same answers, as given then.
     fn take_over(&mut self) {
         let current = self.filing().reference.clone();
-        let mut others: Vec<_> = self.state.filings.values().filter(|filing| filing.reference != current).collect();
+        let mut others: Vec<_> = self
+            .state
+            .filings
+            .values()
+            .filter(|filing| filing.reference != current)
+            .collect();
         others.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
-        let Some(earlier) = others.into_iter().find(|filing| filing.answers.contains_key("subject.kind")) else {
+        let Some(earlier) = others
+            .into_iter()
+            .find(|filing| filing.answers.contains_key("subject.kind"))
+        else {
             return self.say(Role::Info, "old-button", &[]);
         };
         let view = View::new(self.content, earlier, self.around.now);
-        let wanted = |id: &str| (id.starts_with("subject.") || id.starts_with("subject-lead.")) && id != "subject.filed";
+        let wanted = |id: &str| {
+            (id.starts_with("subject.") || id.starts_with("subject-lead.")) && id != "subject.filed"
+        };
         let taken: Vec<(String, Answer)> = (0..self.content.fields.len())
             .filter(|number| wanted(&self.content.fields[*number].id))
-            .filter_map(|number| Some((self.content.fields[number].id.clone(), view.answer(number)?.clone())))
+            .filter_map(|number| {
+                Some((
+                    self.content.fields[number].id.clone(),
+                    view.answer(number)?.clone(),
+                ))
+            })
             .collect();
         let count = taken.len();
         let filing = self.filing_mut();
@@ -493,7 +566,10 @@ impl Turn<'_> {
                 for (id, answer) in &filing.answers {
                     if let Some(field) = self.content.field(id) {
                         let value = own.value(field, &answer.value);
-                        lines.push(format!("- {}", own.say_with("mydata-line", &[("label", own.label(field)), ("value", value)])));
+                        lines.push(format!(
+                            "- {}",
+                            own.say_with("mydata-line", &[("label", own.label(field)), ("value", value)])
+                        ));
                     }
                 }
                 if filing.answers.is_empty() {
@@ -536,11 +612,23 @@ impl Turn<'_> {
                 .map(|(timer, end)| {
                     let what = voice.say(&format!("deadline-{}", timer.id.replace('.', "-")));
                     let due = deadline_text(end);
-                    let left = (china_date(end - chrono::TimeDelta::seconds(1)) - china_date(self.around.now)).num_days();
-                    format!("- {}", voice.say_with("deadlines-line", &[("what", what), ("due", due), ("left", left.to_string())]))
+                    let left = (china_date(end - chrono::TimeDelta::seconds(1))
+                        - china_date(self.around.now))
+                    .num_days();
+                    format!(
+                        "- {}",
+                        voice.say_with(
+                            "deadlines-line",
+                            &[("what", what), ("due", due), ("left", left.to_string())]
+                        )
+                    )
                 })
                 .collect();
-            if lines.is_empty() { voice.say("deadlines-none") } else { format!("{}\n{}", voice.say("deadlines-head"), lines.join("\n")) }
+            if lines.is_empty() {
+                voice.say("deadlines-none")
+            } else {
+                format!("{}\n{}", voice.say("deadlines-head"), lines.join("\n"))
+            }
         };
         self.tell(Role::Answer, text);
     }
@@ -560,7 +648,9 @@ impl Turn<'_> {
 
 /// The fields whose answers can be changed, in the order of asking.
 fn editable(view: &View<'_>) -> Vec<usize> {
-    (0..view.content.fields.len()).filter(|number| view.answer(*number).is_some() && !view.content.fields[*number].on_request).collect()
+    (0..view.content.fields.len())
+        .filter(|number| view.answer(*number).is_some() && !view.content.fields[*number].on_request)
+        .collect()
 }
 
 fn parse_language(typed: &str) -> Option<Language> {
@@ -589,7 +679,10 @@ fn deadline_text(end: DateTime<Utc>) -> String {
 
 fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
     let (done, total) = view.progress();
-    let mut lines = vec![voice.say_with("progress-head", &[("done", done.to_string()), ("total", total.to_string())])];
+    let mut lines = vec![voice.say_with(
+        "progress-head",
+        &[("done", done.to_string()), ("total", total.to_string())],
+    )];
     let current = view.stage();
     let reached = view.lifecycle();
     let shown = |stage: &usize| {
@@ -603,7 +696,10 @@ fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
             () if done => "progress-stage-done",
             () => "progress-stage-later",
         };
-        lines.push(format!("- {}", voice.say_with(id, &[("stage", voice.stage_label(stage))])));
+        lines.push(format!(
+            "- {}",
+            voice.say_with(id, &[("stage", voice.stage_label(stage))])
+        ));
     }
     lines.join("\n")
 }
@@ -618,12 +714,20 @@ pub(super) fn todo_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
     }
     for (number, field) in view.content.fields.iter().enumerate() {
         let label = || voice.label(field);
-        match (&field.kind, view.status[number], view.answer(number).map(|answer| &answer.value)) {
-            (FieldKind::Paper, Status::Open, _) => lines.push(voice.say_with("todo-paper", &[("label", label())])),
+        match (
+            &field.kind,
+            view.status[number],
+            view.answer(number).map(|answer| &answer.value),
+        ) {
+            (FieldKind::Paper, Status::Open, _) => {
+                lines.push(voice.say_with("todo-paper", &[("label", label())]))
+            }
             (_, Status::Withheld, _) | (_, Status::Answered, Some(Value::Held)) => {
                 lines.push(voice.say_with("todo-held", &[("label", label())]));
             }
-            (_, Status::Answered, Some(Value::One(id))) if field.category.is_some() && matches!(id.as_str(), "applying" | "no") => {
+            (_, Status::Answered, Some(Value::One(id)))
+                if field.category.is_some() && matches!(id.as_str(), "applying" | "no") =>
+            {
                 lines.push(voice.say_with("todo-pre-approval", &voice.category(field)));
             }
             (_, _, _) => {}
@@ -642,21 +746,31 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         if duration.stage < order && !view.content.stages[duration.stage].open {
             continue;
         }
-        let applies = |rule: &&crate::content::DurationRule| view.covers(&rule.period) && view.holds(&rule.when) == Some(true);
-        let Some(rule) = duration.rules.iter().find(applies) else { continue };
-        let sources: Vec<String> =
-            rule.source.iter().filter_map(|key| view.content.source_line(key, voice.language)).collect();
+        let applies = |rule: &&crate::content::DurationRule| {
+            view.covers(&rule.period) && view.holds(&rule.when) == Some(true)
+        };
+        let Some(rule) = duration.rules.iter().find(applies) else {
+            continue;
+        };
+        let sources: Vec<String> = rule
+            .source
+            .iter()
+            .filter_map(|key| view.content.source_brief(key, voice.language))
+            .collect();
         least += rule.days[0];
         most += rule.days[1];
         let own = [
             ("step", voice.say(&format!("duration-{}", duration.id))),
             ("min", rule.days[0].to_string()),
             ("max", rule.days[1].to_string()),
-            ("source", sources.join("; ")),
+            ("source", sources.join(&voice.say("source-separator"))),
         ];
         lines.push(format!("- {}", voice.say_with("estimate-line", &own)));
     }
-    let filed = view.content.stage_number("filed").is_some_and(|filed| order >= filed);
+    let filed = view
+        .content
+        .stage_number("filed")
+        .is_some_and(|filed| order >= filed);
     if lines.is_empty() || filed {
         return None;
     }
@@ -666,7 +780,11 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
         ("min", least.to_string()),
         ("max", most.to_string()),
     ];
-    Some(format!("{}\n{}", voice.say_with("estimate", &head), lines.join("\n")))
+    Some(format!(
+        "{}\n{}",
+        voice.say_with("estimate", &head),
+        lines.join("\n")
+    ))
 }
 
 /// Weekends only: an estimate, told as one.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::derive::{Standing, Status, View};
 use super::event::{Around, Effect, Event, FileFacts, Message, Outcome, Role, Verdict};
 use super::kind::Refusal;
+use super::moments;
 use super::read;
 use super::state::{Answer, Aside, Filing, Reference, State, Value, china_date};
 use super::voice::Voice;
-use super::moments;
 use crate::content::{Content, Field, FieldKind, GateKind, Language};
 use crate::personal::Personal;
 
@@ -22,13 +22,18 @@ const TYPED_CHARS_MAX: usize = 4096;
 #[must_use]
 pub fn step(state: &State, event: &Event, content: &Content, around: &Around) -> Outcome {
     let mut turn = Turn::new(state, content, around);
-    let before = turn.glance();
+    let before = turn.glance(state);
     match event {
         Event::Arrived => {}
         Event::Typed(text) => turn.typed(text.expose()),
         Event::Chosen(id) => turn.chosen(id),
         Event::FileSent(facts) => turn.file(facts),
-        Event::MomentCame { filing, timer, ordinal, due } => {
+        Event::MomentCame {
+            filing,
+            timer,
+            ordinal,
+            due,
+        } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
         }
@@ -73,8 +78,15 @@ struct Glance {
 impl<'a> Turn<'a> {
     fn new(state: &State, content: &'a Content, around: &'a Around) -> Self {
         let state = state.clone();
-        let mut turn =
-            Self { content, around, state, effects: Vec::new(), verdict: Verdict::Neither, changed: None, quiet: false };
+        let mut turn = Self {
+            content,
+            around,
+            state,
+            effects: Vec::new(),
+            verdict: Verdict::Neither,
+            changed: None,
+            quiet: false,
+        };
         if turn.state.active().is_none() {
             match turn.state.filings.keys().next_back().cloned() {
                 Some(reference) => turn.state.applicant.active = Some(reference),
@@ -85,7 +97,11 @@ impl<'a> Turn<'a> {
     }
 
     fn outcome(self) -> Outcome {
-        Outcome { state: self.state, effects: self.effects, verdict: self.verdict }
+        Outcome {
+            state: self.state,
+            effects: self.effects,
+            verdict: self.verdict,
+        }
     }
 
     /// Begins a filing and puts it in hand. Language and consent carry over from the one before.
@@ -102,7 +118,10 @@ impl<'a> Turn<'a> {
         {
             self.state.applicant.language = Some(language);
             let value = Value::One(language.id().to_owned());
-            filing.answers.insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
+            filing.answers.insert(
+                "language".to_owned(),
+                self.answer(value, String::new(), 0, &filing.edition),
+            );
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
@@ -122,17 +141,31 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn language(&self) -> Language {
-        self.state.applicant.language.or(self.around.language).unwrap_or(Language::ZhCn)
+        self.state
+            .applicant
+            .language
+            .or(self.around.language)
+            .unwrap_or(Language::ZhCn)
     }
 
     /// The filing in hand.
     pub(super) fn filing(&self) -> &Filing {
-        self.state.active().expect("a turn begins a filing where there is none")
+        self.state
+            .active()
+            .expect("a turn begins a filing where there is none")
     }
 
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        let reference = self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
-        self.state.filings.get_mut(&reference).expect("the filing in hand is one of the applicant's")
+        let reference = self
+            .state
+            .applicant
+            .active
+            .clone()
+            .expect("a turn begins a filing where there is none");
+        self.state
+            .filings
+            .get_mut(&reference)
+            .expect("the filing in hand is one of the applicant's")
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -175,7 +208,11 @@ impl<'a> Turn<'a> {
             Standing::Ask { field, .. } => self.typed_answer(field, text),
             Standing::Stop { .. } => {
                 let solved = self.reads_as_solved(text);
-                if solved { self.solve() } else { self.refuse(None, "not-an-option", &[]) }
+                if solved {
+                    self.solve()
+                } else {
+                    self.refuse(None, "not-an-option", &[])
+                }
             }
             Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "nothing-asked", &[]),
         }
@@ -185,7 +222,11 @@ impl<'a> Turn<'a> {
         let view = self.view();
         let says = |language| {
             let voice = Voice::new(&view, language);
-            voice.say("words-solved").split('|').chain([voice.say("solved").as_str()]).any(|word| read::folded(word) == read::folded(text))
+            voice
+                .say("words-solved")
+                .split('|')
+                .chain([voice.say("solved").as_str()])
+                .any(|word| read::folded(word) == read::folded(text))
         };
         text == "1" || text == "solved" || Language::ALL.into_iter().any(says)
     }
@@ -202,15 +243,24 @@ impl<'a> Turn<'a> {
         let standing = self.view().standing;
         match standing {
             Standing::Ask { field, .. } if self.option_ids(field).iter().any(|known| known == id) => {
-                if self.content.fields[field].kind.is_several() { self.tick(field, id) } else { self.choose(field, id) }
+                if self.content.fields[field].kind.is_several() {
+                    self.tick(field, id)
+                } else {
+                    self.choose(field, id)
+                }
             }
             Standing::Stop { .. } if id == "solved" => self.solve(),
             Standing::Ask { field, .. } => {
                 self.say(Role::Info, "old-button", &[]);
                 let field = self.content.fields[field].id.clone();
-                self.verdict = Verdict::Refused { field, reason: "not-an-option".to_owned() };
+                self.verdict = Verdict::Refused {
+                    field,
+                    reason: "not-an-option".to_owned(),
+                };
             }
-            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "old-button", &[]),
+            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
+                self.say(Role::Info, "old-button", &[])
+            }
         }
     }
 
@@ -235,7 +285,11 @@ impl<'a> Turn<'a> {
                 self.refuse(Some(field), "file-type", &[("formats", formats)]);
             }
             (Some(size), Some(_)) if size >= rule.size_below_bytes => {
-                let size = format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
+                let size = format!(
+                    "{}.{} MB",
+                    size / (1024 * 1024),
+                    size % (1024 * 1024) * 10 / (1024 * 1024)
+                );
                 self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
             }
             (Some(_), Some(_)) => {
@@ -263,10 +317,16 @@ impl<'a> Turn<'a> {
         let view = self.view();
         let field = &self.content.fields[field];
         if field.kind == FieldKind::Reopenable {
-            let fields = view.reopenable().into_iter().map(|number| self.content.fields[number].id.clone());
+            let fields = view
+                .reopenable()
+                .into_iter()
+                .map(|number| self.content.fields[number].id.clone());
             return std::iter::once("none".to_owned()).chain(fields).collect();
         }
-        view.options(field).into_iter().map(|option| option.id.clone()).collect()
+        view.options(field)
+            .into_iter()
+            .map(|option| option.id.clone())
+            .collect()
     }
 
     fn typed_answer(&mut self, number: usize, text: &str) {
@@ -301,16 +361,25 @@ impl<'a> Turn<'a> {
         let today = china_date(self.around.now);
         let checked = {
             let view = self.view();
-            let Some(kind) = view.typed_kind(field) else { return self.refuse(Some(number), "not-an-option", &[]) };
-            kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal))
+            let Some(kind) = view.typed_kind(field) else {
+                return self.refuse(Some(number), "not-an-option", &[]);
+            };
+            kind.check(text, &view.given(field, today))
+                .map_err(|refusal| (kind, refusal))
         };
         match checked {
-            Ok(checked) if field.past && checked.value > today.to_string() => self.refuse(Some(number), "date-future", &[]),
+            Ok(checked) if field.past && checked.value > today.to_string() => {
+                self.refuse(Some(number), "date-future", &[])
+            }
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
                 self.store(number, value);
                 for note in &checked.notes {
-                    let own: Vec<(&str, String)> = note.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+                    let own: Vec<(&str, String)> = note
+                        .args
+                        .iter()
+                        .map(|(name, value)| (*name, value.clone()))
+                        .collect();
                     self.say(Role::Info, &format!("note-{}", note.code), &own);
                 }
             }
@@ -325,12 +394,25 @@ impl<'a> Turn<'a> {
 
     /// Says why an answer does not fit and how to get it right.
     pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
-        let kind = own.iter().find(|(name, _)| *name == "kind").map_or("", |(_, kind)| kind.as_str());
+        let kind = own
+            .iter()
+            .find(|(name, _)| *name == "kind")
+            .map_or("", |(_, kind)| kind.as_str());
         let special = format!("refusal-{kind}-{reason}");
-        let id = if self.content.texts.has(self.language(), &special) { special } else { format!("refusal-{reason}") };
+        let id = if self.content.texts.has(self.language(), &special) {
+            special
+        } else {
+            format!("refusal-{reason}")
+        };
         self.say(Role::Refusal, &id, own);
-        let field = field.map_or_else(|| super::derive::STOP_FIELD.to_owned(), |field| self.content.fields[field].id.clone());
-        self.verdict = Verdict::Refused { field, reason: reason.to_owned() };
+        let field = field.map_or_else(
+            || super::derive::STOP_FIELD.to_owned(),
+            |field| self.content.fields[field].id.clone(),
+        );
+        self.verdict = Verdict::Refused {
+            field,
+            reason: reason.to_owned(),
+        };
     }
 
     /// One option of a field with one choice.
@@ -344,7 +426,11 @@ impl<'a> Turn<'a> {
             let view = self.view();
             Voice::new(&view, self.language()).category(field)
         };
-        let again = if field.kind == FieldKind::Paper { "paper-not-yet-again".to_owned() } else { format!("{}.again-{id}", field.text) };
+        let again = if field.kind == FieldKind::Paper {
+            "paper-not-yet-again".to_owned()
+        } else {
+            format!("{}.again-{id}", field.text)
+        };
         if field.later.iter().any(|later| later == id) {
             let filing = self.filing_mut();
             filing.revision += 1;
@@ -371,10 +457,18 @@ impl<'a> Turn<'a> {
 
     /// The ticked options are the answer.
     pub(super) fn done(&mut self) {
-        let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several()) else {
+        let Some(number) = self
+            .asked()
+            .filter(|number| self.content.fields[*number].kind.is_several())
+        else {
             return self.say(Role::Info, "old-button", &[]);
         };
-        let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
+        let ticked = self
+            .filing()
+            .ticked
+            .get(&self.content.fields[number].id)
+            .cloned()
+            .unwrap_or_default();
         if ticked.is_empty() {
             return self.refuse(Some(number), "choose-at-least-one", &[]);
         }
@@ -408,8 +502,13 @@ impl<'a> Turn<'a> {
 
     /// Consent declined: nothing personal stays.
     fn withdraw(&mut self) {
-        let personal: Vec<String> =
-            self.content.fields.iter().filter(|field| field.personal).map(|field| field.id.clone()).collect();
+        let personal: Vec<String> = self
+            .content
+            .fields
+            .iter()
+            .filter(|field| field.personal)
+            .map(|field| field.id.clone())
+            .collect();
         self.filing_mut().answers.retain(|id, _| !personal.contains(id));
         self.say(Role::Info, "hold-declined-note", &[]);
     }
@@ -423,9 +522,14 @@ impl<'a> Turn<'a> {
 
     /// What stood in the way is said to be solved: what led here is asked again.
     fn solve(&mut self) {
-        let Standing::Stop { gate, .. } = self.view().standing else { return };
+        let Standing::Stop { gate, .. } = self.view().standing else {
+            return;
+        };
         if let GateKind::Stop { reopens } = &self.content.gates[gate].kind {
-            let ids: Vec<String> = reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
+            let ids: Vec<String> = reopens
+                .iter()
+                .map(|number| self.content.fields[*number].id.clone())
+                .collect();
             self.filing_mut().revision += 1;
             ids.iter().for_each(|id| self.reopen(id));
         }
@@ -434,14 +538,28 @@ impl<'a> Turn<'a> {
 
     // ---- timers ------------------------------------------------------------------------------------
 
-    fn moment(&mut self, reference: &Reference, timer: &str, ordinal: u32, due: chrono::DateTime<chrono::Utc>) {
-        let Some(filing) = self.state.filings.get_mut(reference) else { return };
-        let set = |moment: &super::state::Moment| moment.timer == timer && moment.ordinal == ordinal && moment.due == due;
+    fn moment(
+        &mut self,
+        reference: &Reference,
+        timer: &str,
+        ordinal: u32,
+        due: chrono::DateTime<chrono::Utc>,
+    ) {
+        let Some(filing) = self.state.filings.get_mut(reference) else {
+            return;
+        };
+        let set = |moment: &super::state::Moment| {
+            moment.timer == timer && moment.ordinal == ordinal && moment.due == due
+        };
         if !filing.moments.iter().any(|moment| set(moment) && !moment.over) {
             return;
         }
         // Earlier moments that were missed are overtaken: one reminder, the newest.
-        for moment in filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal) {
+        for moment in filing
+            .moments
+            .iter_mut()
+            .filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
+        {
             moment.over = true;
         }
         let message = {
@@ -450,7 +568,10 @@ impl<'a> Turn<'a> {
             let mut own = Vec::new();
             if let Some(last) = moments::deadline(&view, timer) {
                 own.push(("due", last.to_string()));
-                own.push(("days", (last - china_date(self.around.now)).num_days().to_string()));
+                own.push((
+                    "days",
+                    (last - china_date(self.around.now)).num_days().to_string(),
+                ));
             }
             let text = voice.say_with(&format!("timer-{}-{ordinal}", timer.replace('.', "-")), &own);
             let mut message = voice.message(Role::Reminder, text);
@@ -462,12 +583,14 @@ impl<'a> Turn<'a> {
 
     // ---- the end of the turn -----------------------------------------------------------------------
 
-    fn glance(&self) -> Glance {
+    fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
-        let answered = (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
+        let answered = (0..view.status.len())
+            .filter(|number| view.status[*number] == Status::Answered)
+            .collect();
         Glance {
             filing: self.state.applicant.active.clone(),
-            stage: (self.filing().revision > 0).then(|| view.stage()),
+            stage: stored.active().map(|_| view.stage()),
             filing_type: known_type(&view),
             answered,
         }
@@ -499,9 +622,16 @@ impl<'a> Turn<'a> {
         for _ in 0..self.content.transitions.len() {
             let Some(due) = self.view().due else { return };
             let cleared: BTreeSet<usize> = self.content.transitions[due].clears.iter().copied().collect();
-            let fields = self.content.fields.iter().filter(|field| cleared.contains(&field.stage));
+            let fields = self
+                .content
+                .fields
+                .iter()
+                .filter(|field| cleared.contains(&field.stage));
             let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
-            let stages: Vec<String> = cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
+            let stages: Vec<String> = cleared
+                .iter()
+                .map(|stage| self.content.stages[*stage].id.clone())
+                .collect();
             let filing = self.filing_mut();
             ids.iter().for_each(|id| {
                 filing.answers.remove(id);
@@ -516,12 +646,18 @@ impl<'a> Turn<'a> {
     fn note_entries(&mut self) {
         let walked: Vec<String> = {
             let view = self.view();
-            view.walked.iter().map(|stage| self.content.stages[*stage].id.clone()).collect()
+            view.walked
+                .iter()
+                .map(|stage| self.content.stages[*stage].id.clone())
+                .collect()
         };
         let now = self.around.now;
         let filing = self.filing_mut();
         let known: BTreeMap<_, _> = std::mem::take(&mut filing.entered);
-        filing.entered = walked.into_iter().map(|stage| (stage.clone(), known.get(&stage).copied().unwrap_or(now))).collect();
+        filing.entered = walked
+            .into_iter()
+            .map(|stage| (stage.clone(), known.get(&stage).copied().unwrap_or(now)))
+            .collect();
     }
 
     /// Tells which answers no longer count because another one changed.
@@ -534,8 +670,12 @@ impl<'a> Turn<'a> {
                 let stored = view.filing.answers.get(&self.content.fields[**number].id);
                 view.status[**number] == Status::Open && stored.is_some_and(|answer| !answer.reopened)
             };
-            let labels: Vec<String> =
-                before.answered.iter().filter(lost).map(|number| voice.label(&self.content.fields[*number])).collect();
+            let labels: Vec<String> = before
+                .answered
+                .iter()
+                .filter(lost)
+                .map(|number| voice.label(&self.content.fields[*number]))
+                .collect();
             (labels, voice.label(&self.content.fields[changed]))
         };
         if !labels.is_empty() {
@@ -543,7 +683,11 @@ impl<'a> Turn<'a> {
                 let view = self.view();
                 Voice::new(&view, self.language()).say("list-separator")
             };
-            self.say(Role::Info, "re-asked", &[("labels", labels.join(&separator)), ("because", because)]);
+            self.say(
+                Role::Info,
+                "re-asked",
+                &[("labels", labels.join(&separator)), ("because", because)],
+            );
         }
     }
 
@@ -555,7 +699,10 @@ impl<'a> Turn<'a> {
                 return;
             }
             let voice = Voice::new(&view, self.language());
-            let row = view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
+            let row = view
+                .value("filing.row")
+                .map(|row| voice.say(&format!("row-{row}")))
+                .unwrap_or_default();
             voice.message(Role::Info, format!("{}\n\n{row}", voice.say("field-filing-type")))
         };
         self.effects.push(Effect::Say(message));
@@ -576,13 +723,23 @@ impl<'a> Turn<'a> {
 
 /// The filing type, once it is certain.
 pub(super) fn known_type(view: &View<'_>) -> Option<String> {
-    view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned)
+    view.value("filing.type")
+        .filter(|kind| *kind != "undecided")
+        .map(str::to_owned)
 }
 
 /// A field by number, id or label, among these.
-pub(super) fn pick<'f>(content: &'f Content, voice: &Voice<'_>, fields: &[usize], typed: &str) -> Option<&'f Field> {
+pub(super) fn pick<'f>(
+    content: &'f Content,
+    voice: &Voice<'_>,
+    fields: &[usize],
+    typed: &str,
+) -> Option<&'f Field> {
     let text = read::folded(typed);
-    let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
+    let by_number = text
+        .parse::<usize>()
+        .ok()
+        .and_then(|n| fields.get(n.checked_sub(1)?));
     let by_name = || {
         let matches = |number: &&usize| {
             let field = &content.fields[**number];

@@ -4,7 +4,9 @@ use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
 use super::kind::Kind;
 use super::state::{Answer, Value, china_date};
-use crate::content::{AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, Period, LocalRule, inert};
+use crate::content::{
+    AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, LocalRule, Period, inert,
+};
 use crate::personal::Personal;
 
 /// Speaks of one filing in one language.
@@ -36,7 +38,10 @@ impl<'a> Voice<'a> {
     #[must_use]
     pub fn say_with(&self, id: &str, own: &[(&str, String)]) -> String {
         self.content().texts.say(self.language, id, |name| {
-            own.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).or_else(|| self.variable(name))
+            own.iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| value.clone())
+                .or_else(|| self.variable(name))
         })
     }
 
@@ -60,7 +65,10 @@ impl<'a> Voice<'a> {
     }
 
     fn administration(&self) -> String {
-        let province = self.view.value("subject.province").and_then(|code| self.content().provinces.by_code(code));
+        let province = self
+            .view
+            .value("subject.province")
+            .and_then(|code| self.content().provinces.by_code(code));
         match (province, self.language) {
             (Some(province), Language::ZhCn) => province.administration_zh.clone(),
             (Some(province), Language::En) => province.administration_en.clone(),
@@ -73,7 +81,10 @@ impl<'a> Voice<'a> {
         if let Some(number) = self.content().field_number(id) {
             let field = &self.content().fields[number];
             return Some(match self.view.status[number] {
-                Status::Answered => self.view.answer(number).map_or_else(String::new, |answer| self.value(field, &answer.value)),
+                Status::Answered => self
+                    .view
+                    .answer(number)
+                    .map_or_else(String::new, |answer| self.value(field, &answer.value)),
                 Status::Implied(option) => self.option_label(field, &field.options[option].id),
                 Status::Withheld => self.say("held-back"),
                 Status::Undecided | Status::Absent | Status::Open => self.say("not-given"),
@@ -81,7 +92,11 @@ impl<'a> Voice<'a> {
         }
         let value = self.view.value(id)?;
         let attribute = format!("field-{}.opt-{value}", id.replace('.', "-"));
-        Some(if self.has(&attribute) { self.say(&attribute) } else { value.to_owned() })
+        Some(if self.has(&attribute) {
+            self.say(&attribute)
+        } else {
+            value.to_owned()
+        })
     }
 
     /// The readable value of a field or fact, by its dashed name.
@@ -106,9 +121,10 @@ impl<'a> Voice<'a> {
         match (&field.kind, option) {
             (FieldKind::YesNo, _) => self.say(option),
             (FieldKind::Paper, _) => self.say(&format!("paper-{option}")),
-            (FieldKind::Reopenable, _) => {
-                self.content().field(option).map_or_else(|| self.say("returned-none"), |field| self.label(field))
-            }
+            (FieldKind::Reopenable, _) => self
+                .content()
+                .field(option)
+                .map_or_else(|| self.say("returned-none"), |field| self.label(field)),
             (_, _) => option.to_owned(),
         }
     }
@@ -122,7 +138,9 @@ impl<'a> Voice<'a> {
                 let labels: Vec<String> = ids.iter().map(|id| self.option_label(field, id)).collect();
                 labels.join(&self.say("list-separator"))
             }
-            Value::Text(text) if field.kind == FieldKind::Typed(Kind::Province) => self.province_name(text.expose()),
+            Value::Text(text) if field.kind == FieldKind::Typed(Kind::Province) => {
+                self.province_name(text.expose())
+            }
             Value::Text(text) => inert(text.expose()),
             Value::Held => self.say("held-back"),
             Value::Skipped => self.say("skipped"),
@@ -216,7 +234,12 @@ impl<'a> Voice<'a> {
             Standing::Stop { gate, stage } => {
                 let mut message = self.message(Role::Ask, self.under_progress(stage, &self.gate_text(gate)));
                 message.options = vec![
-                    Button { id: "solved".to_owned(), label: self.say("solved"), kind: ButtonKind::Choice, chosen: None },
+                    Button {
+                        id: "solved".to_owned(),
+                        label: self.say("solved"),
+                        kind: ButtonKind::Choice,
+                        chosen: None,
+                    },
                     Button::nav("nav.back", self.say("nav-back")),
                     Button::nav("nav.edit", self.say("nav-edit")),
                     Button::nav("nav.human", self.say("nav-human")),
@@ -257,11 +280,7 @@ impl<'a> Voice<'a> {
             let shown = self.masked(field, &old.value);
             parts.push(self.say_with("panel-old-value", &[("value", shown)]));
         } else if field.kind.is_typed() && field.kind != FieldKind::Typed(Kind::Province) {
-            let example = self.view.typed_kind(field).map_or(field.example.as_str(), |kind| match field.kind {
-                FieldKind::By { .. } => kind.example(),
-                _ => field.example.as_str(),
-            });
-            parts.push(self.say_with("panel-example", &[("example", example.to_owned())]));
+            parts.push(self.say_with("panel-example", &[("example", self.example(field))]));
         }
         let hints = self.hints(field);
         if !hints.is_empty() {
@@ -270,6 +289,15 @@ impl<'a> Voice<'a> {
         let mut message = self.message(Role::Ask, self.under_progress(stage, &parts.join("\n\n")));
         message.options = self.buttons(field);
         message
+    }
+
+    /// A value that would pass here today.
+    fn example(&self, field: &Field) -> String {
+        match (&field.kind, self.view.typed_kind(field)) {
+            (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
+            (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, _) => field.example.clone(),
+        }
     }
 
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
@@ -304,8 +332,15 @@ impl<'a> Voice<'a> {
     }
 
     fn under_progress(&self, stage: usize, text: &str) -> String {
+        if !self.content().stages[stage].open {
+            return format!("**{}**\n\n{text}", self.stage_label(stage));
+        }
         let (done, total) = self.view.progress();
-        let line = [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
+        let line = [
+            ("stage", self.stage_label(stage)),
+            ("done", done.to_string()),
+            ("total", total.to_string()),
+        ];
         format!("{}\n\n{text}", self.say_with("panel-progress", &line))
     }
 
@@ -320,12 +355,23 @@ impl<'a> Voice<'a> {
                     Language::ZhCn => &rule.zh,
                     Language::En => &rule.en,
                 };
-                let sources: Vec<String> =
-                    rule.source.iter().filter_map(|key| self.content().source_line(key, self.language)).collect();
-                format!("- {}", self.say_with("province-rule", &[("text", text.clone()), ("sources", sources.join("; "))]))
+                let sources: Vec<String> = rule
+                    .source
+                    .iter()
+                    .filter_map(|key| self.content().source_brief(key, self.language))
+                    .collect();
+                let sources = sources.join(&self.say("source-separator"));
+                format!(
+                    "- {}",
+                    self.say_with("province-rule", &[("text", text.clone()), ("sources", sources)])
+                )
             })
             .collect();
-        if lines.is_empty() { Vec::new() } else { vec![format!("{}\n{}", self.say("province-says"), lines.join("\n"))] }
+        if lines.is_empty() {
+            Vec::new()
+        } else {
+            vec![format!("{}\n{}", self.say("province-says"), lines.join("\n"))]
+        }
     }
 
     /// The old answer of a field that is asked again, where it could be kept.
@@ -339,17 +385,28 @@ impl<'a> Voice<'a> {
     fn buttons(&self, field: &'a Field) -> Vec<Button> {
         let ticked = self.view.filing.ticked.get(&field.id);
         let ids: Vec<String> = if field.kind == FieldKind::Reopenable {
-            let fields = self.view.reopenable().into_iter().map(|number| self.content().fields[number].id.clone());
+            let fields = self
+                .view
+                .reopenable()
+                .into_iter()
+                .map(|number| self.content().fields[number].id.clone());
             std::iter::once("none".to_owned()).chain(fields).collect()
         } else {
-            self.view.options(field).into_iter().map(|option| option.id.clone()).collect()
+            self.view
+                .options(field)
+                .into_iter()
+                .map(|option| option.id.clone())
+                .collect()
         };
         let mut buttons: Vec<Button> = ids
             .into_iter()
             .map(|id| Button {
                 label: self.option_label(field, &id),
                 kind: ButtonKind::Choice,
-                chosen: field.kind.is_several().then(|| ticked.is_some_and(|ticked| ticked.contains(&id))),
+                chosen: field
+                    .kind
+                    .is_several()
+                    .then(|| ticked.is_some_and(|ticked| ticked.contains(&id))),
                 id,
             })
             .collect();
@@ -368,7 +425,9 @@ impl<'a> Voice<'a> {
         for id in ["nav.back", "nav.help", "nav.human"] {
             buttons.push(Button::nav(id, self.say(&id.replace('.', "-"))));
         }
-        if self.content().stages[self.view.stage()].open && self.view.stage() == self.content().last_open_stage() {
+        if self.content().stages[self.view.stage()].open
+            && self.view.stage() == self.content().last_open_stage()
+        {
             buttons.push(Button::nav("nav.edit", self.say("nav-edit")));
             buttons.push(Button::nav("nav.dossier", self.say("nav-dossier")));
         }
@@ -380,28 +439,48 @@ impl<'a> View<'a> {
     /// How many of the questions known so far are answered: done and in all.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let open = |number: &usize| self.content.stages[self.content.fields[*number].stage].open;
+        let open = |number: &usize| {
+            let field = &self.content.fields[*number];
+            self.content.stages[field.stage].open && !field.on_request
+        };
         let numbers: Vec<usize> = (0..self.content.fields.len()).filter(open).collect();
-        let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
-        let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
+        let done = numbers
+            .iter()
+            .filter(|n| matches!(self.status[**n], Status::Answered))
+            .count();
+        let left = numbers
+            .iter()
+            .filter(|n| matches!(self.status[**n], Status::Open))
+            .count();
         (done, done + left)
     }
 
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
     pub fn local_rules(&self, topics: &[String]) -> Vec<&'a LocalRule> {
-        let Some(province) = self.value("subject.province").and_then(|code| self.content.provinces.by_code(code)) else {
+        let Some(province) = self
+            .value("subject.province")
+            .and_then(|code| self.content.provinces.by_code(code))
+        else {
             return Vec::new();
         };
         let group = self.value("subject.group");
-        let government = matches!(self.value("subject.kind"), Some("government" | "public-institution"));
+        let government = matches!(
+            self.value("subject.kind"),
+            Some("government" | "public-institution")
+        );
         let concerns = |rule: &&LocalRule| match rule.applies_to {
             AppliesTo::Individual => group == Some("individual"),
             AppliesTo::Org => group == Some("organisation"),
             AppliesTo::Gov => government,
             AppliesTo::Both => true,
         };
-        province.rules.iter().filter(|rule| topics.contains(&rule.topic)).filter(concerns).collect()
+        province
+            .rules
+            .iter()
+            .filter(|rule| topics.contains(&rule.topic))
+            .filter(concerns)
+            .collect()
     }
 
     /// Whether something dated is in force on the day of the current stage.
@@ -419,11 +498,13 @@ impl<'a> View<'a> {
     /// Whether a variable has this value.
     #[must_use]
     pub fn is(&self, name: &str, value: &str) -> bool {
-        self.content.variable(name).is_some_and(|var| match self.look(var) {
-            Known::Is(values) => {
-                self.content.variables[var.index()].value(value).is_some_and(|wanted| values.meets(wanted))
-            }
-            Known::Open | Known::Absent => false,
-        })
+        self.content
+            .variable(name)
+            .is_some_and(|var| match self.look(var) {
+                Known::Is(values) => self.content.variables[var.index()]
+                    .value(value)
+                    .is_some_and(|wanted| values.meets(wanted)),
+                Known::Open | Known::Absent => false,
+            })
     }
 }

@@ -34,16 +34,8 @@ nav-human = Ask a human
 nav-edit = Change
 nav-done = Done
 nav-keep = Keep
-nav-cancel = Stop this filing
-nav-language = Language / 语言
-nav-progress = Progress
-nav-deadlines = Deadlines
 nav-dossier = Dossier
-nav-filings = My filings
 nav-new = New filing
-nav-repeat = Repeat
-nav-look-up = Look it up at the ministry
-nav-takeover-no = No, fill in anew
 
 # The panel
 panel-progress = { $stage } · answered { $done } of { $total }
@@ -52,10 +44,8 @@ panel-example = For example: `{ $example }`
 panel-choices-hint = Several are possible; press again to untick, then “Done”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
-panel-number-hint = Type the number or the text.
 province-says = What { $administration } says on this:
 province-rule = { $text } ({ $sources })
-sources-line = Sources: { $sources }
 
 # Help
 help =
@@ -75,7 +65,6 @@ help-field = About “{ $label }”:
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
-error-store = Something went wrong on my side. Your last message was not kept, everything before is safe. Please send it again.
 
 # Back and edit
 back-nothing = This is the beginning; there is nothing to go back to.
@@ -88,7 +77,6 @@ edit-after-submission =
 
     Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
 edit-nothing = There is no answer to change yet.
-kept = Kept as it was.
 skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
 skip-done = Skipped. To add it later, send `/edit`.
 hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
@@ -96,7 +84,6 @@ hold-done = Held back; the dossier leaves it blank for you. I cannot look for sl
 hold-declined-note = Then I take and keep no personal data; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
 cancel-kept = Not stopped; we go on.
 already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
-closed-head = This filing is closed.
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 
 # A human, and languages
@@ -119,7 +106,6 @@ new-started = A new filing, { $reference }. The earlier ones stay; `/filings` ta
 new-limit = There are too many filings to open another. Finish what you can, or erase all with `/forget`.
 takeover = Is it the same subject? Then I can take its answers over from { $reference }.
 takeover-yes = Take them over
-takeover-no = No, fill in anew
 takeover-done = Answers taken over: { $count }. If something changed, send `/edit`.
 
 # Own data
@@ -187,3 +173,4 @@ dossier-section-site = Site (网站信息)
 dossier-section-site-lead = Site lead (网站负责人)
 dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
+source-separator = ;{" "}

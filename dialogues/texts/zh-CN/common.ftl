@@ -34,16 +34,8 @@ nav-human = 找人帮忙
 nav-edit = 修改
 nav-done = 选好了
 nav-keep = 沿用原来的
-nav-cancel = 停止这件备案
-nav-language = 语言 / Language
-nav-progress = 进度
-nav-deadlines = 期限
 nav-dossier = 填写清单
-nav-filings = 我的备案
 nav-new = 再办一件
-nav-repeat = 再说一遍
-nav-look-up = 去工信部网站查
-nav-takeover-no = 不用，重新填
 
 # 面板
 panel-progress = { $stage } · 已答 { $done }/{ $total }
@@ -52,10 +44,8 @@ panel-example = 例如：`{ $example }`
 panel-choices-hint = 可以选几项，再点一次取消；选完点“选好了”。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
-panel-number-hint = 输入序号或文字都行。
 province-says = { $administration }在这一项上的规则：
 province-rule = { $text }（{ $sources }）
-sources-line = 来源：{ $sources }
 
 # 帮助
 help =
@@ -75,7 +65,6 @@ help-field = 关于“{ $label }”：
 nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件，也可以直接问我。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
-error-store = 我这边出了点问题，刚才那条没有记下，之前的都在。请再发一次。
 
 # 上一步与修改
 back-nothing = 已经是最前面了，没有可以退的。
@@ -88,7 +77,6 @@ edit-after-submission =
 
     还没到管局的，打 95187 问能不能撤回来改；已经通过的，要在阿里云办**变更备案**。
 edit-nothing = 还没有可以改的回答。
-kept = 好，沿用原来的。
 skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`；不想写个人信息，发 `/hold`。
 skip-done = 好，跳过。以后想补，发 `/edit`。
 hold-not-personal = 这一题不是个人信息，需要你在这里回答。不知道怎么答就发 `/help`。
@@ -96,7 +84,6 @@ hold-done = 好，这一项不写在这里，填写清单里给你留空。我�
 hold-declined-note = 好，个人信息我一律不收、不存，以前写过的也抹掉了。其余照常走，填写清单里留空给你自己填。
 cancel-kept = 好，不停，接着办。
 already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 `/back` 恢复。
-closed-head = 这件备案已经结束。
 re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
 
 # 找人帮忙与语言
@@ -119,7 +106,6 @@ new-started = 新开了一件，编号 { $reference }。原来的还在，发 `/
 new-limit = 备案太多了，不能再开。先把用不着的办完，或发 `/forget` 抹掉重来。
 takeover = 主体是同一个吗？是的话，可以把 { $reference } 里主体的回答拿过来，不用再填。
 takeover-yes = 拿过来
-takeover-no = 不用，重新填
 takeover-done = 拿过来 { $count } 项。有变化的，随时发 `/edit` 改。
 
 # 我的信息
@@ -187,3 +173,4 @@ dossier-section-site = 网站信息
 dossier-section-site-lead = 网站负责人
 dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
+source-separator = ；

@@ -1,6 +1,6 @@
 //! A postal address down to the door number, or with the sentence that there is none.
 
-use super::{Checked, Given, Refusal, Spec, accept, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "address",
@@ -38,7 +38,7 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
     if text.chars().filter(|c| c.is_alphanumeric()).count() < CHARACTERS_MIN
         || !text.chars().any(char::is_alphabetic)
     {
-        return Err(refuse("too-short").with("expected", CHARACTERS_MIN));
+        return Err(refuse("too-short").with("expected", CHARACTERS_MIN.to_string()));
     }
     if text.contains(PLACEHOLDER) {
         return Err(refuse("placeholder").with("word", PLACEHOLDER));
@@ -48,7 +48,7 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
     if !to_the_door {
         return Err(refuse("no-door-number").with("phrase", MOST_DETAILED));
     }
-    accept(text)
+    Ok(accepted(text))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The region is not judged: codes of regions that no longer exist stay valid.
 
 use super::{
-    Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, organisation_code, refuse, wrong_length,
+    Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, organisation_code, refuse, wrong_length,
 };
 
 pub(super) const SPEC: Spec = Spec {
@@ -39,7 +39,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("old-form"));
     }
     if code.len() != 18 {
-        return Err(wrong_length(&code, 18));
+        return Err(wrong_length(&code, "18"));
     }
     if check_character(&code[..17]) != code.chars().last() {
         return Err(refuse("checksum"));
@@ -60,7 +60,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
                 .with("expected", kind)
                 .with("source", meant.source.join(" ")))
         }
-        _ => accept(code),
+        _ => Ok(accepted(code)),
     }
 }
 

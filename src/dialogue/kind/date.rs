@@ -20,10 +20,11 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 static PARTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})(?:日|号)?$").expect("a pattern of ours")
+    Regex::new(r"^([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})(?:日|号)?$")
+        .expect("a pattern of ours")
 });
 static JOINED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{4})(\d{2})(\d{2})$").expect("a pattern of ours"));
+    LazyLock::new(|| Regex::new(r"^([0-9]{4})([0-9]{2})([0-9]{2})$").expect("a pattern of ours"));
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).replace(' ', "").to_lowercase();

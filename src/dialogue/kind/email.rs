@@ -1,6 +1,6 @@
 //! A mail address; kept in lower case, with its domain in ASCII.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, domain, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, domain, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "email",
@@ -44,7 +44,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     if given.other == Some(value.as_str()) {
         return Err(refuse("same"));
     }
-    accept(value)
+    Ok(accepted(value))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "filing-number",
@@ -28,12 +28,12 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\p{Han})ICP(?:备案|备|備案|備)?(?:第|:)?(\d+)[号號]?(?:-([1-9]\d{0,4})([AXK])?)?$")
+    Regex::new(r"^(\p{Han})ICP(?:备案|备|備案|備)?(?:第|:)?([0-9]+)[号號]?(?:-([1-9][0-9]{0,4})([AXK])?)?$")
         .expect("a pattern of ours")
 });
 /// A commercial licence: `京ICP证030173号` or `浙B2-20080101`.
 static LICENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"ICP[证證]|^(?:合字)?\p{Han}?[AB]\d(?:\.[AB]\d)*-").expect("a pattern of ours")
+    Regex::new(r"ICP[证證]|^(?:合字)?\p{Han}?[AB][0-9](?:\.[AB][0-9])*-").expect("a pattern of ours")
 });
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
@@ -57,21 +57,20 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         });
     };
     if !matches!(digits.len(), 8 | 10) {
-        return Err(refuse("digits").with("length", digits.len()));
+        return Err(refuse("digits").with("length", digits.len().to_string()));
     }
-    if let Some(expected) = given.province.and_then(|code| given.provinces.by_code(code)) {
-        if expected.code != province.code {
-            return Err(refuse("province-mismatch")
-                .with("prefix", prefix)
-                .with("expected", &expected.icp_prefix));
-        }
+    let expected = given.province.and_then(|code| given.provinces.by_code(code));
+    if let Some(expected) = expected.filter(|expected| expected.code != province.code) {
+        return Err(refuse("province-mismatch")
+            .with("prefix", prefix)
+            .with("expected", &expected.icp_prefix));
     }
     let service = found
         .get(3)
         .map(|number| format!("-{}", number.as_str()))
         .unwrap_or_default();
     let suffix = found.get(4).map_or("", |letter| letter.as_str());
-    accept(format!("{prefix}ICP备{digits}号{service}{suffix}"))
+    Ok(accepted(format!("{prefix}ICP备{digits}号{service}{suffix}")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The Mainland Travel Permit for Hong Kong and Macao residents: H or M and 8 digits, on older cards 10. No check digit.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "hk-mo-travel-permit",
@@ -26,9 +26,9 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     if !matches!(digits.len(), 8 | 10) {
-        return Err(wrong_length(&number, 9));
+        return Err(wrong_length(&number, "9"));
     }
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The residence permit of Hong Kong, Macao or Taiwan residents: as a resident identity number, with its own regions.
 
 use super::resident_id::{AGE, check_birth_and_sum, digits_and_check, read_age};
-use super::{Checked, Given, Refusal, Spec, accept, mask, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, mask, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "hmt-residence-permit",
@@ -34,7 +34,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("region").with("region", &number[..6]));
     }
     check_birth_and_sum(&number, given)?;
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]

@@ -45,18 +45,17 @@ pub(super) fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> 
     }
     let digits = national(&text);
     // The machines' own numbers are longer: say what they are rather than how long.
-    if let Some((MobileUse::Machine, start)) = given.lists.mobile_use(&digits, given.rules_on) {
-        if digits.len() >= 11 {
-            return Err(refuse("machine-range").with("range", start));
-        }
+    let listed = given.lists.mobile_use(&digits, given.rules_on);
+    if let Some((MobileUse::Machine, start)) = listed.filter(|_| digits.len() >= 11) {
+        return Err(refuse("machine-range").with("range", start));
     }
     if digits.len() != 11 {
-        return Err(wrong_length(&digits, 11));
+        return Err(wrong_length(&digits, "11"));
     }
     if !digits.starts_with('1') || matches!(digits.as_bytes()[1], b'0'..=b'2') {
         return Err(refuse("not-mobile"));
     }
-    let notes = match given.lists.mobile_use(&digits, given.rules_on) {
+    let notes = match listed {
         Some((MobileUse::Virtual, start)) => vec![Note::new("virtual-range").with("range", start)],
         Some((MobileUse::Machine, _)) | None => Vec::new(),
     };

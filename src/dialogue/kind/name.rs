@@ -1,6 +1,6 @@
 //! The name of the subject, letter for letter as on the certificate: brackets keep their width.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "name",
@@ -30,9 +30,9 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         .count()
         < 2
     {
-        return Err(refuse("too-short").with("expected", 2));
+        return Err(refuse("too-short").with("expected", 2.to_string()));
     }
-    accept(text)
+    Ok(accepted(text))
 }
 
 #[cfg(test)]

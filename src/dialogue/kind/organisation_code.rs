@@ -1,6 +1,6 @@
 //! The organisation code (GB 11714): eight digits or letters and a check character. It is also part of a credit code.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "organisation-code",
@@ -20,12 +20,12 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     if code.len() != 9 {
-        return Err(wrong_length(&code, 9));
+        return Err(wrong_length(&code, "9"));
     }
     if !fits(&code) {
         return Err(refuse("checksum"));
     }
-    accept(format!("{}-{}", &code[..8], &code[8..]))
+    Ok(accepted(format!("{}-{}", &code[..8], &code[8..])))
 }
 
 /// Whether nine ASCII digits and capital letters end with the right check character.

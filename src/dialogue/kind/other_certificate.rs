@@ -1,6 +1,6 @@
 //! The number of a certificate without a common form: letters, digits, Chinese characters and a few signs.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "other-certificate",
@@ -26,7 +26,7 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
     if !number.contains(|c: char| c.is_ascii_digit()) {
         return Err(refuse("no-digit"));
     }
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]

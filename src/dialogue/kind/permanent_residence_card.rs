@@ -1,7 +1,7 @@
 //! A foreigner's permanent residence card: 18 characters that begin with 9, or of old three letters and 12 digits.
 
 use super::resident_id::{AGE, check_birth_and_sum, digits_and_check, read_age};
-use super::{Checked, Given, Reading, Refusal, Spec, Values, accept, clean, mask, refuse, wrong_length};
+use super::{Checked, Given, Reading, Refusal, Spec, Values, accepted, clean, mask, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "permanent-residence-card",
@@ -39,14 +39,14 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         return old_form(number);
     }
     if number.is_ascii() && number.len() != 18 {
-        return Err(wrong_length(&number, 18));
+        return Err(wrong_length(&number, "18"));
     }
     let number = digits_and_check(&number)?;
     if !number.starts_with('9') {
         return Err(refuse("prefix"));
     }
     check_birth_and_sum(&number, given)?;
-    accept(number)
+    Ok(accepted(number))
 }
 
 fn old_form(number: String) -> Result<Checked, Refusal> {
@@ -61,9 +61,9 @@ fn old_form(number: String) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd.1));
     }
     if number.len() != 15 {
-        return Err(wrong_length(&number, 15));
+        return Err(wrong_length(&number, "15"));
     }
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]

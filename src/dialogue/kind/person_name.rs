@@ -1,6 +1,6 @@
 //! A person's name: Chinese characters, with `·` between the parts of a transcribed name, or Latin letters.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "person-name",
@@ -53,12 +53,12 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         .count()
         < 2
     {
-        return Err(refuse("too-short").with("expected", 2));
+        return Err(refuse("too-short").with("expected", 2.to_string()));
     }
     if text.starts_with('·') || text.ends_with('·') || text.contains("··") {
         return Err(refuse("dot"));
     }
-    accept(text)
+    Ok(accepted(text))
 }
 
 /// The middle dots that keyboards offer for `·`.

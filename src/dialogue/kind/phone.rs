@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, mobile, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, mobile, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "phone",
@@ -36,7 +36,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(.*\d)\)?\s*(?:转|分机|ext\.?|x|#|-)\s*:?\s*(\d{1,6})$").expect("a pattern of ours")
+    Regex::new(r"^(.*[0-9])\)?\s*(?:转|分机|ext\.?|x|#|-)\s*:?\s*([0-9]{1,6})$").expect("a pattern of ours")
 });
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
@@ -60,16 +60,7 @@ fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     let all = mobile::digits(main);
-    let foreign_form = all.strip_prefix("0086").or_else(|| {
-        main.starts_with(['+', '('])
-            .then(|| all.strip_prefix("86"))
-            .flatten()
-    });
-    let digits = match foreign_form {
-        Some(rest) if rest.starts_with(['0', '1']) && rest != "10" && !is_beijing(rest) => rest.to_owned(),
-        Some(rest) => format!("0{rest}"),
-        None => all,
-    };
+    let digits = national(main, all);
     if (digits.starts_with("400") || digits.starts_with("800")) && digits.len() == 10 {
         return Err(refuse("service-number"));
     }
@@ -86,9 +77,22 @@ fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     landline(&digits, extension)
 }
 
-/// `+86 10 …` without its zero looks like the start of a mobile number: 10 digits tell them apart.
-fn is_beijing(rest: &str) -> bool {
-    rest.starts_with("10") && rest.len() == 10
+/// The digits as they are dialled within the mainland: without the country's code, landlines with their zero.
+fn national(typed: &str, digits: String) -> String {
+    let with_plus = typed
+        .starts_with(['+', '('])
+        .then(|| digits.strip_prefix("86"))
+        .flatten();
+    let Some(rest) = digits.strip_prefix("0086").or(with_plus) else {
+        return digits;
+    };
+    // Beijing without its zero begins like a mobile number, but is a digit shorter.
+    let mobile = rest.starts_with('1') && rest.len() != 10;
+    if mobile || rest.starts_with('0') {
+        rest.to_owned()
+    } else {
+        format!("0{rest}")
+    }
 }
 
 fn landline(digits: &str, extension: Option<&str>) -> Result<Checked, Refusal> {
@@ -101,14 +105,14 @@ fn landline(digits: &str, extension: Option<&str>) -> Result<Checked, Refusal> {
         return Err(refuse("landline"));
     };
     let lengths: &[usize] = if area_length == 3 { &[8] } else { &[7, 8] };
-    let area_exists = !area.starts_with("00") && !(area.starts_with("01") && area != "010") && area != "026";
-    if !area_exists || !lengths.contains(&local.len()) || local.starts_with(['0', '1']) {
+    let none = area.starts_with("00") || (area.starts_with("01") && area != "010") || area == "026";
+    if none || !lengths.contains(&local.len()) || local.starts_with(['0', '1']) {
         return Err(refuse("landline"));
     }
-    accept(match extension {
+    Ok(accepted(match extension {
         Some(extension) => format!("{area}-{local}-{extension}"),
         None => format!("{area}-{local}"),
-    })
+    }))
 }
 
 /// Parts a landline's extension from it; a plain hyphen counts only behind a whole number.

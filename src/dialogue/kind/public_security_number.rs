@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 
 pub(super) const SPEC: Spec = Spec {
     id: "public-security-number",
@@ -28,7 +28,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 static FORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(\p{Han})?公网安[备備](?:案)?(?:第|:)?)?(\d+)[号號]?$").expect("a pattern of ours")
+    Regex::new(r"^(?:(\p{Han})?公网安[备備](?:案)?(?:第|:)?)?([0-9]+)[号號]?$").expect("a pattern of ours")
 });
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
@@ -43,7 +43,11 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     match digits.len() {
         14 => {}
         12 => return Err(refuse("old-form")),
-        length => return Err(refuse("digits").with("length", length).with("expected", 14)),
+        length => {
+            return Err(refuse("digits")
+                .with("length", length.to_string())
+                .with("expected", 14.to_string()));
+        }
     }
     let Some(province) = given.provinces.by_code(&digits[..2]) else {
         return Err(refuse("region").with("region", &digits[..2]));
@@ -57,7 +61,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
             .with("prefix", prefix)
             .with("expected", &province.police_prefix));
     }
-    accept(format!("{}公网安备{digits}号", province.police_prefix))
+    Ok(accepted(format!("{}公网安备{digits}号", province.police_prefix)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Checked, Given, Reading, Refusal, Spec, Values, accept, clean, mask, refuse, wrong_length};
+use super::{Checked, Given, Reading, Refusal, Spec, Values, accepted, clean, mask, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "resident-id",
@@ -53,7 +53,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         });
     }
     check_birth_and_sum(&number, given)?;
-    accept(number)
+    Ok(accepted(number))
 }
 
 /// 18 characters: digits, and in the last place perhaps an X.
@@ -70,7 +70,7 @@ pub(super) fn digits_and_check(text: &str) -> Result<String, Refusal> {
     match number.len() {
         18 => Ok(number),
         15 if !number.ends_with('X') => Err(refuse("old-form")),
-        _ => Err(wrong_length(&number, 18)),
+        _ => Err(wrong_length(&number, "18")),
     }
 }
 

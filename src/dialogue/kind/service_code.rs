@@ -1,6 +1,6 @@
 //! The filing service code: hexadecimal groups of 8-4-4-4-12. Whoever has it can use the quota: a secret.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "service-code",
@@ -20,16 +20,16 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     if code.len() != 32 {
-        return Err(wrong_length(&code, 32));
+        return Err(wrong_length(&code, "32"));
     }
-    accept(format!(
+    Ok(accepted(format!(
         "{}-{}-{}-{}-{}",
         &code[..8],
         &code[8..12],
         &code[12..16],
         &code[16..20],
         &code[20..]
-    ))
+    )))
 }
 
 #[cfg(test)]

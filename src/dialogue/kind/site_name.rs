@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Checked, Given, Note, Refusal, Spec, accept, clean, mask, no_reading, refuse};
+use super::{Checked, Given, Note, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
 use crate::content::lists::{ListedWord, WordList};
 
 pub(super) const SPEC: Spec = Spec {
@@ -51,12 +51,12 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let chinese = text.chars().filter(|c| clean::is_han(*c)).count();
     let expected = given.lists.site_name_characters_min(given.rules_on);
     if chinese == 0 {
-        return Err(refuse("only-letters").with("expected", expected));
+        return Err(refuse("only-letters").with("expected", expected.to_string()));
     }
     if chinese < expected {
         return Err(refuse("too-few-chinese")
-            .with("length", chinese)
-            .with("expected", expected));
+            .with("length", chinese.to_string())
+            .with("expected", expected.to_string()));
     }
     // Blanks and brackets between the characters hide no word.
     let bare: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -64,10 +64,10 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     if let Some(found) = words.find(|listed| bare.contains(listed.word)) {
         return Err(word("sensitive-word", found));
     }
-    if given.subject_kind == Some("individual") {
-        if let Some(found) = format_words(given).find(|listed| bare.contains(listed.word)) {
-            return Err(word("format-word", found));
-        }
+    let individual = given.subject_kind == Some("individual");
+    let mut words = format_words(given).filter(|_| individual);
+    if let Some(found) = words.find(|listed| bare.contains(listed.word)) {
+        return Err(word("format-word", found));
     }
     let mut heads = given.lists.site_name_words(WordList::National, given.rules_on);
     match heads.find(|listed| bare.starts_with(listed.word)) {
@@ -85,7 +85,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
             })
         }
         Some(found) => Err(word("national-word", found)),
-        None => accept(text),
+        None => Ok(accepted(text)),
     }
 }
 

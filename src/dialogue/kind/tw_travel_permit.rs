@@ -1,6 +1,6 @@
 //! The Mainland Travel Permit for Taiwan residents: 8 digits, on older cards 10 and perhaps a letter in brackets.
 
-use super::{Checked, Given, Refusal, Spec, accept, clean, mask, no_reading, refuse, wrong_length};
+use super::{Checked, Given, Refusal, Spec, accepted, clean, mask, no_reading, refuse, wrong_length};
 
 pub(super) const SPEC: Spec = Spec {
     id: "tw-travel-permit",
@@ -28,9 +28,9 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
         return Err(refuse("characters").with("character", odd));
     }
     if !matches!(digits.len(), 8 | 10) {
-        return Err(wrong_length(&number, 8));
+        return Err(wrong_length(&number, "8"));
     }
-    accept(number)
+    Ok(accepted(number))
 }
 
 #[cfg(test)]
