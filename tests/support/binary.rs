@@ -323,6 +323,14 @@ impl Robot {
         let given = |id: &str| self.given.get(id).or_else(|| self.table.get(id)).map(String::as_str);
         match asks {
             "filing.stop" => "solved".to_owned(),
+            "subject.certificate" => match given("subject.kind") {
+                Some("individual") => "id-card".to_owned(),
+                Some("government") => "unified-code-certificate".to_owned(),
+                Some("public-institution") => "institution-certificate".to_owned(),
+                Some("law-firm") => "practice-licence".to_owned(),
+                Some("private-non-enterprise") => "registration-certificate".to_owned(),
+                Some(_) | None => example(asks),
+            },
             "subject.certificate-number" => match given("subject.certificate") {
                 Some(document @ ("id-card" | "hmt-residence-permit" | "hk-mo-travel-permit" | "tw-travel-permit" | "passport" | "permanent-residence-card")) => document_number(document, 0),
                 Some("practice-licence" | "foreign-office-certificate") => "证字第20260001号".to_owned(),
@@ -415,15 +423,26 @@ pub(crate) fn filing_number(province: &str) -> String {
 
 /// A public-security number with the prefix of the province.
 pub(crate) fn public_security_number(province: &str) -> String {
-    format!("{}公网安备{province}010602000001号", prefix(province))
+    format!("{}公网安备{}010602000001号", prefix(province), code(province))
 }
 
 fn prefix(province: &str) -> char {
-    match province {
+    match code(province) {
         "11" => '京',
         "31" => '沪',
         "44" => '粤',
         _ => '浙',
+    }
+}
+
+/// The code of a province that the tests name in words.
+fn code(province: &str) -> &str {
+    match province {
+        "北京" => "11",
+        "上海" => "31",
+        "杭州" => "33",
+        "深圳" => "44",
+        code => code,
     }
 }
 
