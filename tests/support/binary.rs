@@ -243,11 +243,17 @@ impl Talk {
         line.split_whitespace().nth(1)?.parse().ok()
     }
 
-    /// SIGKILL, at once; gives back the turn if its end line was out already.
-    pub(crate) fn kill(mut self) -> Option<Turn> {
+    /// SIGKILL, at once; gives back what was out already: the messages, and the end line if it was.
+    pub(crate) fn kill(mut self) -> (Vec<Value>, Option<Value>) {
         self.child.kill().expect("the process can be killed");
         self.child.wait().expect("the process ends");
-        read_turn(&mut self.output)
+        let mut rest = String::new();
+        self.output.read_to_string(&mut rest).expect("what was written is UTF-8");
+        // A line that was cut off was never seen.
+        let whole = rest.split_inclusive('\n').filter(|line| line.ends_with('\n'));
+        let mut messages: Vec<Value> = whole.map(|line| serde_json::from_str(line).expect("JSON lines")).collect();
+        let end = messages.pop_if(|last| last.get("end").is_some());
+        (messages, end)
     }
 
     /// Ends the input and waits for the process.
