@@ -337,12 +337,19 @@ impl Robot {
                 Some("private-non-enterprise") => "registration-certificate".to_owned(),
                 Some(_) | None => example(asks),
             },
-            "subject.certificate-number" => match given("subject.certificate") {
-                Some(document @ ("id-card" | "hmt-residence-permit" | "hk-mo-travel-permit" | "tw-travel-permit" | "passport" | "permanent-residence-card")) => document_number(document, 0),
-                Some("practice-licence" | "foreign-office-certificate") => "证字第20260001号".to_owned(),
-                Some("organisation-code") => "67395965-4".to_owned(),
-                Some(_) | None => credit_code(given("subject.kind").unwrap_or("enterprise")),
-            },
+            "subject.certificate-number" => {
+                let kind = given("subject.kind").unwrap_or("enterprise");
+                // An answer that was given for another kind of subject says nothing about this one.
+                match (kind, given("subject.certificate")) {
+                    ("individual", document) => document_number(document.unwrap_or("id-card"), 0),
+                    ("foreign-office", _) => "证字第20260001号".to_owned(),
+                    ("law-firm", document) if document != Some("organisation-code") => "证字第20260001号".to_owned(),
+                    ("government" | "public-institution" | "private-non-enterprise" | "law-firm", Some("organisation-code")) => {
+                        "67395965-4".to_owned()
+                    }
+                    (kind, _) => credit_code(kind),
+                }
+            }
             "subject-lead.document-number" => document_number(given("subject-lead.document").unwrap_or("id-card"), 1),
             "site-lead.document-number" => document_number(given("site-lead.document").unwrap_or("id-card"), 2),
             "filing.number" => filing_number(given("subject.province").unwrap_or("33")),
@@ -435,6 +442,7 @@ pub(crate) fn public_security_number(province: &str) -> String {
 fn prefix(province: &str) -> char {
     match code(province) {
         "11" => '京',
+        "12" => '津',
         "31" => '沪',
         "44" => '粤',
         _ => '浙',
