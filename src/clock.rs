@@ -22,10 +22,7 @@ impl Clock {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that reads the time"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the time")]
 fn wall() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(3)
 }

@@ -35,11 +35,7 @@ pub struct StoreConfig {
 
 impl Default for StoreConfig {
     fn default() -> Self {
-        Self {
-            kind: "sled".to_owned(),
-            path: None,
-            key_file: None,
-        }
+        Self { kind: "sled".to_owned(), path: None, key_file: None }
     }
 }
 
@@ -53,9 +49,7 @@ pub struct RulesConfig {
 
 impl Default for RulesConfig {
     fn default() -> Self {
-        Self {
-            edition: "current".to_owned(),
-        }
+        Self { edition: "current".to_owned() }
     }
 }
 
@@ -124,10 +118,7 @@ impl Config {
             Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Self::default())
             }
-            Err(source) => Err(ConfigError::Unreadable {
-                file: file.to_owned(),
-                source,
-            }),
+            Err(source) => Err(ConfigError::Unreadable { file: file.to_owned(), source }),
         }
     }
 
@@ -140,20 +131,11 @@ impl Config {
         let config: Self = toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
             let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
-            ConfigError::Malformed {
-                file: file.to_owned(),
-                line,
-                what: error.message().replace('\n', "; "),
-            }
+            ConfigError::Malformed { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
         })?;
         if config.store.kind != "sled" {
             let (value, expected) = (config.store.kind.clone(), "`sled`".to_owned());
-            return Err(ConfigError::Unknown {
-                section: "store",
-                key: "kind",
-                value,
-                expected,
-            });
+            return Err(ConfigError::Unknown { section: "store", key: "kind", value, expected });
         }
         Ok(config)
     }
@@ -179,11 +161,7 @@ impl Config {
 }
 
 fn user_folder() -> PathBuf {
-    let set = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
     base.map_or_else(|| PathBuf::from("beian-data"), |base| base.join("beian"))
 }

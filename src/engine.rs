@@ -35,11 +35,8 @@ impl ApplicantId {
     /// An applicant at the terminal. Blanks and control characters are taken out of the name.
     #[must_use]
     pub fn local(name: &str) -> Self {
-        let name: String = name
-            .chars()
-            .filter(|char| !char.is_whitespace() && !char.is_control())
-            .take(64)
-            .collect();
+        let name: String =
+            name.chars().filter(|char| !char.is_whitespace() && !char.is_control()).take(64).collect();
         Self(format!("local:{name}"))
     }
 
@@ -170,12 +167,7 @@ impl Engine {
     /// An engine over a store whose values are sealed under this master key.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, master: MasterKey, content: Arc<Content>, settings: Settings) -> Self {
-        Self {
-            store,
-            master,
-            content,
-            settings,
-        }
+        Self { store, master, content, settings }
     }
 
     /// The dialogues.
@@ -204,8 +196,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
-        self.turn_of(row, Some(applicant.as_str()), event_id, event, hint, now)
-            .await
+        self.turn_of(row, Some(applicant.as_str()), event_id, event, hint, now).await
     }
 
     /// Lets a moment come: its reminder is committed once, whatever happens.
@@ -220,8 +211,7 @@ impl Engine {
             ordinal: moment.ordinal,
             due: moment.due,
         };
-        self.turn_of(moment.applicant, None, None, &event, LanguageHint::default(), now)
-            .await
+        self.turn_of(moment.applicant, None, None, &event, LanguageHint::default(), now).await
     }
 
     /// An applicant's moments due by now, in order.
@@ -255,9 +245,7 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<(Vec<Message>, State), EngineError> {
-        let loaded = self
-            .load(self.master.applicant_key(applicant.as_str()), applicant.as_str())
-            .await?;
+        let loaded = self.load(self.master.applicant_key(applicant.as_str()), applicant.as_str()).await?;
         let messages = arrive(&loaded.state, &self.content, &self.around(hint, now)?);
         Ok((messages, loaded.state))
     }
@@ -268,9 +256,7 @@ impl Engine {
     ///
     /// As for [`Engine::turn`].
     pub async fn state(&self, applicant: &ApplicantId) -> Result<Option<State>, EngineError> {
-        let loaded = self
-            .load(self.master.applicant_key(applicant.as_str()), applicant.as_str())
-            .await?;
+        let loaded = self.load(self.master.applicant_key(applicant.as_str()), applicant.as_str()).await?;
         Ok(loaded.rev.map(|_| loaded.state))
     }
 
@@ -291,23 +277,11 @@ impl Engine {
     pub async fn undelivered(&self, applicant: &ApplicantId) -> Result<Vec<Pending>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
         let loaded = self.load(row, applicant.as_str()).await?;
-        let rows = self
-            .store
-            .scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX)
-            .await?;
+        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
         let mut pending = Vec::new();
         for (key, stored) in rows {
-            let message = open(
-                &loaded.key,
-                Table::Outbox,
-                &key,
-                Owner::Applicant(&row),
-                &stored.value,
-            )?;
-            pending.push(Pending {
-                key: Some(key),
-                message,
-            });
+            let message = open(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), &stored.value)?;
+            pending.push(Pending { key: Some(key), message });
         }
         Ok(pending)
     }
@@ -319,16 +293,8 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn delivered(&self, keys: Vec<Key>) -> Result<(), EngineError> {
         if !keys.is_empty() {
-            let ops = keys
-                .into_iter()
-                .map(|key| Op::Delete(Table::Outbox, key))
-                .collect();
-            self.store
-                .commit(Batch {
-                    expects: Vec::new(),
-                    ops,
-                })
-                .await?;
+            let ops = keys.into_iter().map(|key| Op::Delete(Table::Outbox, key)).collect();
+            self.store.commit(Batch { expects: Vec::new(), ops }).await?;
         }
         Ok(())
     }
@@ -363,35 +329,32 @@ impl Engine {
             let loaded = self.load(row, name.unwrap_or_default()).await?;
             if name.is_none() && loaded.rev.is_none() {
                 // Forgotten in the meantime: nobody is left to remind.
-                return Ok(Turned {
-                    messages: Vec::new(),
-                    verdict: Verdict::Neither,
-                    state: loaded.state,
-                });
+                return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
             }
             if self.seen(event_id).await? {
-                return Ok(Turned {
-                    messages: Vec::new(),
-                    verdict: Verdict::Neither,
-                    state: loaded.state,
-                });
+                return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
             }
             let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
-            let (batch, messages) =
+            let forgets = outcome.effects.contains(&Effect::Forget);
+            let waiting = if forgets { self.outbox_keys(row).await? } else { Vec::new() };
+            let (mut batch, messages) =
                 self.batch(row, &loaded, &outcome.state, &outcome.effects, event_id, now)?;
+            batch.ops.extend(waiting.into_iter().map(|key| Op::Delete(Table::Outbox, key)));
             match self.store.commit(batch).await {
                 Ok(_) => {
-                    return Ok(Turned {
-                        messages,
-                        verdict: outcome.verdict,
-                        state: outcome.state,
-                    });
+                    return Ok(Turned { messages, verdict: outcome.verdict, state: outcome.state });
                 }
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         Err(EngineError::Raced)
+    }
+
+    /// What waits to be handed over to an applicant.
+    async fn outbox_keys(&self, row: [u8; 32]) -> Result<Vec<Key>, EngineError> {
+        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
+        Ok(rows.into_iter().map(|(key, _)| key).collect())
     }
 
     async fn seen(&self, event_id: Option<&str>) -> Result<bool, EngineError> {
@@ -427,17 +390,11 @@ impl Engine {
             None => Expect::Absent(Table::Applicants, row.to_vec()),
         });
         if let Some(id) = event_id {
-            batch
-                .expects
-                .push(Expect::Absent(Table::Inbox, id.as_bytes().to_vec()));
-            batch.ops.push(Op::Put(
-                Table::Inbox,
-                id.as_bytes().to_vec(),
-                instant(now).to_vec(),
-            ));
+            batch.expects.push(Expect::Absent(Table::Inbox, id.as_bytes().to_vec()));
+            batch.ops.push(Op::Put(Table::Inbox, id.as_bytes().to_vec(), instant(now).to_vec()));
         }
         if effects.contains(&Effect::Forget) {
-            let messages = self.forget(row, loaded, effects, &mut batch, now)?;
+            let messages = Self::forget(row, loaded, effects, &mut batch, now)?;
             return Ok((batch, messages));
         }
         self.put_applicant(row, loaded, next, &mut batch)?;
@@ -450,10 +407,7 @@ impl Engine {
                     let key = outbox_key(row, loaded.turns + 1, ordinal);
                     let sealed = seal(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), message)?;
                     batch.ops.push(Op::Put(Table::Outbox, key.clone(), sealed));
-                    messages.push(Pending {
-                        key: Some(key),
-                        message: message.clone(),
-                    });
+                    messages.push(Pending { key: Some(key), message: message.clone() });
                 }
                 Effect::OpenTicket(ticket) => {
                     batch.ops.push(Op::Put(
@@ -477,9 +431,7 @@ impl Engine {
     ) -> Result<(), EngineError> {
         if loaded.rev.is_none() {
             let key = applicant_key_row(row);
-            let wrapped = self
-                .master
-                .wrap(&loaded.key, &aad(Table::Keys, &key, Owner::Applicant(&row)))?;
+            let wrapped = self.master.wrap(&loaded.key, &aad(Table::Keys, &key, Owner::Applicant(&row)))?;
             batch.ops.push(Op::Put(Table::Keys, key, wrapped));
         }
         let value = ApplicantRow {
@@ -488,13 +440,7 @@ impl Engine {
             applicant: next.applicant.clone(),
             filings: next.filings.keys().cloned().collect(),
         };
-        let sealed = seal(
-            &loaded.key,
-            Table::Applicants,
-            &row,
-            Owner::Applicant(&row),
-            &value,
-        )?;
+        let sealed = seal(&loaded.key, Table::Applicants, &row, Owner::Applicant(&row), &value)?;
         batch.ops.push(Op::Put(Table::Applicants, row.to_vec(), sealed));
         Ok(())
     }
@@ -512,23 +458,17 @@ impl Engine {
             }
             let id = reference.as_str().as_bytes();
             let made;
-            let key = match loaded.filing_keys.get(reference) {
-                Some(key) => key,
-                None => {
-                    made = DataKey::random()?;
-                    let key_row = filing_key_row(reference);
-                    let wrapped = self
-                        .master
-                        .wrap(&made, &aad(Table::Keys, &key_row, Owner::Filing(id)))?;
-                    batch.expects.push(Expect::Absent(Table::Filings, id.to_vec()));
-                    batch.ops.push(Op::Put(Table::Keys, key_row, wrapped));
-                    &made
-                }
+            let key = if let Some(key) = loaded.filing_keys.get(reference) {
+                key
+            } else {
+                made = DataKey::random()?;
+                let key_row = filing_key_row(reference);
+                let wrapped = self.master.wrap(&made, &aad(Table::Keys, &key_row, Owner::Filing(id)))?;
+                batch.expects.push(Expect::Absent(Table::Filings, id.to_vec()));
+                batch.ops.push(Op::Put(Table::Keys, key_row, wrapped));
+                &made
             };
-            let value = FilingRow {
-                applicant: row,
-                filing: filing.clone(),
-            };
+            let value = FilingRow { applicant: row, filing: filing.clone() };
             batch.ops.push(Op::Put(
                 Table::Filings,
                 id.to_vec(),
@@ -540,7 +480,6 @@ impl Engine {
 
     /// Destroys the keys and the rows; what stays is a random id and the time.
     fn forget(
-        &self,
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
@@ -550,28 +489,16 @@ impl Engine {
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
-            batch
-                .ops
-                .push(Op::Delete(Table::Filings, reference.as_str().as_bytes().to_vec()));
+            batch.ops.push(Op::Delete(Table::Filings, reference.as_str().as_bytes().to_vec()));
             batch.ops.push(Op::Delete(Table::Keys, filing_key_row(reference)));
             for count in 1..=filing.tickets.len() {
-                batch.ops.push(Op::Delete(
-                    Table::Tickets,
-                    format!("{reference}-{count}").into_bytes(),
-                ));
+                batch.ops.push(Op::Delete(Table::Tickets, format!("{reference}-{count}").into_bytes()));
             }
         }
         put_moments(row, &loaded.state, &State::new(), batch);
-        batch.ops.push(Op::Put(
-            Table::Tombstones,
-            random::<16>()?.to_vec(),
-            instant(now).to_vec(),
-        ));
+        batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
         let said = effects.iter().filter_map(|effect| match effect {
-            Effect::Say(message) => Some(Pending {
-                key: None,
-                message: message.clone(),
-            }),
+            Effect::Say(message) => Some(Pending { key: None, message: message.clone() }),
             Effect::OpenTicket(_) | Effect::Forget => None,
         });
         Ok(said.collect())
@@ -592,21 +519,9 @@ impl Engine {
             });
         };
         let key_row = applicant_key_row(row);
-        let key = self
-            .key(&key_row, Owner::Applicant(&row))
-            .await?
-            .ok_or(VaultError::Unopened)?;
-        let value: ApplicantRow = open(
-            &key,
-            Table::Applicants,
-            &row,
-            Owner::Applicant(&row),
-            &stored.value,
-        )?;
-        let mut state = State {
-            applicant: value.applicant,
-            filings: BTreeMap::new(),
-        };
+        let key = self.key(&key_row, Owner::Applicant(&row)).await?.ok_or(VaultError::Unopened)?;
+        let value: ApplicantRow = open(&key, Table::Applicants, &row, Owner::Applicant(&row), &stored.value)?;
+        let mut state = State { applicant: value.applicant, filings: BTreeMap::new() };
         let mut filing_keys = BTreeMap::new();
         for reference in value.filings {
             if let Some((filing, key)) = self.load_filing(&reference).await? {
@@ -614,14 +529,7 @@ impl Engine {
                 filing_keys.insert(reference, key);
             }
         }
-        Ok(Loaded {
-            name: value.name,
-            rev: Some(stored.rev),
-            turns: value.turns,
-            key,
-            filing_keys,
-            state,
-        })
+        Ok(Loaded { name: value.name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
     }
 
     async fn load_filing(&self, reference: &Reference) -> Result<Option<(FilingRow, DataKey)>, EngineError> {
@@ -629,20 +537,15 @@ impl Engine {
         let Some(stored) = self.store.get(Table::Filings, id).await? else {
             return Ok(None);
         };
-        let key = self
-            .key(&filing_key_row(reference), Owner::Filing(id))
-            .await?
-            .ok_or(VaultError::Unopened)?;
+        let key =
+            self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
         let row = open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)?;
         Ok(Some((row, key)))
     }
 
     async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
         let stored = self.store.get(Table::Keys, row).await?;
-        let key = stored.map(|stored| {
-            self.master
-                .unwrap_key(&aad(Table::Keys, row, owner), &stored.value)
-        });
+        let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
         Ok(key.transpose()?)
     }
 }
@@ -650,32 +553,20 @@ impl Engine {
 fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) {
     let set = |state: &State| -> BTreeSet<Key> {
         let moments = state.filings.iter().flat_map(|(reference, filing)| {
-            filing
-                .moments
-                .iter()
-                .filter(|moment| !moment.over)
-                .map(move |moment| {
-                    let mut key = instant(moment.due).to_vec();
-                    key.extend_from_slice(&row);
-                    key.extend_from_slice(reference.as_str().as_bytes());
-                    key.extend_from_slice(&moment.ordinal.to_be_bytes());
-                    key.extend_from_slice(moment.timer.as_bytes());
-                    key
-                })
+            filing.moments.iter().filter(|moment| !moment.over).map(move |moment| {
+                let mut key = instant(moment.due).to_vec();
+                key.extend_from_slice(&row);
+                key.extend_from_slice(reference.as_str().as_bytes());
+                key.extend_from_slice(&moment.ordinal.to_be_bytes());
+                key.extend_from_slice(moment.timer.as_bytes());
+                key
+            })
         });
         moments.collect()
     };
     let (before, after) = (set(before), set(after));
-    batch.ops.extend(
-        before
-            .difference(&after)
-            .map(|key| Op::Delete(Table::Timers, key.clone())),
-    );
-    batch.ops.extend(
-        after
-            .difference(&before)
-            .map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())),
-    );
+    batch.ops.extend(before.difference(&after).map(|key| Op::Delete(Table::Timers, key.clone())));
+    batch.ops.extend(after.difference(&before).map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())));
 }
 
 /// A timer row's key: the instant, the applicant, the filing, the ordinal, the timer.
@@ -728,12 +619,7 @@ fn after(prefix: &[u8]) -> Key {
 }
 
 fn aad<'a>(table: Table, key: &'a [u8], owner: Owner<'a>) -> Aad<'a> {
-    Aad {
-        table,
-        key,
-        owner,
-        schema: SCHEMA,
-    }
+    Aad { table, key, owner, schema: SCHEMA }
 }
 
 fn seal<T: Serialize>(

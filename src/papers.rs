@@ -9,10 +9,7 @@ use crate::dialogue::FileFacts;
 /// Looks at a file. Only its first bytes are read, and nothing of it is kept.
 #[must_use]
 pub fn look(path: &Path) -> FileFacts {
-    let unreadable = FileFacts {
-        size: None,
-        format: None,
-    };
+    let unreadable = FileFacts { size: None, format: None };
     let Ok(mut file) = File::open(path) else {
         return unreadable;
     };
@@ -31,10 +28,7 @@ pub fn look(path: &Path) -> FileFacts {
             Err(_) => return unreadable,
         }
     }
-    FileFacts {
-        size: Some(metadata.len()),
-        format: format(&head[..filled]),
-    }
+    FileFacts { size: Some(metadata.len()), format: format(&head[..filled]) }
 }
 
 /// The format that these first bytes announce.

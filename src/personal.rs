@@ -66,10 +66,7 @@ mod tests {
     #[test]
     fn printing_shows_a_mask_and_nothing_else() {
         let phone = Personal::from("13800138000");
-        assert_eq!(
-            format!("{phone} {phone:?} {:?}", Some(&phone)),
-            "*** *** Some(***)"
-        );
+        assert_eq!(format!("{phone} {phone:?} {:?}", Some(&phone)), "*** *** Some(***)");
         assert_eq!(format!("{phone:>12}|{phone:#?}"), "***|***");
     }
 

@@ -58,11 +58,7 @@ fn bad_answers_are_refused_for_the_right_reason() {
                 Ok(checked) => panic!("{} {case}: {typed:?} taken as {}", kind.id(), checked.value),
                 Err(refusal) => assert_eq!(refusal.reason, reason, "{} {case}: {typed:?}", kind.id()),
             }
-            assert!(
-                kind.reasons().contains(&reason),
-                "{}: {reason} is not listed",
-                kind.id()
-            );
+            assert!(kind.reasons().contains(&reason), "{}: {reason} is not listed", kind.id());
         }
     }
 }
@@ -90,10 +86,7 @@ fn check_slips(
         for swapped in generate::adjacent_swaps(&number) {
             if !standard_accepts(&swapped) {
                 swaps_caught += 1;
-                assert!(
-                    kind.check(&swapped, &given()).is_err(),
-                    "{number} swapped to {swapped}"
-                );
+                assert!(kind.check(&swapped, &given()).is_err(), "{number} swapped to {swapped}");
             }
         }
     }
@@ -126,29 +119,16 @@ fn no_slip_of_a_credit_code_passes() {
         code[17..].starts_with(generate::credit_check(&code[..17]))
             && code[16..].starts_with(generate::organisation_check(&code[8..16]))
     };
-    check_slips(
-        Kind::CreditCode,
-        "0123456789ABCDEFGHJKLMNPQRTUWXY",
-        generate::credit_code,
-        accepts,
-    );
+    check_slips(Kind::CreditCode, "0123456789ABCDEFGHJKLMNPQRTUWXY", generate::credit_code, accepts);
 }
 
 #[test]
 fn a_flood_of_text_is_cheap() {
-    let floods = [
-        "1".repeat(100_000),
-        "\u{200B}".repeat(33_000),
-        "浙".repeat(33_000),
-        "a.".repeat(50_000),
-    ];
+    let floods = ["1".repeat(100_000), "\u{200B}".repeat(33_000), "浙".repeat(33_000), "a.".repeat(50_000)];
     for kind in Kind::ALL {
         for flood in &floods {
             for _ in 0..20 {
-                assert_eq!(
-                    kind.check(flood, &given()).expect_err("too long").reason,
-                    "too-long"
-                );
+                assert_eq!(kind.check(flood, &given()).expect_err("too long").reason, "too-long");
             }
         }
     }

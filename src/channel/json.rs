@@ -84,6 +84,10 @@ pub async fn run(
             Ok((name, asked)) => {
                 if let Some(name) = name {
                     applicant = ApplicantId::local(&name);
+                    if !session.has_seen(&applicant) {
+                        let waiting = session.undelivered(&applicant).await?;
+                        hand_over(session, &waiting, out).await?;
+                    }
                 }
                 state = match asked {
                     Asked::Turn(event) => turn(session, &applicant, &event, out, true).await?,
@@ -140,11 +144,7 @@ fn parse(line: &[u8], session: &Session) -> Result<(Option<String>, Asked), Stri
     } else if input.desk.is_some() {
         return Err("there is no desk on this installation".to_owned());
     } else {
-        Asked::Move(target(
-            session,
-            input.advance.as_deref(),
-            input.advance_to.as_deref(),
-        )?)
+        Asked::Move(target(session, input.advance.as_deref(), input.advance_to.as_deref())?)
     };
     Ok((input.name, asked))
 }
@@ -157,10 +157,7 @@ fn target(session: &Session, advance: Option<&str>, to: Option<&str>) -> Result<
         (Some(length), _) => {
             let length =
                 parse_length(length).ok_or("expected a length such as \"25h\", \"90m\" or \"3d\"")?;
-            session
-                .now()
-                .checked_add_signed(length)
-                .ok_or("that lies beyond the calendar")?
+            session.now().checked_add_signed(length).ok_or("that lies beyond the calendar")?
         }
         (None, Some(to)) => DateTime::parse_from_rfc3339(to)
             .map_err(|_| "expected a time such as 2026-03-01T09:00:00+08:00")?
@@ -197,7 +194,7 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
     (digits.is_empty() && !text.trim().is_empty()).then_some(total)
 }
 
-/// Writes messages, and only then marks them as handed over.
+/// Writes messages, and marks each as handed over once it is written.
 async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Result<(), ChannelError> {
     for pending in &said.messages {
         let message = &pending.message;
@@ -214,8 +211,8 @@ async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Resul
             "files": [],
         });
         write_line(out, &line)?;
+        session.delivered(pending).await?;
     }
-    session.delivered(said).await?;
     Ok(())
 }
 
@@ -232,14 +229,7 @@ fn option(button: &Button) -> Value {
 }
 
 fn end(session: &Session, state: &State, verdict: &Verdict, out: &mut dyn Write) -> std::io::Result<()> {
-    let Place {
-        stage,
-        asks,
-        filing,
-        filing_type,
-        revision,
-        closed,
-    } = session.place(state);
+    let Place { stage, asks, filing, filing_type, revision, closed } = session.place(state);
     let refused = match verdict {
         Verdict::Refused { field, reason } => json!({ "field": field, "reason": reason }),
         Verdict::Accepted | Verdict::Neither => Value::Null,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
-use crate::content::{Content, GateKind};
-use crate::dialogue::{Event, Message, STOP_FIELD, Standing, State, Verdict, View};
+use crate::content::{Content, GateKind, Language};
+use crate::dialogue::{Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
 use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
 
 /// A conversation over an engine.
@@ -46,12 +46,7 @@ impl Session {
     /// A conversation.
     #[must_use]
     pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
-        Self {
-            engine,
-            clock,
-            hint,
-            seen: BTreeSet::new(),
-        }
+        Self { engine, clock, hint, seen: BTreeSet::new() }
     }
 
     /// The engine.
@@ -72,17 +67,31 @@ impl Session {
         matches!(self.clock, Clock::Frozen(_))
     }
 
-    /// What was committed for this applicant and perhaps never handed over.
+    /// Whether this applicant has spoken here.
+    #[must_use]
+    pub fn has_seen(&self, applicant: &ApplicantId) -> bool {
+        self.seen.contains(applicant)
+    }
+
+    /// The language that an applicant is spoken to in.
+    #[must_use]
+    pub fn language(&self, state: &State) -> Language {
+        state.applicant.language.or(self.hint.language).unwrap_or(Language::ZhCn)
+    }
+
+    /// What was committed for this applicant and perhaps never handed over. Old panels are left out: whoever comes
+    /// back is shown the panel as it stands now.
     ///
     /// # Errors
     ///
     /// [`EngineError`].
     pub async fn undelivered(&mut self, applicant: &ApplicantId) -> Result<Said, EngineError> {
         self.seen.insert(applicant.clone());
-        Ok(Said {
-            to: applicant.clone(),
-            messages: self.engine.undelivered(applicant).await?,
-        })
+        let waiting = self.engine.undelivered(applicant).await?;
+        let (panels, messages): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|pending| pending.message.role == Role::Ask);
+        self.engine.delivered(panels.into_iter().filter_map(|pending| pending.key).collect()).await?;
+        Ok(Said { to: applicant.clone(), messages })
     }
 
     /// One turn of this applicant.
@@ -96,14 +105,8 @@ impl Session {
         event: &Event,
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
-        let turned = self
-            .engine
-            .turn(applicant, None, event, self.hint, self.now())
-            .await?;
-        let said = Said {
-            to: applicant.clone(),
-            messages: turned.messages.clone(),
-        };
+        let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
+        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
         Ok((said, turned))
     }
 
@@ -124,10 +127,7 @@ impl Session {
             due.reverse();
             for moment in due {
                 let turned = self.engine.fire(&moment, now).await?;
-                said.push(Said {
-                    to: applicant.clone(),
-                    messages: turned.messages,
-                });
+                said.push(Said { to: applicant.clone(), messages: turned.messages });
             }
         }
         Ok(said)
@@ -159,27 +159,19 @@ impl Session {
             let Some((moment, applicant)) = next else { break };
             self.clock = Clock::Frozen(moment.due.max(self.now()));
             let turned = self.engine.fire(&moment, self.now()).await?;
-            said.push(Said {
-                to: applicant,
-                messages: turned.messages,
-            });
+            said.push(Said { to: applicant, messages: turned.messages });
         }
         self.clock = Clock::Frozen(to.max(self.now()));
         Ok(said)
     }
 
-    /// Marks messages as handed over.
+    /// Marks a message as handed over: at once, so that a crash repeats no more than the one it fell on.
     ///
     /// # Errors
     ///
     /// [`EngineError`].
-    pub async fn delivered(&self, said: &Said) -> Result<(), EngineError> {
-        let keys = said
-            .messages
-            .iter()
-            .filter_map(|pending| pending.key.clone())
-            .collect();
-        self.engine.delivered(keys).await
+    pub async fn delivered(&self, pending: &Pending) -> Result<(), EngineError> {
+        self.engine.delivered(pending.key.iter().cloned().collect()).await
     }
 
     /// Where an applicant's filing in hand stands.
@@ -191,12 +183,9 @@ impl Session {
 
 fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
-        let stage = content
-            .stages
-            .first()
-            .map_or_else(String::new, |stage| stage.id.clone());
+        let first = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
         return Place {
-            stage,
+            stage: first,
             asks: None,
             filing: None,
             filing_type: None,
@@ -223,10 +212,7 @@ fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
         stage: content.stages[view.stage()].id.clone(),
         asks,
         filing: Some(filing.reference.to_string()),
-        filing_type: view
-            .value("filing.type")
-            .filter(|kind| *kind != "undecided")
-            .map(str::to_owned),
+        filing_type: view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned),
         revision: filing.revision,
         closed,
     }

@@ -4,6 +4,7 @@ use std::io::{BufReader, IsTerminal, stdin, stdout};
 
 use super::{Answer, ChatArgs, open};
 use crate::channel::session::Session;
+use crate::channel::terminal::Surface;
 use crate::channel::{json, terminal};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -18,23 +19,21 @@ async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let opened = open::engine(config, args.data.as_deref(), args.edition.as_deref()).await?;
     let applicant = ApplicantId::local(&args.name);
     let clock = args.now.map_or(Clock::Wall, Clock::Frozen);
-    let hint = LanguageHint {
-        language: args.lang,
-        chosen: args.lang.is_some(),
-    };
+    let hint = LanguageHint { language: args.lang, chosen: args.lang.is_some() };
     let mut session = Session::new(opened.engine, clock, hint);
     if args.json {
-        json::run(
-            &mut session,
-            &applicant,
-            &mut BufReader::new(stdin()),
-            &mut stdout(),
-        )
-        .await?;
+        json::run(&mut session, &applicant, &mut BufReader::new(stdin()), &mut stdout()).await?;
     } else {
-        let pleasant = stdin().is_terminal() && stdout().is_terminal();
-        terminal::run(&mut session, &applicant, pleasant).await?;
+        terminal::run(&mut session, &applicant, surface()).await?;
     }
     opened.store.close().await?;
     Ok(())
+}
+
+/// What both ends can do: colours only in a window that knows them, and only where they are wanted (<https://no-color.org>).
+fn surface() -> Surface {
+    let window = stdout().is_terminal();
+    let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+    Surface { prompt: window && stdin().is_terminal(), window, colour: window && !unwanted && !dumb }
 }

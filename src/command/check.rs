@@ -6,7 +6,7 @@ use super::{Answer, print};
 use crate::config::Config;
 use crate::content::Files;
 
-pub(super) fn run(config: &Config, dir: Option<&Path>) -> anyhow::Result<Answer> {
+pub(super) fn run(config: &Config, dir: Option<&Path>) -> Answer {
     let files = match dir.or(config.dialogues.path.as_deref()) {
         Some(path) => Files::read(path),
         None => Ok(Files::shipped()),
@@ -22,12 +22,12 @@ pub(super) fn run(config: &Config, dir: Option<&Path>) -> anyhow::Result<Answer>
                 rules,
                 content.provinces.iter().count(),
             ));
-            Ok(Answer::Done)
+            Answer::Done
         }
         Err(faults) => {
             faults.0.iter().for_each(|fault| print(&fault.to_string()));
             print(&format!("{} faults", faults.0.len()));
-            Ok(Answer::No)
+            Answer::No
         }
     }
 }

@@ -16,10 +16,7 @@ pub(super) fn run(config: &Config, data: Option<&Path>) -> anyhow::Result<Answer
     }
     let folder = config.data_folder(data);
     if !folder.exists() {
-        print(&format!(
-            "ok    store: none yet; it will be made in {}",
-            folder.display()
-        ));
+        print(&format!("ok    store: none yet; it will be made in {}", folder.display()));
         return Ok(answer);
     }
     let opened = open::block_on(async {

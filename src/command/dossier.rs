@@ -27,10 +27,7 @@ pub(super) fn run(
         anyhow::Ok((opened, filing))
     })??;
     let Some(filing) = filing else {
-        print(&format!(
-            "there is no filing {parsed} in {}",
-            opened.data.display()
-        ));
+        print(&format!("there is no filing {parsed} in {}", opened.data.display()));
         return Ok(Answer::No);
     };
     let view = View::new(opened.engine.content(), &filing, Clock::Wall.now());
@@ -44,9 +41,5 @@ pub(super) fn run(
 
 /// The neutral markup is a part of Markdown, so it stays; only what the check of texts forbids would not.
 fn plain_but_bold(text: &str) -> String {
-    if text.contains("**") {
-        text.to_owned()
-    } else {
-        plain(text)
-    }
+    if text.contains("**") { text.to_owned() } else { plain(text) }
 }

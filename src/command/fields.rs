@@ -10,17 +10,11 @@ use crate::dialogue::kind::Kind;
 pub(super) fn run(config: &Config, as_json: bool) -> anyhow::Result<Answer> {
     let content = open::content(config)?;
     if as_json {
-        let fields: Vec<Value> = content
-            .fields
-            .iter()
-            .map(|field| described(&content, field))
-            .collect();
+        let fields: Vec<Value> = content.fields.iter().map(|field| described(&content, field)).collect();
         print(&serde_json::to_string_pretty(&fields)?);
     } else {
         for field in &content.fields {
-            let label = content
-                .texts
-                .say(Language::ZhCn, &format!("{}.label", field.text), |_| None);
+            let label = content.texts.say(Language::ZhCn, &format!("{}.label", field.text), |_| None);
             print(&format!(
                 "{:14} {:32} {:10} {label}",
                 content.stages[field.stage].id,
@@ -33,11 +27,7 @@ pub(super) fn run(config: &Config, as_json: bool) -> anyhow::Result<Answer> {
 }
 
 fn described(content: &Content, field: &Field) -> Value {
-    let depends: Vec<&str> = field
-        .depends
-        .iter()
-        .map(|number| content.fields[*number].id.as_str())
-        .collect();
+    let depends: Vec<&str> = field.depends.iter().map(|number| content.fields[*number].id.as_str()).collect();
     let options: Vec<&str> = field.options.iter().map(|option| option.id.as_str()).collect();
     let place = content
         .places
@@ -71,10 +61,8 @@ fn kind_id(content: &Content, field: &Field) -> String {
 
 fn reasons(field: &Field) -> Vec<&'static str> {
     let of = |kinds: &[Kind]| -> Vec<&'static str> {
-        let mut reasons: Vec<&'static str> = kinds
-            .iter()
-            .flat_map(|kind| kind.reasons().iter().copied())
-            .collect();
+        let mut reasons: Vec<&'static str> =
+            kinds.iter().flat_map(|kind| kind.reasons().iter().copied()).collect();
         reasons.push("too-long");
         if field.past {
             reasons.push("date-future");
@@ -90,13 +78,9 @@ fn reasons(field: &Field) -> Vec<&'static str> {
         FieldKind::Choices | FieldKind::Reopenable => {
             vec!["choose-at-least-one", "none-excludes", "not-an-option"]
         }
-        FieldKind::Paper => vec![
-            "file-empty",
-            "file-too-large",
-            "file-type",
-            "file-unreadable",
-            "not-an-option",
-        ],
+        FieldKind::Paper => {
+            vec!["file-empty", "file-too-large", "file-type", "file-unreadable", "not-an-option"]
+        }
     }
 }
 

@@ -145,30 +145,18 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
     match cli.command {
         Command::Chat(args) => chat::run(&config, &args),
         Command::Fields { json } => fields::run(&config, json),
-        Command::Check { dir } => check::run(&config, dir.as_deref()),
+        Command::Check { dir } => Ok(check::run(&config, dir.as_deref())),
         Command::Play { files } => crate::transcript::play(&config, &files),
-        Command::Dossier {
-            reference,
-            format,
-            data,
-            lang,
-        } => dossier::run(
-            &config,
-            &reference,
-            format,
-            data.as_deref(),
-            lang.unwrap_or(Language::ZhCn),
-        ),
+        Command::Dossier { reference, format, data, lang } => {
+            dossier::run(&config, &reference, format, data.as_deref(), lang.unwrap_or(Language::ZhCn))
+        }
         Command::Doctor { data } => doctor::run(&config, data.as_deref()),
         Command::Tickets { data, json } => tickets::run(&config, data.as_deref(), json),
     }
 }
 
 /// Prints what went wrong, with its causes, to standard error.
-#[expect(
-    clippy::print_stderr,
-    reason = "this is where the binary speaks to its operator"
-)]
+#[expect(clippy::print_stderr, reason = "this is where the binary speaks to its operator")]
 pub fn complain(error: &anyhow::Error) {
     let mut said: Vec<String> = Vec::new();
     for cause in error.chain() {

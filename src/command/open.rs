@@ -48,15 +48,8 @@ pub(super) async fn engine(
     let content = content(config)?;
     let edition = edition.unwrap_or(&config.rules.edition);
     if content.edition_number(edition).is_none() {
-        let known: Vec<&str> = content
-            .editions
-            .iter()
-            .map(|edition| edition.id.as_str())
-            .collect();
-        bail!(
-            "edition `{edition}` is not known; expected one of: {}",
-            known.join(", ")
-        );
+        let known: Vec<&str> = content.editions.iter().map(|edition| edition.id.as_str()).collect();
+        bail!("edition `{edition}` is not known; expected one of: {}", known.join(", "));
     }
     let data = config.data_folder(data);
     let key_file = config.key_file(&data);
@@ -67,29 +60,16 @@ pub(super) async fn engine(
     let store: Arc<dyn Store> = Arc::new(
         SledStore::open(&data).with_context(|| format!("the data in {} cannot be opened", data.display()))?,
     );
-    let place = KeyPlace {
-        file: key_file.clone(),
-        data_folder: data.clone(),
-    };
+    let place = KeyPlace { file: key_file.clone(), data_folder: data.clone() };
     let given = std::env::var(MASTER_KEY).ok();
     let master = place.master_key(given.as_deref(), store.as_ref()).await?;
-    let settings = Settings {
-        edition: edition.to_owned(),
-        team: config.desk.team,
-    };
+    let settings = Settings { edition: edition.to_owned(), team: config.desk.team };
     let engine = Engine::new(Arc::clone(&store), master, content, settings);
-    Ok(Opened {
-        engine,
-        store,
-        data,
-        key_file,
-    })
+    Ok(Opened { engine, store, data, key_file })
 }
 
 /// A runtime on this thread: one conversation needs no more.
 pub(super) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     Ok(runtime.context("the runtime cannot be started")?.block_on(future))
 }

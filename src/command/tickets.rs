@@ -18,10 +18,7 @@ pub(super) fn run(config: &Config, data: Option<&Path>, json: bool) -> anyhow::R
         } else {
             let asks = ticket.asks.as_deref().unwrap_or("-");
             let at = ticket.at.format("%Y-%m-%d %H:%M UTC");
-            print(&format!(
-                "{:10} {at}  {:16} {:32} {}",
-                ticket.id, ticket.stage, asks, ticket.language
-            ));
+            print(&format!("{:10} {at}  {:16} {:32} {}", ticket.id, ticket.stage, asks, ticket.language));
         }
     }
     if tickets.is_empty() && !json {

@@ -91,18 +91,15 @@ fn texts(content: &Content, faults: &mut Vec<Fault>) {
             };
             for variable in &entry.variables {
                 if !given.contains(variable) && !is_general(content, variable) {
-                    faults.push(
-                        entry
-                            .spot
-                            .fault(format!("`{id}` uses ${variable}, which is not known there")),
-                    );
+                    faults
+                        .push(entry.spot.fault(format!("`{id}` uses ${variable}, which is not known there")));
                 }
             }
             let units = entry.longest.encode_utf16().count();
             if units > TEXT_UNITS_MAX {
-                faults.push(entry.spot.fault(format!(
-                    "`{id}` has {units} units; expected at most {TEXT_UNITS_MAX}"
-                )));
+                faults.push(
+                    entry.spot.fault(format!("`{id}` has {units} units; expected at most {TEXT_UNITS_MAX}")),
+                );
             }
             if id.contains(".opt-")
                 && entry.longest.chars().count() > BUTTON_CHARS_MAX
@@ -124,19 +121,14 @@ fn texts(content: &Content, faults: &mut Vec<Fault>) {
 /// Labels of `yes` and `no`, and the like, that a field may have of its own; refusals of one kind.
 fn is_override(content: &Content, id: &str) -> bool {
     let shared = [".opt-yes", ".opt-no", ".opt-ready", ".opt-not-yet"];
-    let of_field = content
-        .fields
-        .iter()
-        .any(|field| shared.iter().any(|end| *id == format!("{}{end}", field.text)));
-    of_field
+
+    content.fields.iter().any(|field| shared.iter().any(|end| *id == format!("{}{end}", field.text)))
 }
 
 fn is_general(content: &Content, variable: &str) -> bool {
     EVERYWHERE.contains(&variable)
         || content.name_of_variable(variable).is_some()
-        || variable
-            .strip_suffix("-label")
-            .is_some_and(|base| content.name_of_variable(base).is_some())
+        || variable.strip_suffix("-label").is_some_and(|base| content.name_of_variable(base).is_some())
 }
 
 fn same_variables(content: &Content, faults: &mut Vec<Fault>) {
@@ -146,11 +138,7 @@ fn same_variables(content: &Content, faults: &mut Vec<Fault>) {
             && other.variables != entry.variables
         {
             let list = |variables: &BTreeSet<String>| {
-                variables
-                    .iter()
-                    .map(|name| format!("${name}"))
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                variables.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(" ")
             };
             let (here, there) = (list(&entry.variables), list(&other.variables));
             faults.push(other.spot.fault(format!(
@@ -174,9 +162,11 @@ fn distinct_buttons(content: &Content, faults: &mut Vec<Fault>) {
                     continue;
                 };
                 if let Some(other) = seen.insert(entry.longest.clone(), &option.id) {
-                    faults.push(entry.spot.fault(format!(
-                        "`{id}` reads like the button of `{other}`; expected another text"
-                    )));
+                    faults.push(
+                        entry.spot.fault(format!(
+                            "`{id}` reads like the button of `{other}`; expected another text"
+                        )),
+                    );
                 }
             }
         }
@@ -185,10 +175,7 @@ fn distinct_buttons(content: &Content, faults: &mut Vec<Fault>) {
 
 fn needed(content: &Content) -> Needed {
     let mut needed = Needed::new();
-    let nowhere = Spot {
-        file: "texts".to_owned(),
-        line: 0,
-    };
+    let nowhere = Spot { file: "texts".to_owned(), line: 0 };
     let mut need = |id: String, own: &[&str], spot: &Spot| {
         let own = own.iter().map(|name| (*name).to_owned()).collect();
         needed.entry(id).or_insert((own, spot.clone()));
@@ -207,14 +194,8 @@ fn needed(content: &Content) -> Needed {
     for (kind, field) in kinds_in_use(content) {
         for reason in kind.reasons() {
             let special = format!("refusal-{}-{reason}", kind.id());
-            let in_all = Language::ALL
-                .into_iter()
-                .any(|language| content.texts.has(language, &special));
-            let id = if in_all {
-                special
-            } else {
-                format!("refusal-{reason}")
-            };
+            let in_all = Language::ALL.into_iter().any(|language| content.texts.has(language, &special));
+            let id = if in_all { special } else { format!("refusal-{reason}") };
             need(id, REFUSAL_VARIABLES, &field.spot);
         }
     }
@@ -244,32 +225,16 @@ fn kinds_in_use(content: &Content) -> Vec<(Kind, &Field)> {
             | FieldKind::Reopenable => Vec::new(),
         }
     };
-    content
-        .fields
-        .iter()
-        .flat_map(|field| of(field).into_iter().map(move |kind| (kind, field)))
-        .collect()
+    content.fields.iter().flat_map(|field| of(field).into_iter().map(move |kind| (kind, field))).collect()
 }
 
 /// What a field says.
 fn of_field(field: &Field) -> Vec<(String, &'static [&'static str])> {
     const CATEGORY: &[&str] = &["category", "document", "authority"];
-    const DEADLINE: &[&str] = &[
-        "public-security-due",
-        "public-security-days",
-        "public-security-state",
-    ];
-    let own = if field.category.is_some() {
-        CATEGORY
-    } else {
-        DEADLINE
-    };
-    let mut ids: Vec<String> = [
-        field.text.clone(),
-        format!("{}.label", field.text),
-        format!("{}.help", field.text),
-    ]
-    .into();
+    const DEADLINE: &[&str] = &["public-security-due", "public-security-days", "public-security-state"];
+    let own = if field.category.is_some() { CATEGORY } else { DEADLINE };
+    let mut ids: Vec<String> =
+        [field.text.clone(), format!("{}.label", field.text), format!("{}.help", field.text)].into();
     let named = match field.kind {
         FieldKind::Choice | FieldKind::Choices | FieldKind::Notice => true,
         FieldKind::YesNo
@@ -279,20 +244,11 @@ fn of_field(field: &Field) -> Vec<(String, &'static [&'static str])> {
         | FieldKind::By { .. } => false,
     };
     if named {
-        ids.extend(
-            field
-                .options
-                .iter()
-                .map(|option| format!("{}.opt-{}", field.text, option.id)),
-        );
+        ids.extend(field.options.iter().map(|option| format!("{}.opt-{}", field.text, option.id)));
     }
     if field.kind != FieldKind::Paper {
         ids.extend(
-            field
-                .later
-                .iter()
-                .chain(&field.at_once)
-                .map(|option| format!("{}.again-{option}", field.text)),
+            field.later.iter().chain(&field.at_once).map(|option| format!("{}.again-{option}", field.text)),
         );
     }
     ids.into_iter().map(|id| (id, own)).collect()
@@ -310,10 +266,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             (None, GateKind::Exit { .. }) => need(format!("exit-{}", gate.id), &[], &gate.spot),
         }
     }
-    let facts = Spot {
-        file: "rules/types.toml".to_owned(),
-        line: 0,
-    };
+    let facts = Spot { file: "rules/types.toml".to_owned(), line: 0 };
     if let Some(rows) = content.variable("filing.row") {
         for row in &content.variables[rows.index()].values {
             need(format!("row-{row}"), &[], &facts);
@@ -323,11 +276,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         need("field-filing-type".to_owned(), &[], &facts);
         need("field-filing-type.label".to_owned(), &[], &facts);
         need("field-filing-type.help".to_owned(), &[], &facts);
-        for kind in content.variables[types.index()]
-            .values
-            .iter()
-            .filter(|kind| *kind != "undecided")
-        {
+        for kind in content.variables[types.index()].values.iter().filter(|kind| *kind != "undecided") {
             need(format!("field-filing-type.opt-{kind}"), &[], &facts);
         }
     }
@@ -338,10 +287,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             need(format!("timer-{id}-{ordinal}"), &["due", "days"], &timer.spot);
         }
     }
-    let durations = Spot {
-        file: "rules/durations.toml".to_owned(),
-        line: 0,
-    };
+    let durations = Spot { file: "rules/durations.toml".to_owned(), line: 0 };
     for duration in &content.durations {
         need(format!("duration-{}", duration.id), &[], &durations);
     }
@@ -361,9 +307,8 @@ fn stages(content: &Content, faults: &mut Vec<Fault>) {
         });
         return;
     };
-    let mut reached: BTreeSet<usize> = (0..content.stages.len())
-        .filter(|stage| content.stages[*stage].open)
-        .collect();
+    let mut reached: BTreeSet<usize> =
+        (0..content.stages.len()).filter(|stage| content.stages[*stage].open).collect();
     for _ in 0..content.stages.len() {
         for transition in &content.transitions {
             if reached.contains(&transition.from) {
@@ -371,27 +316,23 @@ fn stages(content: &Content, faults: &mut Vec<Fault>) {
             }
         }
     }
-    let beside: BTreeSet<usize> = content
-        .stages
-        .iter()
-        .flat_map(|stage| stage.beside.iter().copied())
-        .collect();
+    let beside: BTreeSet<usize> =
+        content.stages.iter().flat_map(|stage| stage.beside.iter().copied()).collect();
     for (number, stage) in content.stages.iter().enumerate() {
-        let leaves = content
-            .transitions
-            .iter()
-            .any(|transition| transition.from == number);
+        let leaves = content.transitions.iter().any(|transition| transition.from == number);
         if !reached.contains(&number) && !beside.contains(&number) && stage.id != "closed" {
-            faults.push(stage.spot.fault(format!(
-                "stage `{}` is never entered; expected a transition to it",
-                stage.id
-            )));
+            faults.push(
+                stage
+                    .spot
+                    .fault(format!("stage `{}` is never entered; expected a transition to it", stage.id)),
+            );
         }
         if !leaves && !stage.is_final && !beside.contains(&number) && (!stage.open || number == last) {
-            faults.push(stage.spot.fault(format!(
-                "stage `{}` is never left; expected a transition from it",
-                stage.id
-            )));
+            faults.push(
+                stage
+                    .spot
+                    .fault(format!("stage `{}` is never left; expected a transition from it", stage.id)),
+            );
         }
     }
 }
@@ -406,28 +347,25 @@ fn conditions(content: &Content, faults: &mut Vec<Fault>) {
         let field = &content.fields[place.field];
         let mut looks_at = BTreeSet::new();
         let mut note = |condition: &Condition| {
-            condition.visit(&mut |var: Var, _| content.fields_behind(var, &mut looks_at))
+            condition.visit(&mut |var: Var, _| content.fields_behind(var, &mut looks_at));
         };
         note(&place.when);
         field.options.iter().for_each(|option| note(&option.when));
         looks_at.extend(field.depends.iter().copied());
         for other in looks_at {
-            let first = order
-                .iter()
-                .position(|asked| content.places[*asked].field == other);
+            let first = order.iter().position(|asked| content.places[*asked].field == other);
             let asked_before = first.is_some_and(|first| first < here);
             if !asked_before && !content.fields[other].on_request {
                 let (field, other) = (&field.id, &content.fields[other].id);
-                faults.push(place.spot.fault(format!(
-                    "`{field}` depends on `{other}`, which is not asked before it"
-                )));
+                faults.push(
+                    place.spot.fault(format!("`{field}` depends on `{other}`, which is not asked before it")),
+                );
             }
         }
         if place.when.is_never() {
-            faults.push(place.spot.fault(format!(
-                "`{}` can never be asked: its condition allows no value",
-                field.id
-            )));
+            faults.push(
+                place.spot.fault(format!("`{}` can never be asked: its condition allows no value", field.id)),
+            );
         }
     }
 }
@@ -442,22 +380,17 @@ fn order_of_asking(content: &Content) -> Vec<usize> {
 
 fn fields(content: &Content, faults: &mut Vec<Fault>) {
     let order = order_of_asking(content);
-    let consent = content.field_number("consent");
-    let consent_at = order
-        .iter()
-        .position(|place| Some(content.places[*place].field) == consent);
+    let agreed = content.field_number("consent");
+    let consent_at = order.iter().position(|place| Some(content.places[*place].field) == agreed);
     for (number, field) in content.fields.iter().enumerate() {
-        let first = order
-            .iter()
-            .position(|place| content.places[*place].field == number);
+        let first = order.iter().position(|place| content.places[*place].field == number);
         if first.is_none() && !field.on_request {
             faults.push(field.spot.fault(format!("field `{}` is asked nowhere", field.id)));
         }
         if field.personal && first.is_some() && (consent_at.is_none() || first < consent_at) {
-            faults.push(field.spot.fault(format!(
-                "field `{}` is personal; expected it behind `consent`",
-                field.id
-            )));
+            faults.push(
+                field.spot.fault(format!("field `{}` is personal; expected it behind `consent`", field.id)),
+            );
         }
         for topic in &field.shows {
             if !has_topic(content, topic) {
@@ -475,105 +408,64 @@ fn example(content: &Content, field: &Field, faults: &mut Vec<Fault>) {
         FieldKind::Reopenable => return,
         FieldKind::Choice | FieldKind::YesNo | FieldKind::Notice | FieldKind::Paper | FieldKind::Choices => {
             if !field.options.iter().any(|option| option.id == field.example) {
-                faults.push(field.spot.fault(format!(
-                    "example `{}` is no option of `{}`",
-                    field.example, field.id
-                )));
+                faults.push(
+                    field.spot.fault(format!("example `{}` is no option of `{}`", field.example, field.id)),
+                );
             }
             return;
         }
     };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("this day exists");
     let (provinces, lists) = (&content.provinces, &content.lists);
-    let given = Given {
-        today,
-        rules_on: today,
-        provinces,
-        lists,
-        province: None,
-        subject_kind: None,
-        other: None,
-    };
-    if !kinds
-        .iter()
-        .any(|kind| kind.check(&field.example, &given).is_ok())
-    {
-        faults.push(field.spot.fault(format!(
-            "example `{}` of `{}` does not pass its own check",
-            field.example, field.id
-        )));
+    let given =
+        Given { today, rules_on: today, provinces, lists, province: None, subject_kind: None, other: None };
+    if !kinds.iter().any(|kind| kind.check(&field.example, &given).is_ok()) {
+        faults.push(
+            field
+                .spot
+                .fault(format!("example `{}` of `{}` does not pass its own check", field.example, field.id)),
+        );
     }
 }
 
 fn rules(content: &Content, faults: &mut Vec<Fault>) {
     for rule in content.tables.iter().flat_map(|table| &table.rules) {
         if rule.source.is_empty() {
-            faults.push(
-                rule.spot
-                    .fault("a rule without a source; expected the keys of rules/sources.toml"),
-            );
+            faults.push(rule.spot.fault("a rule without a source; expected the keys of rules/sources.toml"));
         }
     }
-    for entry in content
-        .official
-        .entries
-        .iter()
-        .filter(|entry| entry.source.is_empty())
-    {
-        faults.push(
-            entry
-                .spot
-                .fault(format!("`{}` is asked without a source", entry.label)),
-        );
+    for entry in content.official.entries.iter().filter(|entry| entry.source.is_empty()) {
+        faults.push(entry.spot.fault(format!("`{}` is asked without a source", entry.label)));
     }
-    for (key, source) in content
-        .sources
-        .iter()
-        .filter(|(_, source)| source.date.trim().is_empty())
-    {
-        let spot = Spot {
-            file: "rules/sources.toml".to_owned(),
-            line: 0,
-        };
+    for (key, source) in content.sources.iter().filter(|(_, source)| source.date.trim().is_empty()) {
+        let spot = Spot { file: "rules/sources.toml".to_owned(), line: 0 };
         faults.push(spot.fault(format!("source `{key}` ({}) has no date", source.title)));
     }
     for province in content.provinces.iter() {
-        let spot = Spot {
-            file: "rules/provinces.toml".to_owned(),
-            line: 0,
-        };
+        let spot = Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
         for (topic, source) in sources_of(province) {
             if source.is_empty() {
                 faults.push(spot.fault(format!("{}: the rule on `{topic}` has no source", province.en)));
             }
             for key in source.iter().filter(|key| !content.sources.contains_key(*key)) {
-                faults.push(spot.fault(format!(
-                    "{}: source `{key}` does not stand in rules/sources.toml",
-                    province.en
-                )));
+                faults.push(
+                    spot.fault(format!(
+                        "{}: source `{key}` does not stand in rules/sources.toml",
+                        province.en
+                    )),
+                );
             }
         }
     }
 }
 
 fn has_topic(content: &Content, topic: &str) -> bool {
-    content
-        .provinces
-        .iter()
-        .any(|province| province.rules.iter().any(|rule| rule.topic == topic))
+    content.provinces.iter().any(|province| province.rules.iter().any(|rule| rule.topic == topic))
 }
 
 fn sources_of(province: &Province) -> impl Iterator<Item = (&str, &[String])> {
-    let steers = province
-        .steers
-        .iter()
-        .map(|(name, steer)| (name.as_str(), steer.source.as_slice()));
-    steers.chain(
-        province
-            .rules
-            .iter()
-            .map(|rule| (rule.topic.as_str(), rule.source.as_slice())),
-    )
+    let steers = province.steers.iter().map(|(name, steer)| (name.as_str(), steer.source.as_slice()));
+    steers.chain(province.rules.iter().map(|rule| (rule.topic.as_str(), rule.source.as_slice())))
 }
 
 fn gates(content: &Content, faults: &mut Vec<Fault>) {
@@ -586,10 +478,9 @@ fn gates(content: &Content, faults: &mut Vec<Fault>) {
                 )));
             }
             GateKind::Stop { reopens } if reopens.is_empty() => {
-                faults.push(gate.spot.fault(format!(
-                    "stop `{}` asks nothing again, so nobody gets past it",
-                    gate.id
-                )));
+                faults.push(
+                    gate.spot.fault(format!("stop `{}` asks nothing again, so nobody gets past it", gate.id)),
+                );
             }
             GateKind::Exit { .. } | GateKind::Stop { .. } => {}
         }
@@ -598,17 +489,11 @@ fn gates(content: &Content, faults: &mut Vec<Fault>) {
 
 fn timers(timer: &Timer, faults: &mut Vec<Fault>) {
     if timer.at.is_empty() {
-        faults.push(
-            timer
-                .spot
-                .fault(format!("timer `{}` never fires; expected `at`", timer.id)),
-        );
+        faults.push(timer.spot.fault(format!("timer `{}` never fires; expected `at`", timer.id)));
     }
     if timer.stage.is_none() && timer.until.is_none() {
-        faults.push(timer.spot.fault(format!(
-            "timer `{}` never ends; expected `until` or `stage`",
-            timer.id
-        )));
+        faults
+            .push(timer.spot.fault(format!("timer `{}` never ends; expected `until` or `stage`", timer.id)));
     }
     if timer.source.is_empty() {
         faults.push(timer.spot.fault(format!("timer `{}` has no source", timer.id)));

@@ -27,10 +27,7 @@ impl Values {
     /// The set of the n-th value alone.
     #[must_use]
     pub fn only(n: usize) -> Self {
-        debug_assert!(
-            n < Self::COUNT_MAX,
-            "the loader refuses variables with more values"
-        );
+        debug_assert!(n < Self::COUNT_MAX, "the loader refuses variables with more values");
         Self(1 << n)
     }
 
@@ -154,9 +151,6 @@ mod tests {
         assert_eq!(either.holds(&mut look(yes, Known::Open)), Some(true));
         assert_eq!(either.holds(&mut look(Known::Open, no)), None);
         assert_eq!(either.holds(&mut look(Known::Absent, no)), Some(false));
-        assert_eq!(
-            Condition::ALWAYS.holds(&mut look(Known::Open, Known::Open)),
-            Some(true)
-        );
+        assert_eq!(Condition::ALWAYS.holds(&mut look(Known::Open, Known::Open)), Some(true));
     }
 }

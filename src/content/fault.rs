@@ -29,19 +29,11 @@ impl fmt::Display for Fault {
 pub struct Faults(pub Vec<Fault>);
 
 fn count(number: usize) -> String {
-    if number == 1 {
-        "1 fault".to_owned()
-    } else {
-        format!("{number} faults")
-    }
+    if number == 1 { "1 fault".to_owned() } else { format!("{number} faults") }
 }
 
 fn list(faults: &[Fault]) -> String {
-    faults
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Where something stands in the dialogue files.
@@ -57,10 +49,6 @@ impl Spot {
     /// The fault that something is wrong here.
     #[must_use]
     pub fn fault(&self, what: impl Into<String>) -> Fault {
-        Fault {
-            file: self.file.clone(),
-            line: self.line,
-            what: what.into(),
-        }
+        Fault { file: self.file.clone(), line: self.line, what: what.into() }
     }
 }

@@ -7,6 +7,10 @@ use crate::dialogue::kind::Kind;
 
 /// One thing to be answered.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent properties, as they are declared in the files"
+)]
 pub struct Field {
     /// Its id: a contract.
     pub id: String,

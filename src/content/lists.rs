@@ -185,29 +185,20 @@ impl Lists {
     pub fn mobile_use(&self, number: &str, day: NaiveDate) -> Option<(MobileUse, &str)> {
         let ranges = self.mobile_range.iter().filter(|range| range.holds(day));
         ranges
-            .flat_map(|range| {
-                range
-                    .starts_with
-                    .iter()
-                    .map(|start| (range.r#use, start.as_str()))
-            })
+            .flat_map(|range| range.starts_with.iter().map(|start| (range.r#use, start.as_str())))
             .find(|(_, start)| number.starts_with(start))
     }
 
     /// The entry for the first two characters of a credit code.
     #[must_use]
     pub fn credit_code_prefix(&self, code: &str, day: NaiveDate) -> Option<&CreditCodePrefix> {
-        self.credit_code_prefix
-            .iter()
-            .find(|entry| entry.holds(day) && code.starts_with(&entry.prefix))
+        self.credit_code_prefix.iter().find(|entry| entry.holds(day) && code.starts_with(&entry.prefix))
     }
 
     /// Whether any prefix of credit codes belongs to this kind of subject.
     #[must_use]
     pub fn has_credit_code_prefix(&self, subject_kind: &str, day: NaiveDate) -> bool {
-        self.credit_code_prefix
-            .iter()
-            .any(|entry| entry.holds(day) && entry.subject_kind == subject_kind)
+        self.credit_code_prefix.iter().any(|entry| entry.holds(day) && entry.subject_kind == subject_kind)
     }
 
     /// The entry for the first six digits of a residence permit.
@@ -223,12 +214,7 @@ impl Lists {
     pub fn domain_standing(&self, domain: &str, day: NaiveDate) -> Option<Standing> {
         let entries = self.domain_suffix.iter().filter(|entry| entry.holds(day));
         entries
-            .flat_map(|entry| {
-                entry
-                    .suffixes
-                    .iter()
-                    .map(|suffix| (suffix.len(), suffix, entry.standing))
-            })
+            .flat_map(|entry| entry.suffixes.iter().map(|suffix| (suffix.len(), suffix, entry.standing)))
             .filter(|(_, suffix, _)| {
                 domain
                     .strip_suffix(suffix.as_str())
@@ -241,10 +227,7 @@ impl Lists {
     /// How many Chinese characters a site's name needs at least.
     #[must_use]
     pub fn site_name_characters_min(&self, day: NaiveDate) -> usize {
-        self.site_name
-            .iter()
-            .find(|entry| entry.holds(day))
-            .map_or(0, |entry| entry.chinese_characters_min)
+        self.site_name.iter().find(|entry| entry.holds(day)).map_or(0, |entry| entry.chinese_characters_min)
     }
 
     /// The words of one list that hold on that day.
@@ -252,12 +235,7 @@ impl Lists {
         self.site_name_words
             .iter()
             .filter(move |entry| entry.list == list && entry.holds(day))
-            .flat_map(|entry| {
-                entry.words.iter().map(|word| ListedWord {
-                    word,
-                    source: &entry.source,
-                })
-            })
+            .flat_map(|entry| entry.words.iter().map(|word| ListedWord { word, source: &entry.source }))
     }
 
     /// How pictures of papers must be made on that day.
@@ -282,22 +260,10 @@ mod tests {
     #[test]
     fn a_suffix_is_judged_by_the_day() {
         let lists = lists();
-        assert_eq!(
-            lists.domain_standing("example.cc", day("2019-09-16")),
-            Some(Standing::NotApproved)
-        );
-        assert_eq!(
-            lists.domain_standing("example.cc", day("2026-03-01")),
-            Some(Standing::Approved)
-        );
-        assert_eq!(
-            lists.domain_standing("example.gov.cn", day("2026-03-01")),
-            Some(Standing::Government)
-        );
-        assert_eq!(
-            lists.domain_standing("example.com.cn", day("2026-03-01")),
-            Some(Standing::Approved)
-        );
+        assert_eq!(lists.domain_standing("example.cc", day("2019-09-16")), Some(Standing::NotApproved));
+        assert_eq!(lists.domain_standing("example.cc", day("2026-03-01")), Some(Standing::Approved));
+        assert_eq!(lists.domain_standing("example.gov.cn", day("2026-03-01")), Some(Standing::Government));
+        assert_eq!(lists.domain_standing("example.com.cn", day("2026-03-01")), Some(Standing::Approved));
         assert_eq!(lists.domain_standing("example.notcn", day("2026-03-01")), None);
     }
 

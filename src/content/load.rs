@@ -53,17 +53,9 @@ impl Files {
         read_folder(folder, "", &mut files, &mut faults);
         if files.is_empty() && faults.is_empty() {
             let what = "there are no dialogue files here; expected flow/, rules/ and texts/".to_owned();
-            faults.push(Fault {
-                file: folder.display().to_string(),
-                line: 0,
-                what,
-            });
+            faults.push(Fault { file: folder.display().to_string(), line: 0, what });
         }
-        if faults.is_empty() {
-            Ok(Self(files))
-        } else {
-            Err(Faults(faults))
-        }
+        if faults.is_empty() { Ok(Self(files)) } else { Err(Faults(faults)) }
     }
 
     /// A hash over all files.
@@ -76,12 +68,7 @@ impl Files {
             hash.update((text.len() as u64).to_be_bytes());
             hash.update(text);
         }
-        let digits: String = hash
-            .finalize()
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digits = hex(&hash.finalize()[..6]);
         ContentVersion(digits.into())
     }
 
@@ -112,10 +99,7 @@ impl Files {
                 flows.push((file.as_str(), text.as_str(), flow));
             }
         }
-        let facts = [
-            self.rules::<raw::Facts>("facts", faults),
-            self.rules::<raw::Facts>("types", faults),
-        ];
+        let facts = [self.rules::<raw::Facts>("facts", faults), self.rules::<raw::Facts>("types", faults)];
         let durations = self.rules::<raw::Durations>("durations", faults);
         let editions = self.rules::<raw::Editions>("editions", faults);
         let sources = self.rules::<raw::Sources>("sources", faults);
@@ -165,10 +149,7 @@ impl Files {
                 what: "this file is missing or empty".to_owned(),
             });
         }
-        (
-            (file.to_owned(), text),
-            parse(file, text, faults).unwrap_or_default(),
-        )
+        ((file.to_owned(), text), parse(file, text, faults).unwrap_or_default())
     }
 
     fn own<T>(
@@ -178,16 +159,10 @@ impl Files {
         parse: impl Fn(&str) -> Result<T, toml::de::Error>,
     ) -> Option<T> {
         let Some(text) = self.0.get(file) else {
-            faults.push(Fault {
-                file: file.to_owned(),
-                line: 0,
-                what: "this file is missing".to_owned(),
-            });
+            faults.push(Fault { file: file.to_owned(), line: 0, what: "this file is missing".to_owned() });
             return None;
         };
-        parse(text)
-            .map_err(|error| faults.push(toml_fault(file, text, &error)))
-            .ok()
+        parse(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
     }
 
     fn texts(&self, language: Language) -> Vec<(String, String)> {
@@ -225,11 +200,7 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
     };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        let relative = if prefix.is_empty() {
-            name
-        } else {
-            format!("{prefix}/{name}")
-        };
+        let relative = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         if path.is_dir() {
             read_folder(&path, &relative, into, faults);
         } else if is_dialogue(&relative) {
@@ -244,30 +215,25 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
 }
 
 fn is_dialogue(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|kind| kind == "toml" || kind == "ftl")
+    Path::new(path).extension().is_some_and(|kind| kind == "toml" || kind == "ftl")
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
-    toml::from_str(text)
-        .map_err(|error| faults.push(toml_fault(file, text, &error)))
-        .ok()
+    toml::from_str(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
 }
 
 fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let line = error.span().map_or(0, |span| line_of(text, span.start));
-    Fault {
-        file: file.to_owned(),
-        line,
-        what: error.message().replace('\n', "; "),
-    }
+    Fault { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The place of a byte offset in a file.
 pub(super) fn spot(file: &str, text: &str, offset: usize) -> Spot {
-    Spot {
-        file: file.to_owned(),
-        line: line_of(text, offset),
-    }
+    Spot { file: file.to_owned(), line: line_of(text, offset) }
 }

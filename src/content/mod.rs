@@ -29,9 +29,10 @@ pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub use lists::Lists;
+pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
-pub use markup::plain;
+pub use markup::{Span, plain, spans};
 pub use official::{Entry, Official};
 pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
@@ -197,6 +198,31 @@ pub struct Category {
     pub authority: [String; 2],
     /// The document, in Chinese and English.
     pub document: [String; 2],
+    /// What falls under it, in Chinese and English.
+    pub falls: [Vec<String>; 2],
+    /// What does not, in Chinese and English.
+    pub not_falls: [Vec<String>; 2],
+    /// Words that hint at it, in Chinese and English.
+    pub keywords: [Vec<String>; 2],
+    /// The law it rests on, in Chinese.
+    pub law: Option<String>,
+    /// A remark, in Chinese and English.
+    pub note: [Option<String>; 2],
+    /// The authority and the document as Alibaba Cloud named them in 2019, where that differs.
+    pub names_2019: [Option<String>; 2],
+    /// How its status changed, oldest first.
+    pub history: Vec<Change>,
+    /// Source keys.
+    pub source: Vec<String>,
+}
+
+/// A change in the status of a category.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// When, as far as it is known.
+    pub date: String,
+    /// What changed, in Chinese and English.
+    pub what: [String; 2],
     /// Source keys.
     pub source: Vec<String>,
 }
@@ -256,6 +282,20 @@ impl Content {
     #[must_use]
     pub fn stage_number(&self, id: &str) -> Option<usize> {
         self.stages.iter().position(|stage| stage.id == id)
+    }
+
+    /// The fields in the order in which they are first asked; those on request are not among them.
+    #[must_use]
+    pub fn fields_in_order(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        for step in self.steps.iter().flatten() {
+            if let Step::Ask(place) = step
+                && !order.contains(&self.places[*place].field)
+            {
+                order.push(self.places[*place].field);
+            }
+        }
+        order
     }
 
     /// The last stage of the checklist: submission.

@@ -206,20 +206,9 @@ impl Provinces {
     /// # Errors
     /// The text is not TOML or not of this shape; the error names the line.
     pub fn from_toml(text: &str) -> Result<Provinces, toml::de::Error> {
-        let File {
-            checked_on,
-            national,
-            province,
-            elsewhere,
-        } = toml::from_str(text)?;
+        let File { checked_on, national, province, elsewhere } = toml::from_str(text)?;
         let names = index(&province);
-        Ok(Provinces {
-            checked_on,
-            national,
-            all: province,
-            elsewhere,
-            names,
-        })
+        Ok(Provinces { checked_on, national, all: province, elsewhere, names })
     }
 
     /// All provinces, in the order of their codes.
@@ -268,11 +257,7 @@ impl Provinces {
         let typed: String = typed.chars().take(TEXT_CHARACTERS_MAX).collect();
         let spans = spans(&typed);
         self.elsewhere.iter().find(|region| {
-            let mut names = region
-                .aliases
-                .iter()
-                .chain([&region.zh, &region.en])
-                .map(|name| key(name));
+            let mut names = region.aliases.iter().chain([&region.zh, &region.en]).map(|name| key(name));
             names.any(|name| spans.iter().any(|span| span.key == name))
         })
     }
@@ -292,10 +277,7 @@ impl Provinces {
         hits.sort_by_key(|(span, _)| std::cmp::Reverse(span.end - span.start));
         let mut kept: Vec<(Span, &[Name])> = Vec::new();
         for (span, names) in hits {
-            if kept
-                .iter()
-                .all(|(other, _)| span.end <= other.start || other.end <= span.start)
-            {
+            if kept.iter().all(|(other, _)| span.end <= other.start || other.end <= span.start) {
                 kept.push((span, names));
             }
         }
@@ -311,11 +293,8 @@ impl Provinces {
             let all: BTreeSet<usize> = kept.iter().flat_map(|(_, names)| provinces_of(names)).collect();
             return Found::Several(all.into_iter().map(|index| &self.all[index]).collect());
         }
-        let names: Vec<Name> = longest
-            .iter()
-            .copied()
-            .filter(|name| common.contains(&name.province))
-            .collect();
+        let names: Vec<Name> =
+            longest.iter().copied().filter(|name| common.contains(&name.province)).collect();
         self.answer(&names)
     }
 
@@ -347,17 +326,11 @@ fn index(provinces: &[Province]) -> HashMap<String, Vec<Name>> {
                 meanings.push(name);
             }
         };
-        for text in [&province.zh, &province.zh_short, &province.en]
-            .into_iter()
-            .chain(&province.aliases)
-        {
+        for text in [&province.zh, &province.zh_short, &province.en].into_iter().chain(&province.aliases) {
             add(text, Of::Province);
         }
         for (place, city) in province.cities.iter().enumerate() {
-            for text in [&city.zh, &city.zh_short, &city.en, &city.pinyin]
-                .into_iter()
-                .chain(&city.aliases)
-            {
+            for text in [&city.zh, &city.zh_short, &city.en, &city.pinyin].into_iter().chain(&city.aliases) {
                 add(text, Of::City(place));
             }
         }
@@ -379,10 +352,7 @@ fn index(provinces: &[Province]) -> HashMap<String, Vec<Name>> {
 
 /// How names are compared: lower case, letters and digits only.
 fn key(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A piece of a text that could be a name.
@@ -403,23 +373,14 @@ fn spans(text: &str) -> Vec<Span> {
         |at: usize| is_chinese(letters[at]) || (is_word(at) && (at + 1 == letters.len() || !is_word(at + 1)));
     for start in (0..letters.len()).filter(|at| starts(*at)) {
         let mut name = String::new();
-        for (end, letter) in letters
-            .iter()
-            .enumerate()
-            .skip(start)
-            .take(2 * NAME_CHARACTERS_MAX)
-        {
+        for (end, letter) in letters.iter().enumerate().skip(start).take(2 * NAME_CHARACTERS_MAX) {
             if letter.is_alphanumeric() {
                 name.extend(letter.to_lowercase());
             } else if !letter.is_whitespace() && *letter != '-' {
                 break;
             }
             if ends(end) && name.chars().count() <= NAME_CHARACTERS_MAX {
-                spans.push(Span {
-                    start,
-                    end: end + 1,
-                    key: name.clone(),
-                });
+                spans.push(Span { start, end: end + 1, key: name.clone() });
             }
         }
     }

@@ -43,6 +43,10 @@ pub(super) struct Transition {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent properties, as they are declared in the files"
+)]
 pub(super) struct Field {
     pub(super) id: Spanned<String>,
     pub(super) stage: Option<String>,

@@ -6,20 +6,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use chrono::NaiveDate;
 use toml::Value;
 
-use super::condition::{Condition, Values, Var};
-use super::fact::{Operand, Origin, Period, Rule, Table, Variable};
+use super::condition::{Condition, Var};
+use super::fact::{Operand, Origin, Period, Rule};
 use super::fault::{Fault, Spot};
 use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Offset, Provinces, Source,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Provinces, Source,
     Stage, Texts, Timer, TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::{self, Kind, Reading};
+use crate::dialogue::kind::Kind;
+
+mod names;
+mod variables;
+
+use names::{option_id, parse_date, parse_offset, text_id};
 
 type File<'a> = (String, &'a str);
 
@@ -88,17 +92,10 @@ impl Resolver {
         self.timers(raw, faults);
         self.durations(raw, faults);
         self.official(raw, faults);
-        self.content.variables_of_field = (0..self.content.fields.len())
-            .map(|number| self.variables_of(number))
-            .collect();
-        let names = self
-            .content
-            .field_numbers
-            .keys()
-            .chain(self.content.variable_numbers.keys());
-        self.content.text_names = names
-            .map(|name| (name.replace(['.', ':'], "-"), name.clone()))
-            .collect();
+        self.content.variables_of_field =
+            (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
+        let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
+        self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
         self.content
     }
 
@@ -106,15 +103,9 @@ impl Resolver {
         let ((file, text), editions) = raw.editions;
         for edition in &editions.edition {
             let at = spot(file, text, edition.id.span().start);
-            let date = edition
-                .date
-                .as_deref()
-                .and_then(|date| parse_date(date, &at, faults));
+            let date = edition.date.as_deref().and_then(|date| parse_date(date, &at, faults));
             self.known_sources(&edition.source, &at, faults);
-            self.content.editions.push(Edition {
-                id: edition.id.get_ref().clone(),
-                date,
-            });
+            self.content.editions.push(Edition { id: edition.id.get_ref().clone(), date });
         }
     }
 
@@ -126,6 +117,21 @@ impl Resolver {
                 name: [category.zh.clone(), category.en.clone()],
                 authority: [category.authority_zh.clone(), category.authority_en.clone()],
                 document: [category.document_zh.clone(), category.document_en.clone()],
+                falls: [category.falls_zh.clone(), category.falls_en.clone()],
+                not_falls: [category.not_falls_zh.clone(), category.not_falls_en.clone()],
+                keywords: [category.keywords_zh.clone(), category.keywords_en.clone()],
+                law: category.law_zh.clone(),
+                note: [category.note_zh.clone(), category.note_en.clone()],
+                names_2019: [category.authority_2019_zh.clone(), category.document_2019_zh.clone()],
+                history: category
+                    .history
+                    .iter()
+                    .map(|change| Change {
+                        date: change.date.clone(),
+                        what: [change.zh.clone(), change.en.clone()],
+                        source: change.source.clone(),
+                    })
+                    .collect(),
                 source: category.source.clone(),
             });
         }
@@ -136,17 +142,14 @@ impl Resolver {
             .flows
             .iter()
             .flat_map(|(file, text, flow)| {
-                flow.stage
-                    .iter()
-                    .map(|stage| (spot(file, text, stage.id.span().start), stage))
+                flow.stage.iter().map(|stage| (spot(file, text, stage.id.span().start), stage))
             })
             .collect();
         for (at, stage) in &declared {
             if self.content.stage_number(stage.id.get_ref()).is_some() {
-                faults.push(at.fault(format!(
-                    "stage `{}` is declared twice; expected once",
-                    stage.id.get_ref()
-                )));
+                faults.push(
+                    at.fault(format!("stage `{}` is declared twice; expected once", stage.id.get_ref())),
+                );
                 continue;
             }
             self.content.stages.push(Stage {
@@ -158,11 +161,7 @@ impl Resolver {
             });
         }
         for (at, stage) in declared {
-            let beside = stage
-                .beside
-                .iter()
-                .filter_map(|id| self.stage(id, &at, faults))
-                .collect();
+            let beside = stage.beside.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
             if let Some(number) = self.content.stage_number(stage.id.get_ref()) {
                 self.content.stages[number].beside = beside;
             }
@@ -233,10 +232,9 @@ impl Resolver {
             (Some(FieldKind::YesNo), None) => vec!["yes".to_owned(), "no".to_owned()],
             (Some(FieldKind::Notice), None) => vec!["understood".to_owned()],
             (Some(FieldKind::Paper), None) => vec!["ready".to_owned(), "not-yet".to_owned()],
-            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => options
-                .iter()
-                .filter_map(|option| option_id(option, &at, faults))
-                .collect(),
+            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => {
+                options.iter().filter_map(|option| option_id(option, &at, faults)).collect()
+            }
             (Some(FieldKind::Choice | FieldKind::Choices), _) => {
                 faults.push(at.fault("a choice needs `options`; expected a list of ids"));
                 Vec::new()
@@ -256,11 +254,7 @@ impl Resolver {
         }
         field.options = ids
             .into_iter()
-            .map(|id| Choice {
-                id,
-                when: Condition::ALWAYS,
-                period: Period::default(),
-            })
+            .map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() })
             .collect();
     }
 
@@ -274,13 +268,14 @@ impl Resolver {
                     "paper" => FieldKind::Paper,
                     "choices" => FieldKind::Choices,
                     "reopenable" => FieldKind::Reopenable,
-                    typed => match Kind::parse(typed) {
-                        Some(kind) => FieldKind::Typed(kind),
-                        None => {
+                    typed => {
+                        if let Some(kind) = Kind::parse(typed) {
+                            FieldKind::Typed(kind)
+                        } else {
                             faults.push(at.fault(format!("`{typed}` is no kind of answer")));
                             return None;
                         }
-                    },
+                    }
                 };
                 Some(kind)
             }
@@ -299,10 +294,7 @@ impl Resolver {
                         None => faults.push(at.fault(format!("{kind} is no kind of typed answer"))),
                     }
                 }
-                Some(FieldKind::By {
-                    field,
-                    kinds: resolved,
-                })
+                Some(FieldKind::By { field, kinds: resolved })
             }
             Value::Integer(_)
             | Value::Float(_)
@@ -313,165 +305,6 @@ impl Resolver {
                 None
             }
         }
-    }
-
-    fn variables_of_fields(&mut self) {
-        for number in 0..self.content.fields.len() {
-            let field = &self.content.fields[number];
-            let id = field.id.clone();
-            let mut readings: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-            match &field.kind {
-                FieldKind::Choice
-                | FieldKind::YesNo
-                | FieldKind::Notice
-                | FieldKind::Paper
-                | FieldKind::Choices => {
-                    let values = field.options.iter().map(|option| option.id.clone()).collect();
-                    self.declare(&id, values, Origin::Answer(number));
-                }
-                FieldKind::Reopenable => {}
-                FieldKind::Typed(Kind::Province) => {
-                    let codes = self.province_codes();
-                    self.declare(&id, codes, Origin::Answer(number));
-                }
-                FieldKind::Typed(kind) => self.readings_of(&[*kind], &mut readings),
-                FieldKind::By { kinds, .. } => {
-                    let kinds: Vec<Kind> = kinds.iter().map(|(_, kind)| *kind).collect();
-                    self.readings_of(&kinds, &mut readings);
-                }
-            }
-            for (reading, values) in readings {
-                let name = format!("{id}:{reading}");
-                self.declare(
-                    &name,
-                    values.into_iter().collect(),
-                    Origin::Reading(number, reading.to_owned()),
-                );
-            }
-            let field = &self.content.fields[number];
-            if field.kind == FieldKind::Typed(Kind::Date) {
-                let values = ["enough", "short", "unknown"].map(str::to_owned).to_vec();
-                self.declare(
-                    &format!("{id}:left"),
-                    values,
-                    Origin::Reading(number, "left".to_owned()),
-                );
-            }
-            let states = ["given", "held", "skipped"].map(str::to_owned).to_vec();
-            self.declare(&format!("{id}:state"), states, Origin::State(number));
-        }
-    }
-
-    /// Every reading can also be `unknown`: of an answer that is held back, skipped, or of a kind without it.
-    fn readings_of(&self, kinds: &[Kind], into: &mut BTreeMap<&'static str, BTreeSet<String>>) {
-        for Reading { name, values } in kinds.iter().flat_map(|kind| kind.readings()) {
-            let known = into.entry(name).or_default();
-            known.insert("unknown".to_owned());
-            match values {
-                kind::Values::Listed(listed) => known.extend(listed.iter().map(|value| (*value).to_owned())),
-                kind::Values::Provinces(others) => {
-                    known.extend(self.province_codes());
-                    known.extend(others.iter().map(|value| (*value).to_owned()));
-                }
-            }
-        }
-    }
-
-    fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (attribute, values) in self.province_attributes() {
-            self.declare(
-                &format!("province.{attribute}"),
-                values,
-                Origin::Province(attribute.clone()),
-            );
-        }
-        for category in 0..self.content.categories.len() {
-            let id = self.content.categories[category].id.clone();
-            let column = Origin::Table(self.content.tables.len(), 0);
-            let var = self.declare(
-                &format!("pre-approval.{id}.asked"),
-                vec!["yes".to_owned(), "no".to_owned()],
-                column,
-            );
-            self.content.tables.push(Table {
-                gives: vec![var],
-                rules: Vec::new(),
-            });
-        }
-        for ((file, text), facts) in raw.facts {
-            for table in &facts.table {
-                let number = self.content.tables.len();
-                let at = spot(file, text, table.gives.span().start);
-                let gives: Vec<Var> = (0..table.gives.get_ref().len())
-                    .map(|column| {
-                        let name = &table.gives.get_ref()[column];
-                        let mut values: Vec<String> = Vec::new();
-                        for rule in &table.rule {
-                            match rule.gives.get_ref().get(column) {
-                                Some(value) if !values.contains(value) => values.push(value.clone()),
-                                Some(_) => {}
-                                None => faults.push(at.fault(format!("a rule gives no value for `{name}`"))),
-                            }
-                        }
-                        if self.content.variable_numbers.contains_key(name) {
-                            faults.push(at.fault(format!("`{name}` is declared twice; expected once")));
-                        }
-                        if values.len() > Values::COUNT_MAX {
-                            faults.push(
-                                at.fault(format!("`{name}` has more than {} values", Values::COUNT_MAX)),
-                            );
-                            values.truncate(Values::COUNT_MAX);
-                        }
-                        self.declare(name, values, Origin::Table(number, column))
-                    })
-                    .collect();
-                self.content.tables.push(Table {
-                    gives,
-                    rules: Vec::new(),
-                });
-            }
-            for same in &facts.same {
-                let at = spot(file, text, same.gives.span().start);
-                let [left, right] = &same.of;
-                let operands = (self.operand(left, &at, faults), self.operand(right, &at, faults));
-                if let (Some(left), Some(right)) = operands {
-                    let values = ["yes", "no", "unknown"].map(str::to_owned).to_vec();
-                    self.declare(same.gives.get_ref(), values, Origin::Same(left, right));
-                }
-            }
-        }
-    }
-
-    fn province_codes(&self) -> Vec<String> {
-        self.content
-            .provinces
-            .iter()
-            .map(|province| province.code.clone())
-            .collect()
-    }
-
-    /// What the provinces' rules steer, each with all values that occur.
-    fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
-        let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, steer) in self
-            .content
-            .provinces
-            .iter()
-            .flat_map(|province| &province.steers)
-        {
-            let values = attributes.entry(name.clone()).or_default();
-            if !values.contains(&steer.value) {
-                values.push(steer.value.clone());
-            }
-        }
-        attributes
-    }
-
-    fn operand(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Operand> {
-        if let Some(var) = self.content.variable(name) {
-            return Some(Operand::Finite(var));
-        }
-        self.field(name, at, faults).map(Operand::Text)
     }
 
     fn finish_fields(&mut self, declared: &[Declared], faults: &mut Vec<Fault>) {
@@ -485,16 +318,9 @@ impl Resolver {
                 .collect();
             let differs_from = one.raw.differs_from.as_ref().and_then(|differs| {
                 let field = self.field(&differs.field, &at, faults)?;
-                Some((
-                    field,
-                    self.condition(differs.when.as_ref(), one.category, &at, faults),
-                ))
+                Some((field, self.condition(differs.when.as_ref(), one.category, &at, faults)))
             });
-            let days_left = one
-                .raw
-                .days_left
-                .as_deref()
-                .and_then(|name| self.var(name, &at, faults));
+            let days_left = one.raw.days_left.as_deref().and_then(|name| self.var(name, &at, faults));
             let mut options = self.content.fields[one.number].options.clone();
             if let Some(Value::Array(raw_options)) = &one.raw.options {
                 for (option, raw) in options.iter_mut().zip(raw_options) {
@@ -535,11 +361,7 @@ impl Resolver {
                 .iter()
                 .map(|asked| {
                     let at = spot(file, text, asked.gives.span().start);
-                    let dates = [
-                        asked.from.as_deref(),
-                        asked.until.as_deref(),
-                        asked.edition.as_deref(),
-                    ];
+                    let dates = [asked.from.as_deref(), asked.until.as_deref(), asked.edition.as_deref()];
                     let gives = vec![self.value(
                         self.content.tables[number].gives[0],
                         asked.gives.get_ref(),
@@ -549,13 +371,7 @@ impl Resolver {
                     self.known_sources(&asked.source, &at, faults);
                     let period = self.period(dates, &at, faults);
                     let when = self.condition(asked.when.as_ref(), None, &at, faults);
-                    Rule {
-                        period,
-                        when,
-                        gives,
-                        source: asked.source.clone(),
-                        spot: at,
-                    }
+                    Rule { period, when, gives, source: asked.source.clone(), spot: at }
                 })
                 .collect();
             self.content.tables[number].rules = rules;
@@ -574,11 +390,7 @@ impl Resolver {
                 let mut rules = Vec::new();
                 for rule in &table.rule {
                     let at = spot(file, text, rule.gives.span().start);
-                    let dates = [
-                        rule.from.as_deref(),
-                        rule.until.as_deref(),
-                        rule.edition.as_deref(),
-                    ];
+                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
                     let period = self.period(dates, &at, faults);
                     self.known_sources(&rule.source, &at, faults);
                     for category in self.each(rule.each.as_deref(), &at, faults) {
@@ -621,12 +433,7 @@ impl Resolver {
             let when = self.condition(one.raw.when.as_ref(), one.category, &at, faults);
             waiting.push((
                 (one.file.clone(), one.span.start),
-                Place {
-                    field: one.number,
-                    stage,
-                    when,
-                    spot: at,
-                },
+                Place { field: one.number, stage, when, spot: at },
             ));
         }
         for (file, text, flow) in raw.flows {
@@ -641,12 +448,7 @@ impl Resolver {
                 let when = self.condition(place.when.as_ref(), None, &at, faults);
                 waiting.push((
                     ((*file).to_owned(), place.field.span().start),
-                    Place {
-                        field,
-                        stage,
-                        when,
-                        spot: at,
-                    },
+                    Place { field, stage, when, spot: at },
                 ));
             }
         }
@@ -669,11 +471,7 @@ impl Resolver {
         for (file, text, flow) in raw.flows {
             for stop in &flow.stop {
                 let at = spot(file, text, stop.id.span().start);
-                let reopens = stop
-                    .reopens
-                    .iter()
-                    .filter_map(|id| self.field(id, &at, faults))
-                    .collect();
+                let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
                 let kind = GateKind::Stop { reopens };
                 let gate = (
                     stop.id.get_ref().as_str(),
@@ -686,9 +484,7 @@ impl Resolver {
             }
             for exit in &flow.exit {
                 let at = spot(file, text, exit.id.span().start);
-                let kind = GateKind::Exit {
-                    reason: exit.reason.clone(),
-                };
+                let kind = GateKind::Exit { reason: exit.reason.clone() };
                 let gate = (
                     exit.id.get_ref().as_str(),
                     Some(&exit.when),
@@ -738,25 +534,11 @@ impl Resolver {
                 let at = spot(file, text, transition.from.span().start);
                 let from = self.stage(transition.from.get_ref(), &at, faults);
                 let to = self.stage(&transition.to, &at, faults);
-                let when = transition
-                    .when
-                    .as_ref()
-                    .map(|when| self.condition(Some(when), None, &at, faults));
-                let clears = transition
-                    .clears
-                    .iter()
-                    .filter_map(|id| self.stage(id, &at, faults))
-                    .collect();
+                let when = transition.when.as_ref().map(|when| self.condition(Some(when), None, &at, faults));
+                let clears = transition.clears.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
                 if let (Some(from), Some(to)) = (from, to) {
                     let event = transition.event.clone();
-                    self.content.transitions.push(Transition {
-                        from,
-                        event,
-                        when,
-                        to,
-                        clears,
-                        spot: at,
-                    });
+                    self.content.transitions.push(Transition { from, event, when, to, clears, spot: at });
                 }
             }
         }
@@ -771,11 +553,8 @@ impl Resolver {
                     field => self.field(field, &at, faults).map(TimerStart::Date),
                 };
                 self.known_sources(&timer.source, &at, faults);
-                let offsets = timer
-                    .at
-                    .iter()
-                    .filter_map(|offset| parse_offset(offset, &at, faults))
-                    .collect();
+                let offsets =
+                    timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
                 let limit = parse_offset(&timer.limit, &at, faults);
                 let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
                 let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
@@ -809,11 +588,7 @@ impl Resolver {
                 .map(|rule| {
                     let at = spot(file, text, rule.days.span().start);
                     self.known_sources(&rule.source, &at, faults);
-                    let dates = [
-                        rule.from.as_deref(),
-                        rule.until.as_deref(),
-                        rule.edition.as_deref(),
-                    ];
+                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
                     DurationRule {
                         period: self.period(dates, &at, faults),
                         when: self.condition(rule.when.as_ref(), None, &at, faults),
@@ -822,11 +597,7 @@ impl Resolver {
                     }
                 })
                 .collect();
-            self.content.durations.push(Duration {
-                id: duration.id.get_ref().clone(),
-                stage,
-                rules,
-            });
+            self.content.durations.push(Duration { id: duration.id.get_ref().clone(), stage, rules });
         }
     }
 
@@ -835,17 +606,11 @@ impl Resolver {
         for entry in &official.entry {
             let at = spot(file, text, entry.label.span().start);
             self.known_sources(&entry.source, &at, faults);
-            let dates = [
-                entry.from.as_deref(),
-                entry.until.as_deref(),
-                entry.edition.as_deref(),
-            ];
+            let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
             let period = self.period(dates, &at, faults);
             for category in self.each(entry.each.as_deref(), &at, faults) {
-                let field = entry
-                    .field
-                    .as_deref()
-                    .and_then(|id| self.field(&self.named(id, category), &at, faults));
+                let field =
+                    entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
                 let when = self.condition(entry.when.as_ref(), category, &at, faults);
                 self.content.official.entries.push(Entry {
                     section: entry.section.clone(),
@@ -860,199 +625,6 @@ impl Resolver {
                     spot: at.clone(),
                 });
             }
-        }
-    }
-
-    fn variables_of(&self, field: usize) -> Vec<Var> {
-        let of_field = |variable: &Variable| match variable.origin {
-            Origin::Answer(number) | Origin::Reading(number, _) | Origin::State(number) => number == field,
-            Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => false,
-        };
-        let numbers = self
-            .content
-            .variables
-            .iter()
-            .enumerate()
-            .filter(|(_, variable)| of_field(variable));
-        numbers
-            .filter_map(|(number, _)| u16::try_from(number).ok().map(Var))
-            .collect()
-    }
-
-    // ---- names ---------------------------------------------------------------------------------
-
-    fn declare(&mut self, name: &str, values: Vec<String>, origin: Origin) -> Var {
-        let number =
-            u16::try_from(self.content.variables.len()).expect("the files hold fewer than 65,536 variables");
-        let var = Var(number);
-        self.content.variables.push(Variable {
-            name: name.to_owned(),
-            values,
-            origin,
-        });
-        self.content.variable_numbers.insert(name.to_owned(), var);
-        var
-    }
-
-    fn stage(&self, id: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let number = self.content.stage_number(id);
-        if number.is_none() {
-            faults.push(at.fault(format!("stage `{id}` does not exist")));
-        }
-        number
-    }
-
-    /// The stage named, or the one that the file is named after.
-    fn stage_of(&self, named: Option<&str>, file: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let of_file = file.trim_start_matches("flow/").trim_end_matches(".toml");
-        self.stage(named.unwrap_or(of_file), at, faults)
-    }
-
-    fn field(&self, id: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<usize> {
-        let number = self.content.field_number(id);
-        if number.is_none() {
-            faults.push(at.fault(format!("field `{id}` does not exist{}", self.perhaps(id))));
-        }
-        number
-    }
-
-    fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
-        let var = self.content.variable(name);
-        if var.is_none() {
-            let what = format!(
-                "`{name}` is no answer, reading or fact with finite values{}",
-                self.perhaps(name)
-            );
-            faults.push(at.fault(what));
-        }
-        var
-    }
-
-    /// The nearest name there is, for a slip of the pen.
-    fn perhaps(&self, name: &str) -> String {
-        let names = self
-            .content
-            .field_numbers
-            .keys()
-            .chain(self.content.variable_numbers.keys());
-        let close = names.map(|known| (distance(name, known), known)).min();
-        match close {
-            Some((away, known)) if away <= 2 => format!("; perhaps `{known}` is meant"),
-            Some(_) | None => String::new(),
-        }
-    }
-
-    fn value(&self, var: Var, value: &str, at: &Spot, faults: &mut Vec<Fault>) -> Values {
-        let variable = &self.content.variables[var.index()];
-        variable.value(value).unwrap_or_else(|| {
-            let expected = variable.values.join(", ");
-            faults.push(at.fault(format!(
-                "`{}` is never `{value}`; expected one of: {expected}",
-                variable.name
-            )));
-            Values::default()
-        })
-    }
-
-    fn condition(
-        &self,
-        raw: Option<&Value>,
-        category: Option<usize>,
-        at: &Spot,
-        faults: &mut Vec<Fault>,
-    ) -> Condition {
-        let Some(raw) = raw else { return Condition::ALWAYS };
-        let Value::Table(table) = raw else {
-            faults.push(at.fault("expected a condition: `{ NAME = [VALUES], any = [{ .. }, { .. }] }`"));
-            return Condition::ALWAYS;
-        };
-        let mut parts = Vec::new();
-        for (name, values) in table {
-            match (name.as_str(), values) {
-                ("any", Value::Array(inner)) => {
-                    parts.push(Condition::Any(
-                        inner
-                            .iter()
-                            .map(|part| self.condition(Some(part), category, at, faults))
-                            .collect(),
-                    ));
-                }
-                (_, Value::Array(values)) => {
-                    let name = self.named(name, category);
-                    let Some(var) = self.var(&name, at, faults) else {
-                        continue;
-                    };
-                    let mut allowed = Values::default();
-                    for value in values {
-                        match value.as_str() {
-                            Some(value) => {
-                                allowed =
-                                    allowed.with(self.value(var, &self.named(value, category), at, faults));
-                            }
-                            None => faults.push(
-                                at.fault(format!("`{name}` is compared with {value}; expected a text")),
-                            ),
-                        }
-                    }
-                    parts.push(Condition::Is(var, allowed));
-                }
-                (_, _) => faults.push(at.fault(format!("`{name}` needs a list of values"))),
-            }
-        }
-        if parts.len() == 1 {
-            parts.remove(0)
-        } else {
-            Condition::All(parts)
-        }
-    }
-
-    fn period(
-        &self,
-        [from, until, edition]: [Option<&str>; 3],
-        at: &Spot,
-        faults: &mut Vec<Fault>,
-    ) -> Period {
-        let edition = edition.and_then(|id| {
-            let number = self.content.edition_number(id);
-            if number.is_none() {
-                faults.push(at.fault(format!("edition `{id}` does not exist")));
-            }
-            number
-        });
-        let from = from.and_then(|day| parse_date(day, at, faults));
-        let until = until.and_then(|day| parse_date(day, at, faults));
-        if from.zip(until).is_some_and(|(from, until)| from >= until) {
-            faults.push(at.fault(
-                "`until` is the first day on which the rule holds no more; expected a day after `from`",
-            ));
-        }
-        Period { from, until, edition }
-    }
-
-    fn known_sources(&self, keys: &[String], at: &Spot, faults: &mut Vec<Fault>) {
-        for key in keys {
-            if !self.content.sources.contains_key(key) {
-                faults.push(at.fault(format!("source `{key}` does not stand in rules/sources.toml")));
-            }
-        }
-    }
-
-    /// Once for each category where `each = "category"`, else once.
-    fn each(&self, each: Option<&str>, at: &Spot, faults: &mut Vec<Fault>) -> Vec<Option<usize>> {
-        match each {
-            None => vec![None],
-            Some("category") => (0..self.content.categories.len()).map(Some).collect(),
-            Some(other) => {
-                faults.push(at.fault(format!("`each = \"{other}\"` is not known; expected `category`")));
-                Vec::new()
-            }
-        }
-    }
-
-    fn named(&self, name: &str, category: Option<usize>) -> String {
-        match category {
-            Some(number) => name.replace("CATEGORY", &self.content.categories[number].id),
-            None => name.to_owned(),
         }
     }
 }
@@ -1097,65 +669,4 @@ impl Content {
             }
         }
     }
-}
-
-fn option_id(option: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<String> {
-    let id = match option {
-        Value::String(id) => Some(id.as_str()),
-        Value::Table(table) => table.get("id").and_then(Value::as_str),
-        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) => {
-            None
-        }
-    };
-    if id.is_none() {
-        faults
-            .push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
-    }
-    id.map(str::to_owned)
-}
-
-/// `field-` and the id, with dashes for dots and without the category.
-fn text_id(id: &str) -> String {
-    format!("field-{}", id.trim_end_matches(".CATEGORY").replace('.', "-"))
-}
-
-fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
-    if date.is_none() {
-        faults.push(at.fault(format!("`{day}` is no date; expected YYYY-MM-DD")));
-    }
-    date
-}
-
-fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offset> {
-    let parsed = offset
-        .strip_suffix('h')
-        .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-        .or_else(|| {
-            offset
-                .strip_suffix('d')
-                .and_then(|days| days.parse().ok().map(Offset::Days))
-        });
-    if parsed.is_none() {
-        faults.push(at.fault(format!(
-            "`{offset}` is no distance in time; expected hours (24h) or days (30d)"
-        )));
-    }
-    parsed
-}
-
-/// The number of single-character changes between two names.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, from) in left.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, to) in right.iter().enumerate() {
-            let change = corner + usize::from(from != *to);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[right.len()]
 }

@@ -93,11 +93,7 @@ impl Texts {
                 collect(file, text, &resource, &mut entries[language.index()], faults);
                 if let Err(errors) = bundle.add_resource(resource) {
                     for error in errors {
-                        faults.push(Fault {
-                            file: file.clone(),
-                            line: 0,
-                            what: error.to_string(),
-                        });
+                        faults.push(Fault { file: file.clone(), line: 0, what: error.to_string() });
                     }
                 }
             }
@@ -144,9 +140,7 @@ impl Texts {
             args.set(name.clone(), number_or_text(value(name).unwrap_or_default()));
         }
         let mut errors = Vec::new();
-        bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 }
 
@@ -159,10 +153,7 @@ fn number_or_text(value: String) -> FluentValue<'static> {
 }
 
 fn new_bundle(language: Language) -> FluentBundle<FluentResource> {
-    let locale = language
-        .id()
-        .parse()
-        .expect("the ids of our languages are language tags");
+    let locale = language.id().parse().expect("the ids of our languages are language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     bundle
@@ -170,12 +161,7 @@ fn new_bundle(language: Language) -> FluentBundle<FluentResource> {
 
 /// The line of a byte offset, counted from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()
-        .iter()
-        .take(offset)
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
+    text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
 }
 
 /// Notes each message and attribute with the variables it uses, those of other messages it refers to included.
@@ -190,18 +176,11 @@ fn collect(
         let ast::Entry::Message(message) = entry else {
             continue;
         };
-        let spot = Spot {
-            file: file.to_owned(),
-            line: line_of_message(text, message.id.name),
-        };
+        let spot = Spot { file: file.to_owned(), line: line_of_message(text, message.id.name) };
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
             let mut variables = BTreeSet::new();
             variables_of(pattern, &mut variables);
-            let entry = Entry {
-                spot: spot.clone(),
-                variables,
-                longest: longest(pattern),
-            };
+            let entry = Entry { spot: spot.clone(), variables, longest: longest(pattern) };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }
@@ -210,10 +189,7 @@ fn collect(
             note(message.id.name.to_owned(), pattern);
         }
         for attribute in &message.attributes {
-            note(
-                format!("{}.{}", message.id.name, attribute.id.name),
-                &attribute.value,
-            );
+            note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
         }
     }
 }
@@ -233,8 +209,9 @@ fn longest_expression(expression: &ast::Expression<&str>) -> String {
             let forms = variants.iter().map(|variant| longest(&variant.value));
             forms.max_by_key(|form| form.chars().count()).unwrap_or_default()
         }
-        ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => (*value).to_owned(),
-        ast::Expression::Inline(ast::InlineExpression::NumberLiteral { value }) => (*value).to_owned(),
+        ast::Expression::Inline(
+            ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value },
+        ) => (*value).to_owned(),
         ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => {
             longest_expression(expression)
         }
@@ -248,10 +225,7 @@ fn longest_expression(expression: &ast::Expression<&str>) -> String {
 }
 
 fn line_of_message(text: &str, id: &str) -> usize {
-    let starts = |line: &str| {
-        line.strip_prefix(id)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
+    let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
     text.lines().position(starts).map_or(1, |line| line + 1)
 }
 

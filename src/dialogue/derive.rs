@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::kind::{Given, Kind};
 use super::state::{Answer, Filing, Value, china_date};
+use crate::content::hex;
 use crate::content::{
     Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
 };
@@ -87,10 +88,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn new(content: &'a Content, filing: &'a Filing, now: DateTime<Utc>) -> Self {
         let edition = content.edition_number(&filing.edition).unwrap_or(0);
-        let day = Day {
-            date: china_date(now),
-            edition,
-        };
+        let day = Day { date: china_date(now), edition };
         let mut view = View {
             content,
             filing,
@@ -121,10 +119,7 @@ impl<'a> View<'a> {
     /// The last stage reached, whatever is asked again before it.
     #[must_use]
     pub fn lifecycle(&self) -> usize {
-        self.walked
-            .last()
-            .copied()
-            .unwrap_or_else(|| self.content.last_open_stage())
+        self.walked.last().copied().unwrap_or_else(|| self.content.last_open_stage())
     }
 
     /// What is known of a variable, on the day of the current stage.
@@ -148,10 +143,9 @@ impl<'a> View<'a> {
     pub fn value(&self, name: &str) -> Option<&'a str> {
         let var = self.content.variable(name)?;
         match self.look(var) {
-            Known::Is(values) => values
-                .iter()
-                .next()
-                .map(|n| self.content.variables[var.index()].values[n].as_str()),
+            Known::Is(values) => {
+                values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str())
+            }
             Known::Open | Known::Absent => None,
         }
     }
@@ -182,19 +176,15 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn reopenable(&self) -> Vec<usize> {
         let last = self.content.last_open_stage();
-        let stages = &self.content.stages;
-        (0..self.content.fields.len())
-            .filter(|number| {
-                let field = &self.content.fields[*number];
-                let first = stages.first().is_some_and(|_| field.stage == 0);
-                self.status[*number] == Status::Answered
-                    && stages[field.stage].open
-                    && !first
-                    && field.stage != last
-                    && field.kind != FieldKind::Notice
-                    && !field.on_request
-            })
-            .collect()
+        let may_come_back = |number: &usize| {
+            let field = &self.content.fields[*number];
+            self.status[*number] == Status::Answered
+                && self.content.stages[field.stage].open
+                && field.stage != 0
+                && field.stage != last
+                && field.kind != FieldKind::Notice
+        };
+        self.content.fields_in_order().into_iter().filter(may_come_back).collect()
     }
 
     /// What a check of this field may look at, on the day of the answer.
@@ -204,9 +194,7 @@ impl<'a> View<'a> {
             .differs_from
             .as_ref()
             .filter(|(_, when)| when.holds(&mut |var| self.look(var)) == Some(true));
-        let other = differs
-            .and_then(|(other, _)| self.answer(*other))
-            .and_then(|answer| answer.value.text());
+        let other = differs.and_then(|(other, _)| self.answer(*other)).and_then(|answer| answer.value.text());
         Given {
             today,
             rules_on: self.day.get().date,
@@ -228,10 +216,7 @@ impl<'a> View<'a> {
                     .content
                     .variable(&self.content.fields[*by].id)
                     .and_then(|_| self.value(&self.content.fields[*by].id))?;
-                kinds
-                    .iter()
-                    .find(|(option, _)| option == chosen)
-                    .map(|(_, kind)| *kind)
+                kinds.iter().find(|(option, _)| option == chosen).map(|(_, kind)| *kind)
             }
             FieldKind::Choice
             | FieldKind::YesNo
@@ -251,9 +236,9 @@ impl<'a> View<'a> {
         let mut hash = Sha256::new();
         for depended in &field.depends {
             let line = match self.status[*depended] {
-                Status::Answered => self
-                    .answer(*depended)
-                    .map_or_else(String::new, |answer| answer.value.canonical()),
+                Status::Answered => {
+                    self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical())
+                }
                 Status::Implied(option) => {
                     Value::One(self.content.fields[*depended].options[option].id.clone()).canonical()
                 }
@@ -264,11 +249,7 @@ impl<'a> View<'a> {
             hash.update((line.len() as u64).to_be_bytes());
             hash.update(line);
         }
-        hash.finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex(&hash.finalize()[..8])
     }
 
     /// Whether this value would count at this field, everything else being as it is.
@@ -326,11 +307,7 @@ impl<'a> View<'a> {
         self.standing = hold.standing();
         let stage = self.stage();
         let open = self.content.stages[stage].open;
-        self.set_day(if open {
-            self.day_of_open_stages()
-        } else {
-            self.day_of_entry(stage)
-        });
+        self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
     }
 
     fn take_stage(&mut self, stage: usize, hold: &mut Hold, waits: bool) {
@@ -348,11 +325,8 @@ impl<'a> View<'a> {
                 Step::Gate(gate) => {
                     let holds = self.gate_holds(*gate);
                     if holds && !hold.is_held() {
-                        hold.gate = Some((
-                            *gate,
-                            stage,
-                            matches!(content.gates[*gate].kind, GateKind::Exit { .. }),
-                        ));
+                        hold.gate =
+                            Some((*gate, stage, matches!(content.gates[*gate].kind, GateKind::Exit { .. })));
                     }
                 }
             }
@@ -403,10 +377,8 @@ impl<'a> View<'a> {
         if field.kind == FieldKind::Choice {
             let fitting = self.options(field);
             if let [only] = fitting.as_slice() {
-                let place = self.content.fields[number]
-                    .options
-                    .iter()
-                    .position(|option| option.id == only.id);
+                let place =
+                    self.content.fields[number].options.iter().position(|option| option.id == only.id);
                 return place.map_or(Status::Open, Status::Implied);
             }
         }
@@ -449,11 +421,9 @@ impl<'a> View<'a> {
         match origin {
             Origin::Answer(_) => match &answer.value {
                 Value::One(id) => one(id),
-                Value::Many(ids) => Known::Is(
-                    ids.iter()
-                        .filter_map(|id| find(id))
-                        .fold(Values::default(), Values::with),
-                ),
+                Value::Many(ids) => {
+                    Known::Is(ids.iter().filter_map(|id| find(id)).fold(Values::default(), Values::with))
+                }
                 Value::Text(text) => one(text.expose()),
                 Value::Held | Value::Skipped => Known::Is(Values::default()),
             },
@@ -472,8 +442,7 @@ impl<'a> View<'a> {
                     .typed_kind(field)
                     .zip(answer.value.text())
                     .and_then(|(kind, text)| kind.read(reading, text, &given));
-                read.and_then(|id| find(&id))
-                    .map_or_else(|| one("unknown"), Known::Is)
+                read.and_then(|id| find(&id)).map_or_else(|| one("unknown"), Known::Is)
             }
             Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => Known::Open,
         }
@@ -528,16 +497,13 @@ impl<'a> View<'a> {
             }
             Origin::Same(left, right) => {
                 if let Some(known) = self.same(left, right) {
-                    let value = content.variables[var.index()]
-                        .value(known)
-                        .map_or(Known::Absent, Known::Is);
+                    let value = content.variables[var.index()].value(known).map_or(Known::Absent, Known::Is);
                     self.facts.borrow_mut()[var.index()] = Some(value);
                 }
             }
             Origin::Province(attribute) => {
-                let province = self
-                    .value("subject.province")
-                    .and_then(|code| content.provinces.by_code(code));
+                let province =
+                    self.value("subject.province").and_then(|code| content.provinces.by_code(code));
                 if let Some(province) = province {
                     let value = province
                         .steers
@@ -568,11 +534,9 @@ impl<'a> View<'a> {
                 Operand::Text(field) => match self.status[*field] {
                     Status::Undecided | Status::Open => None,
                     Status::Absent | Status::Implied(_) | Status::Withheld => Some(None),
-                    Status::Answered => Some(
-                        self.answer(*field)
-                            .and_then(|answer| answer.value.text())
-                            .map(str::to_owned),
-                    ),
+                    Status::Answered => {
+                        Some(self.answer(*field).and_then(|answer| answer.value.text()).map(str::to_owned))
+                    }
                 },
             }
         };
@@ -603,10 +567,9 @@ impl<'a> View<'a> {
         let stages = std::iter::once(stage).chain(self.content.stages[stage].beside.iter().copied());
         let mut steps = stages.flat_map(|stage| &self.content.steps[stage]);
         steps.all(|step| match step {
-            Step::Ask(place) => !matches!(
-                self.status[self.content.places[*place].field],
-                Status::Open | Status::Undecided
-            ),
+            Step::Ask(place) => {
+                !matches!(self.status[self.content.places[*place].field], Status::Open | Status::Undecided)
+            }
             Step::Gate(_) => true,
         })
     }
@@ -621,10 +584,7 @@ impl<'a> View<'a> {
 
     fn set_day(&self, at: DateTime<Utc>) {
         let edition = &self.content.editions[self.edition];
-        let day = Day {
-            date: edition.date.unwrap_or_else(|| china_date(at)),
-            edition: self.edition,
-        };
+        let day = Day { date: edition.date.unwrap_or_else(|| china_date(at)), edition: self.edition };
         if self.day.replace(day) != day {
             self.facts.borrow_mut().fill(None);
         }
@@ -632,28 +592,18 @@ impl<'a> View<'a> {
 
     /// Who has submitted is not disturbed by rules that came later.
     fn day_of_open_stages(&self) -> DateTime<Utc> {
-        let submitted = self
-            .filing
-            .answers
-            .get("submitted")
-            .filter(|answer| !answer.reopened);
+        let submitted = self.filing.answers.get("submitted").filter(|answer| !answer.reopened);
         submitted.map_or(self.now, |answer| answer.at)
     }
 
     fn day_of_entry(&self, stage: usize) -> DateTime<Utc> {
-        self.filing
-            .entered
-            .get(&self.content.stages[stage].id)
-            .copied()
-            .unwrap_or(self.now)
+        self.filing.entered.get(&self.content.stages[stage].id).copied().unwrap_or(self.now)
     }
 
     /// The last answer given in a stage dates the way out of it.
     fn day_of_leaving(&self, stage: usize) -> DateTime<Utc> {
         let answers = self.content.steps[stage].iter().filter_map(|step| match step {
-            Step::Ask(place) => self
-                .answer(self.content.places[*place].field)
-                .map(|answer| answer.at),
+            Step::Ask(place) => self.answer(self.content.places[*place].field).map(|answer| answer.at),
             Step::Gate(_) => None,
         });
         answers.max().unwrap_or(self.now)
@@ -693,11 +643,7 @@ impl Hold {
 
     fn standing(&self) -> Standing {
         if let Some((gate, stage, exit)) = self.gate {
-            return if exit {
-                Standing::Closed { gate }
-            } else {
-                Standing::Stop { gate, stage }
-            };
+            return if exit { Standing::Closed { gate } } else { Standing::Stop { gate, stage } };
         }
         let later = self.first_later.map(|(_, field, stage)| (field, stage));
         match self.first.or(later) {

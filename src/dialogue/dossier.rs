@@ -107,10 +107,12 @@ impl Dossier {
             .map(|line| line.label.as_str())
             .collect();
         if !missing.is_empty() {
-            parts.push(voice.say_with(
-                "dossier-incomplete",
-                &[("missing", missing.join(&voice.say("list-separator")))],
-            ));
+            parts.push(
+                voice.say_with(
+                    "dossier-incomplete",
+                    &[("missing", missing.join(&voice.say("list-separator")))],
+                ),
+            );
         }
         if self.subject_on_record {
             parts.push(voice.say("dossier-on-record"));
@@ -123,10 +125,7 @@ impl Dossier {
                     parts.push(std::mem::take(&mut lines).join("\n"));
                 }
                 section = &line.section;
-                lines.push(format!(
-                    "**{}**",
-                    voice.say(&format!("dossier-section-{section}"))
-                ));
+                lines.push(format!("**{}**", voice.say(&format!("dossier-section-{section}"))));
             }
             let value = match (line.state, &line.value) {
                 ("held", _) => voice.say("held-back"),
@@ -145,9 +144,7 @@ impl Dossier {
 /// A line made for a category names it.
 fn labelled(label: &str, field: Option<&Field>, chinese: &Voice<'_>) -> String {
     let category = field.map(|field| chinese.category(field)).unwrap_or_default();
-    category
-        .first()
-        .map_or_else(|| label.to_owned(), |(_, name)| format!("{label} · {name}"))
+    category.first().map_or_else(|| label.to_owned(), |(_, name)| format!("{label} · {name}"))
 }
 
 fn line_of(
@@ -159,10 +156,7 @@ fn line_of(
 ) -> (Option<String>, &'static str) {
     let field = &view.content.fields[number];
     match view.status[number] {
-        Status::Implied(option) => (
-            Some(chinese.option_label(field, &field.options[option].id)),
-            "given",
-        ),
+        Status::Implied(option) => (Some(chinese.option_label(field, &field.options[option].id)), "given"),
         Status::Withheld => (None, "held"),
         Status::Answered => match view.answer(number).map(|answer| &answer.value) {
             Some(Value::Held) => (None, "held"),

@@ -151,12 +151,7 @@ impl Button {
     /// A navigation button.
     #[must_use]
     pub fn nav(id: &str, label: String) -> Self {
-        Self {
-            id: id.to_owned(),
-            label,
-            kind: ButtonKind::Nav,
-            chosen: None,
-        }
+        Self { id: id.to_owned(), label, kind: ButtonKind::Nav, chosen: None }
     }
 }
 

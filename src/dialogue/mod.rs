@@ -3,11 +3,14 @@
 //! No clock, no randomness, no input or output, no runtime: time and fresh references are arguments. [`step`] is
 //! total: an answer that does not fit is met with a question, never with an error.
 
+mod answering;
 mod derive;
 mod dossier;
 mod event;
+mod filings;
 pub mod kind;
 mod moments;
+mod overview;
 mod read;
 mod repair;
 mod state;

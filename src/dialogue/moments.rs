@@ -26,15 +26,9 @@ pub(super) fn settle(filing: &mut Filing, content: &Content, now: DateTime<Utc>)
     filing.moments = wanted
         .into_iter()
         .map(|(timer, ordinal, due)| {
-            let same = known
-                .iter()
-                .find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
-            same.cloned().unwrap_or(Moment {
-                timer,
-                ordinal,
-                due,
-                over: due <= now,
-            })
+            let same =
+                known.iter().find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
+            same.cloned().unwrap_or(Moment { timer, ordinal, due, over: due <= now })
         })
         .collect();
 }
@@ -50,12 +44,19 @@ pub(super) fn deadline(view: &View<'_>, timer: &str) -> Option<NaiveDate> {
     }
 }
 
+/// How a deadline so many days ahead stands.
+pub(super) fn state_of(days_left: i64) -> &'static str {
+    match days_left {
+        1.. => "ahead",
+        0 => "today",
+        _ => "overdue",
+    }
+}
+
 /// The timers that run, each with the instant of its limit.
 pub(super) fn deadlines<'a>(view: &'a View<'_>) -> Vec<(&'a Timer, DateTime<Utc>)> {
     let running = view.content.timers.iter().filter(|timer| runs(view, timer));
-    running
-        .filter_map(|timer| Some((timer, end(start(view, timer)?, timer.limit)?)))
-        .collect()
+    running.filter_map(|timer| Some((timer, end(start(view, timer)?, timer.limit)?))).collect()
 }
 
 enum Start {
@@ -65,9 +66,7 @@ enum Start {
 
 /// A timer runs once it has started, until its field is answered, or its stage is left.
 fn runs(view: &View<'_>, timer: &Timer) -> bool {
-    let ended = timer
-        .until
-        .is_some_and(|field| view.status[field] == Status::Answered);
+    let ended = timer.until.is_some_and(|field| view.status[field] == Status::Answered);
     let left = timer.stage.is_some_and(|stage| view.lifecycle() != stage);
     let closed = matches!(view.standing, super::derive::Standing::Closed { .. });
     !ended && !left && !closed
@@ -126,8 +125,5 @@ fn midnight_after(date: NaiveDate) -> Option<DateTime<Utc>> {
 }
 
 fn in_china(local: chrono::NaiveDateTime) -> Option<DateTime<Utc>> {
-    china()
-        .from_local_datetime(&local)
-        .single()
-        .map(|at| at.with_timezone(&Utc))
+    china().from_local_datetime(&local).single().map(|at| at.with_timezone(&Utc))
 }

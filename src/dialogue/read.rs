@@ -39,6 +39,9 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
                 names.extend(voice.say(&also).split(['|', '\n']).map(folded));
             }
         }
+        if let Some(category) = view.content.categories.iter().find(|category| category.id == *id) {
+            names.extend(category.keywords.iter().flatten().chain(&category.name).map(|word| folded(word)));
+        }
         if field.kind == FieldKind::YesNo || matches!(id.as_str(), "yes" | "no") {
             for language in Language::ALL {
                 let words = Voice::new(view, language).say(&format!("words-{id}"));
@@ -53,9 +56,7 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     if text.chars().count() < 2 {
         return None;
     }
-    let mut close = options
-        .iter()
-        .filter(|id| names(id).iter().any(|name| name.contains(&text)));
+    let mut close = options.iter().filter(|id| names(id).iter().any(|name| name.contains(&text)));
     match (close.next(), close.next()) {
         (Some(only), None) => Some(only.clone()),
         (_, _) => None,
@@ -77,9 +78,6 @@ pub(super) fn options(
         .split([',', '，', '、', ';', '；', ' ', '\u{3000}', '\n'])
         .filter(|part| !part.trim().is_empty())
         .collect();
-    let found: Option<Vec<String>> = parts
-        .iter()
-        .map(|part| option(view, field, options, part))
-        .collect();
+    let found: Option<Vec<String>> = parts.iter().map(|part| option(view, field, options, part)).collect();
     found.filter(|found| !found.is_empty())
 }

@@ -1,20 +1,13 @@
 //! The turns that work at every field and know nothing of the business: help, back, edit, repeat, skip, hold back,
 //! cancel, a human, the language, the filings, and what is kept of the applicant.
 
-use chrono::{DateTime, Datelike, Utc, Weekday};
-
 use super::derive::{Standing, Status, View};
-use super::dossier::Dossier;
 use super::event::{Button, ButtonKind, Effect, Message, Role, Ticket, Verdict};
-use super::moments;
 use super::read;
-use super::state::{Answer, Aside, Reference, State, Value, china_date};
-use super::step::{Turn, known_type, pick};
+use super::state::{Aside, Reference, State, Value};
+use super::step::{Turn, pick};
 use super::voice::Voice;
-use crate::content::{Content, FieldKind, Language, inert};
-
-/// The most filings that one applicant can have.
-const FILING_COUNT_MAX: usize = 20;
+use crate::content::{Content, Language};
 
 impl Turn<'_> {
     /// A command, without its slash.
@@ -86,15 +79,13 @@ impl Turn<'_> {
     pub(super) fn word(&self, text: &str) -> Option<String> {
         let text = read::folded(text);
         let view = self.view();
-        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"]
-            .into_iter()
-            .find_map(|word| {
-                let says = |language| {
-                    let words = Voice::new(&view, language).say(&format!("words-{word}"));
-                    words.split('|').any(|known| read::folded(known) == text)
-                };
-                Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
-            })
+        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"].into_iter().find_map(|word| {
+            let says = |language| {
+                let words = Voice::new(&view, language).say(&format!("words-{word}"));
+                words.split('|').any(|known| read::folded(known) == text)
+            };
+            Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
+        })
     }
 
     /// What was typed or pressed while a side question waits; `false`: it was no answer to it.
@@ -109,21 +100,15 @@ impl Turn<'_> {
             }
             Aside::Filings => {
                 let references: Vec<Reference> = self.state.filings.keys().cloned().collect();
-                let number = text
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|n| references.get(n.checked_sub(1)?).cloned());
+                let number =
+                    text.parse::<usize>().ok().and_then(|n| references.get(n.checked_sub(1)?).cloned());
                 let picked = number
                     .or_else(|| Reference::parse(text).filter(|reference| references.contains(reference)));
-                picked
-                    .map(|reference| self.use_filing(reference.as_str()))
-                    .is_some()
+                picked.map(|reference| self.use_filing(reference.as_str())).is_some()
             }
             Aside::Language => {
-                let by_number = text
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
+                let by_number =
+                    text.parse::<usize>().ok().and_then(|n| Language::ALL.get(n.checked_sub(1)?).copied());
                 let picked = by_number.or_else(|| parse_language(text));
                 picked.map(|language| self.set_language(language.id())).is_some()
             }
@@ -183,10 +168,7 @@ impl Turn<'_> {
                     );
                     Button::nav(&format!("nav.language:{}", language.id()), label)
                 };
-                (
-                    voice.say("language-which"),
-                    Language::ALL.into_iter().map(button).collect(),
-                )
+                (voice.say("language-which"), Language::ALL.into_iter().map(button).collect())
             }
             Aside::Cancel => {
                 let field = self.content.field("cancel.confirmed");
@@ -199,10 +181,7 @@ impl Turn<'_> {
             }
             Aside::Forget => {
                 let yes = Button::nav("nav.forget-yes", voice.say("forget-yes"));
-                (
-                    voice.say("forget-ask"),
-                    vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))],
-                )
+                (voice.say("forget-ask"), vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))])
             }
         };
         let mut message = voice.message(Role::Ask, text);
@@ -222,11 +201,9 @@ impl Turn<'_> {
                     let field = &self.content.fields[field];
                     let own = voice.category(field);
                     let about = voice.say_with("help-field", &[("label", voice.label(field))]);
-                    format!(
-                        "{about}\n{}\n\n{}",
-                        voice.say_with(&format!("{}.help", field.text), &own),
-                        voice.say("help")
-                    )
+                    let words = voice.say_with(&format!("{}.help", field.text), &own);
+                    let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
+                    parts.chain([voice.say("help")]).collect::<Vec<_>>().join("\n\n")
                 }
                 Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say("help"),
             }
@@ -234,7 +211,7 @@ impl Turn<'_> {
         self.tell(Role::Answer, text);
     }
 
-    fn tell(&mut self, role: Role, text: String) {
+    pub(super) fn tell(&mut self, role: Role, text: String) {
         let message = {
             let view = self.view();
             Voice::new(&view, self.language()).message(role, text)
@@ -271,7 +248,7 @@ impl Turn<'_> {
         self.say(Role::Info, "back-done", &[("label", label)]);
     }
 
-    fn label_of(&self, number: usize) -> String {
+    pub(super) fn label_of(&self, number: usize) -> String {
         let view = self.view();
         Voice::new(&view, self.language()).label(&self.content.fields[number])
     }
@@ -366,10 +343,7 @@ impl Turn<'_> {
     fn human(&mut self) {
         let (asks, stage) = {
             let view = self.view();
-            (
-                Voice::new(&view, self.language()).asks(),
-                self.content.stages[view.stage()].id.clone(),
-            )
+            (Voice::new(&view, self.language()).asks(), self.content.stages[view.stage()].id.clone())
         };
         let reference = self.filing().reference.clone();
         let last = self.filing().tickets.last().cloned();
@@ -382,25 +356,10 @@ impl Turn<'_> {
         self.filing_mut().tickets.push(asks.clone());
         let language = self.language().id().to_owned();
         let at = self.around.now;
-        let ticket = Ticket {
-            id: id.clone(),
-            filing: reference.clone(),
-            stage,
-            asks,
-            language,
-            at,
-        };
+        let ticket = Ticket { id: id.clone(), filing: reference.clone(), stage, asks, language, at };
         self.effects.push(Effect::OpenTicket(ticket));
-        let text = if self.around.team {
-            "human-with-team"
-        } else {
-            "human-without-team"
-        };
-        self.say(
-            Role::Info,
-            text,
-            &[("ticket", id), ("reference", reference.to_string())],
-        );
+        let text = if self.around.team { "human-with-team" } else { "human-without-team" };
+        self.say(Role::Info, text, &[("ticket", id), ("reference", reference.to_string())]);
     }
 
     fn set_language(&mut self, typed: &str) {
@@ -419,169 +378,7 @@ impl Turn<'_> {
 
     // ---- several filings ---------------------------------------------------------------------------
 
-    fn filings(&mut self) {
-        if self.state.filings.len() == 1 {
-            let text = {
-                let view = self.view();
-                let voice = Voice::new(&view, self.language());
-                format!("{}\n{}", self.filings_text(&voice), voice.say("filings-one"))
-            };
-            return self.tell(Role::Answer, text);
-        }
-        self.state.applicant.aside = Some(Aside::Filings);
-    }
-
-    fn filings_text(&self, voice: &Voice<'_>) -> String {
-        let mut lines = vec![voice.say("filings-list")];
-        for filing in self.state.filings.values() {
-            let view = View::new(self.content, filing, self.around.now);
-            let own = Voice::new(&view, self.language());
-            let title = view
-                .content
-                .field_number("domain")
-                .and_then(|number| view.answer(number))
-                .and_then(|answer| answer.value.text())
-                .map_or_else(|| own.say("not-given"), inert);
-            let kind =
-                known_type(&view).map_or_else(|| own.say("not-given"), |_| own.say_label("filing-type"));
-            lines.push(format!(
-                "- {}",
-                own.say_with(
-                    "filings-line",
-                    &[
-                        ("reference", filing.reference.to_string()),
-                        ("title", title),
-                        ("stage", own.stage_label(view.stage())),
-                        ("type", kind),
-                    ],
-                )
-            ));
-        }
-        lines.join("\n")
-    }
-
-    fn filings_buttons(&self) -> Vec<Button> {
-        let button =
-            |reference: &Reference| Button::nav(&format!("nav.use:{reference}"), reference.to_string());
-        self.state.filings.keys().map(button).collect()
-    }
-
-    fn use_filing(&mut self, typed: &str) {
-        match Reference::parse(typed).filter(|reference| self.state.filings.contains_key(reference)) {
-            Some(reference) => {
-                self.state.applicant.active = Some(reference.clone());
-                self.verdict = Verdict::Accepted;
-                self.say(Role::Info, "use-done", &[("reference", reference.to_string())]);
-            }
-            None => self.say(Role::Info, "use-unknown", &[]),
-        }
-    }
-
-    fn new_filing(&mut self) {
-        if self.state.filings.len() >= FILING_COUNT_MAX {
-            return self.say(Role::Info, "new-limit", &[]);
-        }
-        let earlier = self.takeover_from();
-        self.begin();
-        self.verdict = Verdict::Accepted;
-        let reference = self.filing().reference.to_string();
-        self.say(Role::Info, "new-started", &[("reference", reference)]);
-        if let Some(earlier) = earlier {
-            let message = {
-                let view = self.view();
-                let voice = Voice::new(&view, self.language());
-                let mut message = voice.message(
-                    Role::Info,
-                    voice.say_with("takeover", &[("reference", earlier.to_string())]),
-                );
-                message.options = vec![Button::nav("nav.takeover", voice.say("takeover-yes"))];
-                message
-            };
-            self.effects.push(Effect::Say(message));
-        }
-    }
-
-    /// The latest other filing that holds answers about the subject.
-    fn takeover_from(&self) -> Option<Reference> {
-        let mut filings: Vec<_> = self.state.filings.values().collect();
-        filings.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
-        let holds = |filing: &&&super::state::Filing| filing.answers.contains_key("subject.kind");
-        filings.iter().find(holds).map(|filing| filing.reference.clone())
-    }
-
-    /// Takes over what the earlier filing holds about the subject and its lead: the same answers, as given then.
-    fn take_over(&mut self) {
-        let current = self.filing().reference.clone();
-        let mut others: Vec<_> = self
-            .state
-            .filings
-            .values()
-            .filter(|filing| filing.reference != current)
-            .collect();
-        others.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
-        let Some(earlier) = others
-            .into_iter()
-            .find(|filing| filing.answers.contains_key("subject.kind"))
-        else {
-            return self.say(Role::Info, "old-button", &[]);
-        };
-        let view = View::new(self.content, earlier, self.around.now);
-        let wanted = |id: &str| {
-            (id.starts_with("subject.") || id.starts_with("subject-lead.")) && id != "subject.filed"
-        };
-        let taken: Vec<(String, Answer)> = (0..self.content.fields.len())
-            .filter(|number| wanted(&self.content.fields[*number].id))
-            .filter_map(|number| {
-                Some((
-                    self.content.fields[number].id.clone(),
-                    view.answer(number)?.clone(),
-                ))
-            })
-            .collect();
-        let count = taken.len();
-        let filing = self.filing_mut();
-        filing.revision += 1;
-        let revision = filing.revision;
-        for (id, answer) in taken {
-            filing.answers.insert(id, Answer { revision, ..answer });
-        }
-        self.verdict = Verdict::Accepted;
-        self.say(Role::Info, "takeover-done", &[("count", count.to_string())]);
-    }
-
     // ---- what is kept ------------------------------------------------------------------------------
-
-    fn my_data(&mut self) {
-        let text = {
-            let mut parts = Vec::new();
-            let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            parts.push(voice.say("mydata-head"));
-            for filing in self.state.filings.values() {
-                let view = View::new(self.content, filing, self.around.now);
-                let own = Voice::new(&view, self.language());
-                let created = china_date(filing.created).to_string();
-                let head = [("reference", filing.reference.to_string()), ("created", created)];
-                let mut lines = vec![own.say_with("mydata-filing", &head)];
-                for (id, answer) in &filing.answers {
-                    if let Some(field) = self.content.field(id) {
-                        let value = own.value(field, &answer.value);
-                        lines.push(format!(
-                            "- {}",
-                            own.say_with("mydata-line", &[("label", own.label(field)), ("value", value)])
-                        ));
-                    }
-                }
-                if filing.answers.is_empty() {
-                    lines.push(own.say("mydata-nothing"));
-                }
-                parts.push(lines.join("\n"));
-            }
-            parts.push(voice.say("mydata-end"));
-            parts.join("\n\n")
-        };
-        self.tell(Role::Answer, text);
-    }
 
     fn forget(&mut self) {
         self.say(Role::Info, "forget-done", &[]);
@@ -594,63 +391,11 @@ impl Turn<'_> {
         self.verdict = Verdict::Accepted;
         self.quiet = true;
     }
-
-    fn dossier(&mut self) {
-        let text = {
-            let view = self.view();
-            Dossier::of(&view).markdown(&Voice::new(&view, self.language()))
-        };
-        self.tell(Role::Answer, text);
-    }
-
-    fn deadlines(&mut self) {
-        let text = {
-            let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            let lines: Vec<String> = moments::deadlines(&view)
-                .into_iter()
-                .map(|(timer, end)| {
-                    let what = voice.say(&format!("deadline-{}", timer.id.replace('.', "-")));
-                    let due = deadline_text(end);
-                    let left = (china_date(end - chrono::TimeDelta::seconds(1))
-                        - china_date(self.around.now))
-                    .num_days();
-                    format!(
-                        "- {}",
-                        voice.say_with(
-                            "deadlines-line",
-                            &[("what", what), ("due", due), ("left", left.to_string())]
-                        )
-                    )
-                })
-                .collect();
-            if lines.is_empty() {
-                voice.say("deadlines-none")
-            } else {
-                format!("{}\n{}", voice.say("deadlines-head"), lines.join("\n"))
-            }
-        };
-        self.tell(Role::Answer, text);
-    }
-
-    fn progress(&mut self) {
-        let text = {
-            let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            let mut parts = vec![progress_text(&view, &voice)];
-            parts.extend(todo_text(&view, &voice));
-            parts.extend(estimate_text(&view, &voice));
-            parts.join("\n\n")
-        };
-        self.tell(Role::Answer, text);
-    }
 }
 
 /// The fields whose answers can be changed, in the order of asking.
 fn editable(view: &View<'_>) -> Vec<usize> {
-    (0..view.content.fields.len())
-        .filter(|number| view.answer(*number).is_some() && !view.content.fields[*number].on_request)
-        .collect()
+    view.content.fields_in_order().into_iter().filter(|number| view.answer(*number).is_some()).collect()
 }
 
 fn parse_language(typed: &str) -> Option<Language> {
@@ -665,138 +410,4 @@ fn yes_or_no(content: &Content, view: &View<'_>, field: &str, text: &str) -> Opt
     let field = content.field(field)?;
     let meant = read::option(view, field, &["yes".to_owned(), "no".to_owned()], text)?;
     Some(meant == "yes")
-}
-
-fn deadline_text(end: DateTime<Utc>) -> String {
-    // The end of a day is told as 24:00 of that day, not as the next one.
-    let local = end.with_timezone(&super::state::china());
-    if local.time() == chrono::NaiveTime::MIN {
-        format!("{} 24:00", china_date(end - chrono::TimeDelta::seconds(1)))
-    } else {
-        local.format("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
-fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
-    let (done, total) = view.progress();
-    let mut lines = vec![voice.say_with(
-        "progress-head",
-        &[("done", done.to_string()), ("total", total.to_string())],
-    )];
-    let current = view.stage();
-    let reached = view.lifecycle();
-    let shown = |stage: &usize| {
-        let stage = &view.content.stages[*stage];
-        !matches!(stage.id.as_str(), "closed" | "returned" | "mailing" | "licence")
-    };
-    for stage in (0..view.content.stages.len()).filter(shown) {
-        let done = stage < current || (stage < reached && view.walked.contains(&stage));
-        let id = match () {
-            () if stage == current => "progress-stage-now",
-            () if done => "progress-stage-done",
-            () => "progress-stage-later",
-        };
-        lines.push(format!(
-            "- {}",
-            voice.say_with(id, &[("stage", voice.stage_label(stage))])
-        ));
-    }
-    lines.join("\n")
-}
-
-/// What is still to be done outside the conversation.
-pub(super) fn todo_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
-    let mut lines = Vec::new();
-    match view.value("domain.verified") {
-        Some("no") => lines.push(voice.say("todo-domain-verify")),
-        Some("unknown") => lines.push(voice.say("todo-domain-unknown")),
-        Some(_) | None => {}
-    }
-    for (number, field) in view.content.fields.iter().enumerate() {
-        let label = || voice.label(field);
-        match (
-            &field.kind,
-            view.status[number],
-            view.answer(number).map(|answer| &answer.value),
-        ) {
-            (FieldKind::Paper, Status::Open, _) => {
-                lines.push(voice.say_with("todo-paper", &[("label", label())]))
-            }
-            (_, Status::Withheld, _) | (_, Status::Answered, Some(Value::Held)) => {
-                lines.push(voice.say_with("todo-held", &[("label", label())]));
-            }
-            (_, Status::Answered, Some(Value::One(id)))
-                if field.category.is_some() && matches!(id.as_str(), "applying" | "no") =>
-            {
-                lines.push(voice.say_with("todo-pre-approval", &voice.category(field)));
-            }
-            (_, _, _) => {}
-        }
-    }
-    let items: Vec<String> = lines.into_iter().map(|line| format!("- {line}")).collect();
-    (!items.is_empty()).then(|| format!("{}\n{}", voice.say("progress-todo-head"), items.join("\n")))
-}
-
-/// When the site can be online: the steps still to come, each with its source.
-fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
-    let order = view.lifecycle();
-    let mut lines = Vec::new();
-    let (mut least, mut most) = (0, 0);
-    for duration in &view.content.durations {
-        if duration.stage < order && !view.content.stages[duration.stage].open {
-            continue;
-        }
-        let applies = |rule: &&crate::content::DurationRule| {
-            view.covers(&rule.period) && view.holds(&rule.when) == Some(true)
-        };
-        let Some(rule) = duration.rules.iter().find(applies) else {
-            continue;
-        };
-        let sources: Vec<String> = rule
-            .source
-            .iter()
-            .filter_map(|key| view.content.source_brief(key, voice.language))
-            .collect();
-        least += rule.days[0];
-        most += rule.days[1];
-        let own = [
-            ("step", voice.say(&format!("duration-{}", duration.id))),
-            ("min", rule.days[0].to_string()),
-            ("max", rule.days[1].to_string()),
-            ("source", sources.join(&voice.say("source-separator"))),
-        ];
-        lines.push(format!("- {}", voice.say_with("estimate-line", &own)));
-    }
-    let filed = view
-        .content
-        .stage_number("filed")
-        .is_some_and(|filed| order >= filed);
-    if lines.is_empty() || filed {
-        return None;
-    }
-    let head = [
-        ("earliest", plus_working_days(view.now, least).to_string()),
-        ("latest", plus_working_days(view.now, most).to_string()),
-        ("min", least.to_string()),
-        ("max", most.to_string()),
-    ];
-    Some(format!(
-        "{}\n{}",
-        voice.say_with("estimate", &head),
-        lines.join("\n")
-    ))
-}
-
-/// Weekends only: an estimate, told as one.
-fn plus_working_days(now: DateTime<Utc>, days: u32) -> chrono::NaiveDate {
-    let mut date = china_date(now);
-    let mut left = days;
-    while left > 0 {
-        let Some(next) = date.succ_opt() else { return date };
-        date = next;
-        if !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
-            left -= 1;
-        }
-    }
-    date
 }

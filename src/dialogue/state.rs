@@ -63,19 +63,13 @@ impl State {
     /// Nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            applicant: Applicant::default(),
-            filings: BTreeMap::new(),
-        }
+        Self { applicant: Applicant::default(), filings: BTreeMap::new() }
     }
 
     /// The filing in hand.
     #[must_use]
     pub fn active(&self) -> Option<&Filing> {
-        self.applicant
-            .active
-            .as_ref()
-            .and_then(|reference| self.filings.get(reference))
+        self.applicant.active.as_ref().and_then(|reference| self.filings.get(reference))
     }
 }
 

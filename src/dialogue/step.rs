@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::derive::{Standing, Status, View};
-use super::event::{Around, Effect, Event, FileFacts, Message, Outcome, Role, Verdict};
-use super::kind::Refusal;
+use super::event::{Around, Effect, Event, Message, Outcome, Role, Verdict};
 use super::moments;
 use super::read;
 use super::state::{Answer, Aside, Filing, Reference, State, Value, china_date};
 use super::voice::Voice;
-use crate::content::{Content, Field, FieldKind, GateKind, Language};
-use crate::personal::Personal;
+use crate::content::{Content, Field, Language};
 
 /// Longest text that is looked at, in characters: longer ones are refused in words.
 const TYPED_CHARS_MAX: usize = 4096;
@@ -28,12 +26,7 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
         Event::Typed(text) => turn.typed(text.expose()),
         Event::Chosen(id) => turn.chosen(id),
         Event::FileSent(facts) => turn.file(facts),
-        Event::MomentCame {
-            filing,
-            timer,
-            ordinal,
-            due,
-        } => {
+        Event::MomentCame { filing, timer, ordinal, due } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
         }
@@ -97,11 +90,7 @@ impl<'a> Turn<'a> {
     }
 
     fn outcome(self) -> Outcome {
-        Outcome {
-            state: self.state,
-            effects: self.effects,
-            verdict: self.verdict,
-        }
+        Outcome { state: self.state, effects: self.effects, verdict: self.verdict }
     }
 
     /// Begins a filing and puts it in hand. Language and consent carry over from the one before.
@@ -118,17 +107,16 @@ impl<'a> Turn<'a> {
         {
             self.state.applicant.language = Some(language);
             let value = Value::One(language.id().to_owned());
-            filing.answers.insert(
-                "language".to_owned(),
-                self.answer(value, String::new(), 0, &filing.edition),
-            );
+            filing
+                .answers
+                .insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
         self.state.applicant.active = Some(reference);
     }
 
-    fn answer(&self, value: Value, basis: String, revision: u64, edition: &str) -> Answer {
+    pub(super) fn answer(&self, value: Value, basis: String, revision: u64, edition: &str) -> Answer {
         Answer {
             value,
             at: self.around.now,
@@ -141,31 +129,18 @@ impl<'a> Turn<'a> {
     }
 
     pub(super) fn language(&self) -> Language {
-        self.state
-            .applicant
-            .language
-            .or(self.around.language)
-            .unwrap_or(Language::ZhCn)
+        self.state.applicant.language.or(self.around.language).unwrap_or(Language::ZhCn)
     }
 
     /// The filing in hand.
     pub(super) fn filing(&self) -> &Filing {
-        self.state
-            .active()
-            .expect("a turn begins a filing where there is none")
+        self.state.active().expect("a turn begins a filing where there is none")
     }
 
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        let reference = self
-            .state
-            .applicant
-            .active
-            .clone()
-            .expect("a turn begins a filing where there is none");
-        self.state
-            .filings
-            .get_mut(&reference)
-            .expect("the filing in hand is one of the applicant's")
+        let reference =
+            self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
+        self.state.filings.get_mut(&reference).expect("the filing in hand is one of the applicant's")
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -209,9 +184,9 @@ impl<'a> Turn<'a> {
             Standing::Stop { .. } => {
                 let solved = self.reads_as_solved(text);
                 if solved {
-                    self.solve()
+                    self.solve();
                 } else {
-                    self.refuse(None, "not-an-option", &[])
+                    self.refuse(None, "not-an-option", &[]);
                 }
             }
             Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "nothing-asked", &[]),
@@ -244,297 +219,24 @@ impl<'a> Turn<'a> {
         match standing {
             Standing::Ask { field, .. } if self.option_ids(field).iter().any(|known| known == id) => {
                 if self.content.fields[field].kind.is_several() {
-                    self.tick(field, id)
+                    self.tick(field, id);
                 } else {
-                    self.choose(field, id)
+                    self.choose(field, id);
                 }
             }
             Standing::Stop { .. } if id == "solved" => self.solve(),
             Standing::Ask { field, .. } => {
                 self.say(Role::Info, "old-button", &[]);
                 let field = self.content.fields[field].id.clone();
-                self.verdict = Verdict::Refused {
-                    field,
-                    reason: "not-an-option".to_owned(),
-                };
+                self.verdict = Verdict::Refused { field, reason: "not-an-option".to_owned() };
             }
             Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
-                self.say(Role::Info, "old-button", &[])
-            }
-        }
-    }
-
-    fn file(&mut self, facts: &FileFacts) {
-        let Standing::Ask { field, .. } = self.view().standing else {
-            return self.say(Role::Info, "file-not-asked", &[]);
-        };
-        if self.content.fields[field].kind != FieldKind::Paper {
-            return self.say(Role::Info, "file-not-asked", &[]);
-        }
-        let day = self.view().day();
-        let Some(rule) = self.content.lists.picture(day.date) else {
-            return self.say(Role::Info, "file-not-asked", &[]);
-        };
-        let limit = format!("{} MB", rule.size_below_bytes / (1024 * 1024));
-        let formats = rule.formats.join(", ");
-        match (facts.size, facts.format) {
-            (None, _) => self.refuse(Some(field), "file-unreadable", &[]),
-            (Some(0), _) => self.refuse(Some(field), "file-empty", &[]),
-            (_, None) => self.refuse(Some(field), "file-type", &[("formats", formats)]),
-            (_, Some(format)) if !rule.formats.iter().any(|known| known == format) => {
-                self.refuse(Some(field), "file-type", &[("formats", formats)]);
-            }
-            (Some(size), Some(_)) if size >= rule.size_below_bytes => {
-                let size = format!(
-                    "{}.{} MB",
-                    size / (1024 * 1024),
-                    size % (1024 * 1024) * 10 / (1024 * 1024)
-                );
-                self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
-            }
-            (Some(_), Some(_)) => {
-                let label = {
-                    let view = self.view();
-                    Voice::new(&view, self.language()).label(&self.content.fields[field])
-                };
-                self.store(field, Value::One("ready".to_owned()));
-                self.say(Role::Info, "file-ready", &[("label", label)]);
+                self.say(Role::Info, "old-button", &[]);
             }
         }
     }
 
     // ---- answers -----------------------------------------------------------------------------------
-
-    fn asked(&self) -> Option<usize> {
-        match self.view().standing {
-            Standing::Ask { field, .. } => Some(field),
-            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => None,
-        }
-    }
-
-    /// The ids of the options that fit.
-    fn option_ids(&self, field: usize) -> Vec<String> {
-        let view = self.view();
-        let field = &self.content.fields[field];
-        if field.kind == FieldKind::Reopenable {
-            let fields = view
-                .reopenable()
-                .into_iter()
-                .map(|number| self.content.fields[number].id.clone());
-            return std::iter::once("none".to_owned()).chain(fields).collect();
-        }
-        view.options(field)
-            .into_iter()
-            .map(|option| option.id.clone())
-            .collect()
-    }
-
-    fn typed_answer(&mut self, number: usize, text: &str) {
-        let field = &self.content.fields[number];
-        if field.kind.is_typed() {
-            return self.typed_value(number, text);
-        }
-        let ids = self.option_ids(number);
-        let meant = {
-            let view = self.view();
-            if field.kind.is_several() {
-                read::options(&view, field, &ids, text)
-            } else {
-                read::option(&view, field, &ids, text).map(|one| vec![one])
-            }
-        };
-        match meant {
-            None => self.refuse(Some(number), "not-an-option", &[]),
-            Some(meant) if field.kind.is_several() => {
-                let chosen: BTreeSet<String> = meant.into_iter().collect();
-                if chosen.contains("none") && chosen.len() > 1 {
-                    return self.refuse(Some(number), "none-excludes", &[]);
-                }
-                self.store(number, Value::Many(chosen));
-            }
-            Some(meant) => self.choose(number, &meant[0]),
-        }
-    }
-
-    fn typed_value(&mut self, number: usize, text: &str) {
-        let field = &self.content.fields[number];
-        let today = china_date(self.around.now);
-        let checked = {
-            let view = self.view();
-            let Some(kind) = view.typed_kind(field) else {
-                return self.refuse(Some(number), "not-an-option", &[]);
-            };
-            kind.check(text, &view.given(field, today))
-                .map_err(|refusal| (kind, refusal))
-        };
-        match checked {
-            Ok(checked) if field.past && checked.value > today.to_string() => {
-                self.refuse(Some(number), "date-future", &[])
-            }
-            Ok(checked) => {
-                let value = Value::Text(Personal::new(checked.value.clone()));
-                self.store(number, value);
-                for note in &checked.notes {
-                    let own: Vec<(&str, String)> = note
-                        .args
-                        .iter()
-                        .map(|(name, value)| (*name, value.clone()))
-                        .collect();
-                    self.say(Role::Info, &format!("note-{}", note.code), &own);
-                }
-            }
-            Err((kind, Refusal { reason, args })) => {
-                let mut own: Vec<(&str, String)> = args.into_iter().collect();
-                own.push(("example", kind.example().to_owned()));
-                own.push(("kind", kind.id().to_owned()));
-                self.refuse(Some(number), reason, &own);
-            }
-        }
-    }
-
-    /// Says why an answer does not fit and how to get it right.
-    pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
-        let kind = own
-            .iter()
-            .find(|(name, _)| *name == "kind")
-            .map_or("", |(_, kind)| kind.as_str());
-        let special = format!("refusal-{kind}-{reason}");
-        let id = if self.content.texts.has(self.language(), &special) {
-            special
-        } else {
-            format!("refusal-{reason}")
-        };
-        self.say(Role::Refusal, &id, own);
-        let field = field.map_or_else(
-            || super::derive::STOP_FIELD.to_owned(),
-            |field| self.content.fields[field].id.clone(),
-        );
-        self.verdict = Verdict::Refused {
-            field,
-            reason: reason.to_owned(),
-        };
-    }
-
-    /// One option of a field with one choice.
-    fn choose(&mut self, number: usize, id: &str) {
-        let field = &self.content.fields[number];
-        if !field.comes_back(id) {
-            return self.store(number, Value::One(id.to_owned()));
-        }
-        self.verdict = Verdict::Accepted;
-        let own = {
-            let view = self.view();
-            Voice::new(&view, self.language()).category(field)
-        };
-        let again = if field.kind == FieldKind::Paper {
-            "paper-not-yet-again".to_owned()
-        } else {
-            format!("{}.again-{id}", field.text)
-        };
-        if field.later.iter().any(|later| later == id) {
-            let filing = self.filing_mut();
-            filing.revision += 1;
-            let revision = filing.revision;
-            filing.later.insert(field.id.clone(), revision);
-        }
-        self.say(Role::Info, &again, &own);
-    }
-
-    /// Ticks or unticks one of several; `none` and the others exclude each other.
-    fn tick(&mut self, number: usize, id: &str) {
-        let field = self.content.fields[number].id.clone();
-        let ticked = self.filing_mut().ticked.entry(field).or_default();
-        if !ticked.remove(id) {
-            if id == "none" {
-                ticked.clear();
-            } else {
-                ticked.remove("none");
-            }
-            ticked.insert(id.to_owned());
-        }
-        self.verdict = Verdict::Accepted;
-    }
-
-    /// The ticked options are the answer.
-    pub(super) fn done(&mut self) {
-        let Some(number) = self
-            .asked()
-            .filter(|number| self.content.fields[*number].kind.is_several())
-        else {
-            return self.say(Role::Info, "old-button", &[]);
-        };
-        let ticked = self
-            .filing()
-            .ticked
-            .get(&self.content.fields[number].id)
-            .cloned()
-            .unwrap_or_default();
-        if ticked.is_empty() {
-            return self.refuse(Some(number), "choose-at-least-one", &[]);
-        }
-        self.store(number, Value::Many(ticked));
-    }
-
-    /// Keeps an answer, and does what some answers bring with them.
-    pub(super) fn store(&mut self, number: usize, value: Value) {
-        let field = &self.content.fields[number];
-        let basis = self.view().basis(field);
-        let revision = self.filing().revision + 1;
-        let answer = self.answer(value.clone(), basis, revision, &self.filing().edition);
-        let filing = self.filing_mut();
-        filing.revision = revision;
-        filing.answers.insert(field.id.clone(), answer);
-        filing.ticked.remove(&field.id);
-        filing.later.remove(&field.id);
-        self.changed = Some(number);
-        self.verdict = Verdict::Accepted;
-        match (field.id.as_str(), &value) {
-            ("language", Value::One(id)) => self.state.applicant.language = Language::parse(id),
-            ("consent", Value::One(id)) if id == "decline" => self.withdraw(),
-            (_, Value::Many(ids)) if field.kind == FieldKind::Reopenable => {
-                for id in ids {
-                    self.reopen(id);
-                }
-            }
-            (_, _) => {}
-        }
-    }
-
-    /// Consent declined: nothing personal stays.
-    fn withdraw(&mut self) {
-        let personal: Vec<String> = self
-            .content
-            .fields
-            .iter()
-            .filter(|field| field.personal)
-            .map(|field| field.id.clone())
-            .collect();
-        self.filing_mut().answers.retain(|id, _| !personal.contains(id));
-        self.say(Role::Info, "hold-declined-note", &[]);
-    }
-
-    /// Marks an answer to be asked again, its value offered.
-    pub(super) fn reopen(&mut self, id: &str) {
-        if let Some(answer) = self.filing_mut().answers.get_mut(id) {
-            answer.reopened = true;
-        }
-    }
-
-    /// What stood in the way is said to be solved: what led here is asked again.
-    fn solve(&mut self) {
-        let Standing::Stop { gate, .. } = self.view().standing else {
-            return;
-        };
-        if let GateKind::Stop { reopens } = &self.content.gates[gate].kind {
-            let ids: Vec<String> = reopens
-                .iter()
-                .map(|number| self.content.fields[*number].id.clone())
-                .collect();
-            self.filing_mut().revision += 1;
-            ids.iter().for_each(|id| self.reopen(id));
-        }
-        self.verdict = Verdict::Accepted;
-    }
 
     // ---- timers ------------------------------------------------------------------------------------
 
@@ -555,10 +257,8 @@ impl<'a> Turn<'a> {
             return;
         }
         // Earlier moments that were missed are overtaken: one reminder, the newest.
-        for moment in filing
-            .moments
-            .iter_mut()
-            .filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
+        for moment in
+            filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
         {
             moment.over = true;
         }
@@ -568,10 +268,7 @@ impl<'a> Turn<'a> {
             let mut own = Vec::new();
             if let Some(last) = moments::deadline(&view, timer) {
                 own.push(("due", last.to_string()));
-                own.push((
-                    "days",
-                    (last - china_date(self.around.now)).num_days().to_string(),
-                ));
+                own.push(("days", (last - china_date(self.around.now)).num_days().to_string()));
             }
             let text = voice.say_with(&format!("timer-{}-{ordinal}", timer.replace('.', "-")), &own);
             let mut message = voice.message(Role::Reminder, text);
@@ -585,9 +282,8 @@ impl<'a> Turn<'a> {
 
     fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
-        let answered = (0..view.status.len())
-            .filter(|number| view.status[*number] == Status::Answered)
-            .collect();
+        let answered =
+            (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
         Glance {
             filing: self.state.applicant.active.clone(),
             stage: stored.active().map(|_| view.stage()),
@@ -622,34 +318,25 @@ impl<'a> Turn<'a> {
         for _ in 0..self.content.transitions.len() {
             let Some(due) = self.view().due else { return };
             let cleared: BTreeSet<usize> = self.content.transitions[due].clears.iter().copied().collect();
-            let fields = self
-                .content
-                .fields
-                .iter()
-                .filter(|field| cleared.contains(&field.stage));
+            let fields = self.content.fields.iter().filter(|field| cleared.contains(&field.stage));
             let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
-            let stages: Vec<String> = cleared
-                .iter()
-                .map(|stage| self.content.stages[*stage].id.clone())
-                .collect();
+            let stages: Vec<String> =
+                cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
             let filing = self.filing_mut();
-            ids.iter().for_each(|id| {
+            for id in &ids {
                 filing.answers.remove(id);
                 filing.later.remove(id);
-            });
-            stages.iter().for_each(|stage| {
+            }
+            for stage in &stages {
                 filing.entered.remove(stage);
-            });
+            }
         }
     }
 
     fn note_entries(&mut self) {
         let walked: Vec<String> = {
             let view = self.view();
-            view.walked
-                .iter()
-                .map(|stage| self.content.stages[*stage].id.clone())
-                .collect()
+            view.walked.iter().map(|stage| self.content.stages[*stage].id.clone()).collect()
         };
         let now = self.around.now;
         let filing = self.filing_mut();
@@ -668,7 +355,12 @@ impl<'a> Turn<'a> {
             let voice = Voice::new(&view, self.language());
             let lost = |number: &&usize| {
                 let stored = view.filing.answers.get(&self.content.fields[**number].id);
-                view.status[**number] == Status::Open && stored.is_some_and(|answer| !answer.reopened)
+                let field = &self.content.fields[**number];
+                // While an answer it depends on is asked again itself, it may yet count again.
+                let settled = field.depends.iter().all(|number| view.status[*number] != Status::Open);
+                view.status[**number] == Status::Open
+                    && settled
+                    && stored.is_some_and(|answer| !answer.reopened)
             };
             let labels: Vec<String> = before
                 .answered
@@ -683,11 +375,7 @@ impl<'a> Turn<'a> {
                 let view = self.view();
                 Voice::new(&view, self.language()).say("list-separator")
             };
-            self.say(
-                Role::Info,
-                "re-asked",
-                &[("labels", labels.join(&separator)), ("because", because)],
-            );
+            self.say(Role::Info, "re-asked", &[("labels", labels.join(&separator)), ("because", because)]);
         }
     }
 
@@ -699,10 +387,8 @@ impl<'a> Turn<'a> {
                 return;
             }
             let voice = Voice::new(&view, self.language());
-            let row = view
-                .value("filing.row")
-                .map(|row| voice.say(&format!("row-{row}")))
-                .unwrap_or_default();
+            let row =
+                view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
             voice.message(Role::Info, format!("{}\n\n{row}", voice.say("field-filing-type")))
         };
         self.effects.push(Effect::Say(message));
@@ -710,12 +396,11 @@ impl<'a> Turn<'a> {
 
     pub(super) fn say_panel(&mut self, entered: bool) {
         let aside = self.state.applicant.aside.clone();
-        let message = match aside {
-            Some(aside) => self.aside_message(&aside),
-            None => {
-                let view = self.view();
-                Voice::new(&view, self.language()).panel(entered)
-            }
+        let message = if let Some(aside) = aside {
+            self.aside_message(&aside)
+        } else {
+            let view = self.view();
+            Voice::new(&view, self.language()).panel(entered)
         };
         self.effects.push(Effect::Say(message));
     }
@@ -723,9 +408,7 @@ impl<'a> Turn<'a> {
 
 /// The filing type, once it is certain.
 pub(super) fn known_type(view: &View<'_>) -> Option<String> {
-    view.value("filing.type")
-        .filter(|kind| *kind != "undecided")
-        .map(str::to_owned)
+    view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned)
 }
 
 /// A field by number, id or label, among these.
@@ -736,10 +419,7 @@ pub(super) fn pick<'f>(
     typed: &str,
 ) -> Option<&'f Field> {
     let text = read::folded(typed);
-    let by_number = text
-        .parse::<usize>()
-        .ok()
-        .and_then(|n| fields.get(n.checked_sub(1)?));
+    let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
     let by_name = || {
         let matches = |number: &&usize| {
             let field = &content.fields[**number];

@@ -65,10 +65,8 @@ impl<'a> Voice<'a> {
     }
 
     fn administration(&self) -> String {
-        let province = self
-            .view
-            .value("subject.province")
-            .and_then(|code| self.content().provinces.by_code(code));
+        let province =
+            self.view.value("subject.province").and_then(|code| self.content().provinces.by_code(code));
         match (province, self.language) {
             (Some(province), Language::ZhCn) => province.administration_zh.clone(),
             (Some(province), Language::En) => province.administration_en.clone(),
@@ -92,11 +90,7 @@ impl<'a> Voice<'a> {
         }
         let value = self.view.value(id)?;
         let attribute = format!("field-{}.opt-{value}", id.replace('.', "-"));
-        Some(if self.has(&attribute) {
-            self.say(&attribute)
-        } else {
-            value.to_owned()
-        })
+        Some(if self.has(&attribute) { self.say(&attribute) } else { value.to_owned() })
     }
 
     /// The readable value of a field or fact, by its dashed name.
@@ -177,6 +171,33 @@ impl<'a> Voice<'a> {
                 ("authority", category.authority[index].clone()),
             ]
         })
+    }
+
+    /// What falls under a field's pre-approval category, what does not, and how its status changed.
+    #[must_use]
+    pub fn about_category(&self, field: &Field) -> Option<String> {
+        let category = &self.content().categories[field.category?];
+        let index = self.language.index();
+        let separator = self.say("list-separator");
+        let mut lines = vec![
+            self.say_with("category-falls", &[("list", category.falls[index].join(&separator))]),
+            self.say_with("category-not-falls", &[("list", category.not_falls[index].join(&separator))]),
+        ];
+        lines.extend(category.note[index].clone());
+        for change in &category.history {
+            let sources: Vec<String> = change
+                .source
+                .iter()
+                .filter_map(|key| self.content().source_brief(key, self.language))
+                .collect();
+            let own = [
+                ("date", change.date.clone()),
+                ("what", change.what[index].clone()),
+                ("sources", sources.join(&self.say("source-separator"))),
+            ];
+            lines.push(format!("- {}", self.say_with("category-change", &own)));
+        }
+        Some(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
     }
 
     /// A stage's name.
@@ -270,7 +291,7 @@ impl<'a> Voice<'a> {
 
     fn question(&self, field: &'a Field, stage: usize, entered: bool) -> Message {
         let mut parts = Vec::new();
-        if entered {
+        if entered && !self.view.knows_stage(stage) {
             let intro = self.say(&format!("stage-{}", self.content().stages[stage].id));
             parts.push(intro);
         }
@@ -296,20 +317,31 @@ impl<'a> Voice<'a> {
         match (&field.kind, self.view.typed_kind(field)) {
             (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
             (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),
             (_, _) => field.example.clone(),
         }
     }
 
+    /// An example number with the prefix and the code of the applicant's own province.
+    fn at_home(&self, example: &str) -> String {
+        let provinces = &self.content().provinces;
+        let own = self.view.value("subject.province").and_then(|code| provinces.by_code(code));
+        let mut rest = example.chars();
+        let sample = rest.next().and_then(|first| provinces.by_icp_prefix(&first.to_string()));
+        let (Some(own), Some(sample)) = (own, sample) else { return example.to_owned() };
+        let rest = rest.as_str();
+        if rest.starts_with("ICP") {
+            return format!("{}{rest}", own.icp_prefix);
+        }
+        format!("{}{}", own.police_prefix, rest.replacen(&sample.code, &own.code, 1))
+    }
+
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
-    fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
+    pub(super) fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
         let mut own = self.category(field);
         if let Some(deadline) = super::moments::deadline(self.view, "public-security.due") {
             let days = (deadline - china_date(self.view.now)).num_days();
-            let state = match days {
-                1.. => "ahead",
-                0 => "today",
-                _ => "overdue",
-            };
+            let state = super::moments::state_of(days);
             own.push(("public-security-due", deadline.to_string()));
             own.push(("public-security-days", days.abs().to_string()));
             own.push(("public-security-state", state.to_owned()));
@@ -336,11 +368,8 @@ impl<'a> Voice<'a> {
             return format!("**{}**\n\n{text}", self.stage_label(stage));
         }
         let (done, total) = self.view.progress();
-        let line = [
-            ("stage", self.stage_label(stage)),
-            ("done", done.to_string()),
-            ("total", total.to_string()),
-        ];
+        let line =
+            [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
         format!("{}\n\n{text}", self.say_with("panel-progress", &line))
     }
 
@@ -385,28 +414,18 @@ impl<'a> Voice<'a> {
     fn buttons(&self, field: &'a Field) -> Vec<Button> {
         let ticked = self.view.filing.ticked.get(&field.id);
         let ids: Vec<String> = if field.kind == FieldKind::Reopenable {
-            let fields = self
-                .view
-                .reopenable()
-                .into_iter()
-                .map(|number| self.content().fields[number].id.clone());
+            let fields =
+                self.view.reopenable().into_iter().map(|number| self.content().fields[number].id.clone());
             std::iter::once("none".to_owned()).chain(fields).collect()
         } else {
-            self.view
-                .options(field)
-                .into_iter()
-                .map(|option| option.id.clone())
-                .collect()
+            self.view.options(field).into_iter().map(|option| option.id.clone()).collect()
         };
         let mut buttons: Vec<Button> = ids
             .into_iter()
             .map(|id| Button {
                 label: self.option_label(field, &id),
                 kind: ButtonKind::Choice,
-                chosen: field
-                    .kind
-                    .is_several()
-                    .then(|| ticked.is_some_and(|ticked| ticked.contains(&id))),
+                chosen: field.kind.is_several().then(|| ticked.is_some_and(|ticked| ticked.contains(&id))),
                 id,
             })
             .collect();
@@ -444,43 +463,35 @@ impl<'a> View<'a> {
             self.content.stages[field.stage].open && !field.on_request
         };
         let numbers: Vec<usize> = (0..self.content.fields.len()).filter(open).collect();
-        let done = numbers
-            .iter()
-            .filter(|n| matches!(self.status[**n], Status::Answered))
-            .count();
-        let left = numbers
-            .iter()
-            .filter(|n| matches!(self.status[**n], Status::Open))
-            .count();
+        let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
+        let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
         (done, done + left)
+    }
+
+    /// Whether something of this stage was answered before, so that it needs no introduction.
+    #[must_use]
+    pub fn knows_stage(&self, stage: usize) -> bool {
+        let mut fields = self.content.fields.iter().filter(|field| field.stage == stage);
+        fields.any(|field| self.filing.answers.contains_key(&field.id))
     }
 
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
     pub fn local_rules(&self, topics: &[String]) -> Vec<&'a LocalRule> {
-        let Some(province) = self
-            .value("subject.province")
-            .and_then(|code| self.content.provinces.by_code(code))
+        let Some(province) =
+            self.value("subject.province").and_then(|code| self.content.provinces.by_code(code))
         else {
             return Vec::new();
         };
         let group = self.value("subject.group");
-        let government = matches!(
-            self.value("subject.kind"),
-            Some("government" | "public-institution")
-        );
+        let government = matches!(self.value("subject.kind"), Some("government" | "public-institution"));
         let concerns = |rule: &&LocalRule| match rule.applies_to {
             AppliesTo::Individual => group == Some("individual"),
             AppliesTo::Org => group == Some("organisation"),
             AppliesTo::Gov => government,
             AppliesTo::Both => true,
         };
-        province
-            .rules
-            .iter()
-            .filter(|rule| topics.contains(&rule.topic))
-            .filter(concerns)
-            .collect()
+        province.rules.iter().filter(|rule| topics.contains(&rule.topic)).filter(concerns).collect()
     }
 
     /// Whether something dated is in force on the day of the current stage.
@@ -498,13 +509,11 @@ impl<'a> View<'a> {
     /// Whether a variable has this value.
     #[must_use]
     pub fn is(&self, name: &str, value: &str) -> bool {
-        self.content
-            .variable(name)
-            .is_some_and(|var| match self.look(var) {
-                Known::Is(values) => self.content.variables[var.index()]
-                    .value(value)
-                    .is_some_and(|wanted| values.meets(wanted)),
-                Known::Open | Known::Absent => false,
-            })
+        self.content.variable(name).is_some_and(|var| match self.look(var) {
+            Known::Is(values) => {
+                self.content.variables[var.index()].value(value).is_some_and(|wanted| values.meets(wanted))
+            }
+            Known::Open | Known::Absent => false,
+        })
     }
 }

@@ -74,54 +74,29 @@ impl<'a> Writer<'a> {
         seq: CommitSeq,
         chain: &Chain,
     ) -> Result<Self, StoreError> {
-        let mut writer = Writer {
-            out,
-            hash: Sha256::new(),
-            rows: 0,
-            seq,
-        };
-        writer.line(&HeadLine {
-            format: FORMAT,
-            seq,
-            chain: hex(chain),
-        })?;
+        let mut writer = Writer { out, hash: Sha256::new(), rows: 0, seq };
+        writer.line(&HeadLine { format: FORMAT, seq, chain: hex(chain) })?;
         Ok(writer)
     }
 
     /// The caller gives the rows in order of table id, then key.
     pub(super) fn row(&mut self, table: Table, key: &[u8], stored: &Stored) -> Result<(), StoreError> {
         self.rows += 1;
-        self.line(&RowLine {
-            table: table.name(),
-            key: hex(key),
-            rev: stored.rev,
-            value: hex(&stored.value),
-        })
+        self.line(&RowLine { table: table.name(), key: hex(key), rev: stored.rev, value: hex(&stored.value) })
     }
 
     pub(super) fn finish(mut self) -> Result<Summary, StoreError> {
         let sha256 = hex(&self.hash.clone().finalize());
-        self.line(&EndLine {
-            rows: self.rows,
-            sha256: sha256.clone(),
-        })?;
-        self.out
-            .flush()
-            .map_err(|error| StoreError::io("write the export", error))?;
-        Ok(Summary {
-            rows: self.rows,
-            seq: self.seq,
-            sha256,
-        })
+        self.line(&EndLine { rows: self.rows, sha256: sha256.clone() })?;
+        self.out.flush().map_err(|error| StoreError::io("write the export", error))?;
+        Ok(Summary { rows: self.rows, seq: self.seq, sha256 })
     }
 
     fn line(&mut self, value: &impl Serialize) -> Result<(), StoreError> {
         let mut line = serde_json::to_vec(value).expect("strings and numbers always serialise");
         line.push(b'\n');
         self.hash.update(&line);
-        self.out
-            .write_all(&line)
-            .map_err(|error| StoreError::io("write the export", error))
+        self.out.write_all(&line).map_err(|error| StoreError::io("write the export", error))
     }
 }
 
@@ -146,15 +121,8 @@ pub(super) enum Next {
 
 impl<'a> Reader<'a> {
     pub(super) fn begin(from: &'a mut (dyn BufRead + Send)) -> Result<Self, StoreError> {
-        let mut reader = Reader {
-            from,
-            hash: Sha256::new(),
-            line: 0,
-            rows: 0,
-            last: None,
-            seq: 0,
-            chain: [0; 32],
-        };
+        let mut reader =
+            Reader { from, hash: Sha256::new(), line: 0, rows: 0, last: None, seq: 0, chain: [0; 32] };
         let text = reader.next_line()?;
         let head: HeadLine = serde_json::from_str(&text)
             .map_err(|_| reader.bad("the first line of an export was expected"))?;
@@ -206,11 +174,7 @@ impl<'a> Reader<'a> {
         if end.rows != self.rows || end.sha256 != sha256 {
             return Err(self.bad("the count or the checksum does not match the rows"));
         }
-        Ok(Summary {
-            rows: self.rows,
-            seq: self.seq,
-            sha256,
-        })
+        Ok(Summary { rows: self.rows, seq: self.seq, sha256 })
     }
 
     fn next_line(&mut self) -> Result<String, StoreError> {
@@ -228,10 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     fn bad(&self, what: &str) -> StoreError {
-        StoreError::BadExport {
-            line: self.line,
-            what: what.to_owned(),
-        }
+        StoreError::BadExport { line: self.line, what: what.to_owned() }
     }
 }
 
@@ -248,16 +209,9 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 /// The bytes of hex digits, of either case.
 pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| {
-        char::from(byte)
-            .to_digit(16)
-            .and_then(|digit| u8::try_from(digit).ok())
-    };
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     if !text.len().is_multiple_of(2) {
         return None;
     }
-    text.as_bytes()
-        .chunks_exact(2)
-        .map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?))
-        .collect()
+    text.as_bytes().chunks_exact(2).map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?)).collect()
 }

@@ -77,11 +77,7 @@ impl MemStore {
 
     fn open_state(&self) -> Result<MutexGuard<'_, State>, StoreError> {
         let state = self.state();
-        if state.closed {
-            Err(StoreError::Unavailable)
-        } else {
-            Ok(state)
-        }
+        if state.closed { Err(StoreError::Unavailable) } else { Ok(state) }
     }
 }
 

@@ -182,11 +182,7 @@ impl Batch {
         });
         let long_batch =
             self.expects.len().max(self.ops.len()) > BATCH_OPS_MAX || self.bytes() > BATCH_BYTES_MAX;
-        if long_expect || long_op || long_batch {
-            Err(StoreError::TooLarge)
-        } else {
-            Ok(())
-        }
+        if long_expect || long_op || long_batch { Err(StoreError::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -344,19 +340,13 @@ impl StoreError {
         if is_full(&source) {
             return StoreError::Full;
         }
-        StoreError::Io {
-            doing: doing.into(),
-            source: Arc::new(source),
-        }
+        StoreError::Io { doing: doing.into(), source: Arc::new(source) }
     }
 }
 
 /// Whether the system has no room left, for us or for this user.
 fn is_full(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-    )
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// The hash that ties each commit to all before it.

@@ -79,21 +79,14 @@ impl SledStore {
             .name("committer".to_owned())
             .spawn(move || committer.run(queue))
             .map_err(|error| StoreError::io("start the committer thread", error))?;
-        Ok(SledStore {
-            shared,
-            requests: Some(requests),
-            committer: Mutex::new(Some(thread)),
-        })
+        Ok(SledStore { shared, requests: Some(requests), committer: Mutex::new(Some(thread)) })
     }
 
     /// Asks the committer and waits for its answer.
     async fn ask<T>(&self, request: impl FnOnce(committer::Reply<T>) -> Request) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
         let requests = self.requests.as_ref().ok_or(StoreError::Unavailable)?;
-        requests
-            .send(request(reply))
-            .await
-            .map_err(|_| StoreError::Unavailable)?;
+        requests.send(request(reply)).await.map_err(|_| StoreError::Unavailable)?;
         answer.await.unwrap_or(Err(StoreError::UnknownOutcome))
     }
 
@@ -111,11 +104,7 @@ impl SledStore {
                     break None;
                 }
             };
-            let load = Load {
-                begins,
-                rows,
-                end: end.as_ref().map(|_| (reader.seq, reader.chain)),
-            };
+            let load = Load { begins, rows, end: end.as_ref().map(|_| (reader.seq, reader.chain)) };
             self.ask(|reply| Request::Load(load, reply)).await?;
             begins = false;
             if let Some(summary) = end {
@@ -125,11 +114,7 @@ impl SledStore {
     }
 
     fn join(&self) {
-        let thread = self
-            .committer
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let thread = self.committer.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
             // Its panics were answered for where they happened.
             let _ = thread.join();
@@ -157,13 +142,7 @@ impl Store for SledStore {
         to: &[u8],
         limit: usize,
     ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>> {
-        let range = Range {
-            table,
-            from: from.to_vec(),
-            to: to.to_vec(),
-            limit,
-            at_export: false,
-        };
+        let range = Range { table, from: from.to_vec(), to: to.to_vec(), limit, at_export: false };
         Box::pin(async move { self.shared.read(|visible| visible.scan(&range)) })
     }
 
@@ -248,13 +227,8 @@ impl Shared {
 
     fn export_rows(&self, mut writer: Writer<'_>) -> Result<Summary, StoreError> {
         for table in Table::ALL {
-            let mut range = Range {
-                table,
-                from: Key::new(),
-                to: Key::new(),
-                limit: PAGE_ROWS,
-                at_export: true,
-            };
+            let mut range =
+                Range { table, from: Key::new(), to: Key::new(), limit: PAGE_ROWS, at_export: true };
             loop {
                 let page = self.read(|visible| visible.scan(&range))?;
                 for (key, stored) in &page {
@@ -278,11 +252,7 @@ fn open_committer(path: &Path, cache_bytes: u64) -> Result<Committer, StoreError
     let folder = Folder::claim(path)?;
     let db = open_sled(&folder, cache_bytes)?;
     let io = |error| StoreError::io(format!("open the store in {}", path.display()), error);
-    let db_file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(folder.sled().join("db"))
-        .map_err(io)?;
+    let db_file = OpenOptions::new().read(true).write(true).open(folder.sled().join("db")).map_err(io)?;
     // After a kill the kernel may still hold what sled has just read: on disk with it, before anybody sees it.
     db_file.sync_all().map_err(io)?;
     sync_path(&folder.sled()).map_err(io)?;
@@ -290,10 +260,7 @@ fn open_committer(path: &Path, cache_bytes: u64) -> Result<Committer, StoreError
     let check = || rows::last_commit(&db).and_then(|last| Ok((last, db.contains_key(IMPORTING)?)));
     let ((seq, chain), importing) = catch_unwind(AssertUnwindSafe(check))
         .map_err(|panic| {
-            folder.corrupt(&format!(
-                "sled panicked over its last commit ({})",
-                text_of(&panic)
-            ))
+            folder.corrupt(&format!("sled panicked over its last commit ({})", text_of(&panic)))
         })?
         .map_err(|fault| row_fault(path, &fault))?;
     if importing {
@@ -304,28 +271,13 @@ fn open_committer(path: &Path, cache_bytes: u64) -> Result<Committer, StoreError
         folder.finish()?;
     }
     let tree = Some((*db).clone());
-    let visible = Visible {
-        tree,
-        in_flight: rows::Before::new(),
-        since_export: None,
-        seq,
-        chain,
-    };
+    let visible = Visible { tree, in_flight: rows::Before::new(), since_export: None, seq, chain };
     let shared = Arc::new(Shared {
         folder: path.to_owned(),
         visible: RwLock::new(visible),
         stopped: AtomicBool::new(false),
     });
-    Ok(Committer {
-        shared,
-        db,
-        db_file,
-        side,
-        seq,
-        chain,
-        importing,
-        folder,
-    })
+    Ok(Committer { shared, db, db_file, side, seq, chain, importing, folder })
 }
 
 fn open_sled(folder: &Folder, cache_bytes: u64) -> Result<Db, StoreError> {
@@ -338,15 +290,11 @@ fn open_sled(folder: &Folder, cache_bytes: u64) -> Result<Db, StoreError> {
     let path = folder.path();
     match catch_unwind(AssertUnwindSafe(|| config.open())) {
         Ok(Ok(db)) => Ok(db),
-        Ok(Err(sled::Error::Unsupported(found))) => Err(StoreError::Foreign {
-            folder: path.to_owned(),
-            found,
-        }),
+        Ok(Err(sled::Error::Unsupported(found))) => {
+            Err(StoreError::Foreign { folder: path.to_owned(), found })
+        }
         Ok(Err(sled::Error::Io(error))) if error.to_string().contains("could not acquire lock") => {
-            Err(StoreError::Locked {
-                folder: path.to_owned(),
-                holder: None,
-            })
+            Err(StoreError::Locked { folder: path.to_owned(), holder: None })
         }
         Ok(Err(error)) => Err(row_fault(path, &RowFault::Sled(error))),
         Err(panic) => Err(folder.corrupt(&format!("sled panicked while opening ({})", text_of(&panic)))),

@@ -109,10 +109,7 @@ impl DataKey {
     }
 
     fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> DataKey {
-        DataKey {
-            id: KeyId::of("beian data key id", &bytes),
-            bytes,
-        }
+        DataKey { id: KeyId::of("beian data key id", &bytes), bytes }
     }
 
     /// Names the key.
@@ -138,10 +135,7 @@ impl fmt::Debug for DataKey {
 pub fn seal(key: &DataKey, aad: &Aad<'_>, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
     let mut nonce = [0; NONCE_LEN];
     fill_random(&mut nonce)?;
-    let payload = Payload {
-        msg: plain,
-        aad: &aad.bytes(key.id),
-    };
+    let payload = Payload { msg: plain, aad: &aad.bytes(key.id) };
     let sealed = cipher(&key.bytes)
         .encrypt(&XNonce::from(nonce), payload)
         .expect("XChaCha20 takes any value that fits into memory");
@@ -160,10 +154,7 @@ pub fn seal(key: &DataKey, aad: &Aad<'_>, plain: &[u8]) -> Result<Vec<u8>, Vault
 pub fn open(key: &DataKey, aad: &Aad<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
     let envelope = Envelope::of(sealed).filter(|envelope| envelope.key_id == key.id);
     let envelope = envelope.ok_or(VaultError::Unopened)?;
-    let payload = Payload {
-        msg: envelope.ciphertext,
-        aad: &aad.bytes(key.id),
-    };
+    let payload = Payload { msg: envelope.ciphertext, aad: &aad.bytes(key.id) };
     let plain = cipher(&key.bytes).decrypt(&XNonce::from(envelope.nonce), payload);
     plain.map(Zeroizing::new).map_err(|_| VaultError::Unopened)
 }
@@ -185,11 +176,7 @@ impl<'a> Envelope<'a> {
         let rest = sealed.strip_prefix(&[FORMAT])?;
         let (key_id, rest) = rest.split_first_chunk()?;
         let (nonce, ciphertext) = rest.split_first_chunk()?;
-        Some(Envelope {
-            key_id: KeyId(*key_id),
-            nonce: *nonce,
-            ciphertext,
-        })
+        Some(Envelope { key_id: KeyId(*key_id), nonce: *nonce, ciphertext })
     }
 }
 

@@ -51,13 +51,9 @@ fn nothing_large_reaches_the_files_that_sled_does_not_sync() {
         for round in 0..12u8 {
             for number in 0..60u8 {
                 let key = [vec![number; 255], vec![round % 2]].concat();
-                commit(
-                    &store,
-                    vec![],
-                    vec![put(Table::Filings, &key, &vec![round; 65_536])],
-                )
-                .await
-                .expect("kept");
+                commit(&store, vec![], vec![put(Table::Filings, &key, &vec![round; 65_536])])
+                    .await
+                    .expect("kept");
             }
         }
     });
@@ -74,12 +70,7 @@ fn a_second_opener_is_told_who_holds_it_and_disturbs_nobody() {
         matches!(&error, StoreError::Locked { holder: Some(pid), .. } if *pid == std::process::id()),
         "{error:?}"
     );
-    assert!(
-        error
-            .to_string()
-            .contains(&format!("process {}", std::process::id())),
-        "{error}"
-    );
+    assert!(error.to_string().contains(&format!("process {}", std::process::id())), "{error}");
     assert_eq!(run(commit(&first, vec![], vec![])).ok(), Some(1));
     drop(first);
     SledStore::open(folder.path()).expect("once let go, it opens");
@@ -99,10 +90,7 @@ fn of_many_that_race_to_create_one_wins() {
                     })
                 })
                 .collect();
-            racers
-                .into_iter()
-                .map(|racer| racer.join().expect("no racer panics"))
-                .collect()
+            racers.into_iter().map(|racer| racer.join().expect("no racer panics")).collect()
         });
         assert_eq!(opened.iter().filter(|store| store.is_ok()).count(), 1);
         for error in opened.iter().filter_map(|store| store.as_ref().err()) {
@@ -118,11 +106,7 @@ fn a_folder_of_somebody_else_is_left_alone() {
     let error = refusal(folder.path());
     assert!(matches!(error, StoreError::Foreign { .. }), "{error:?}");
     assert!(error.to_string().contains("name an empty folder"), "{error}");
-    assert_eq!(
-        fs::read_dir(folder.path()).expect("the folder lists").count(),
-        1,
-        "nothing was added"
-    );
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder lists").count(), 1, "nothing was added");
 }
 
 #[test]
@@ -148,12 +132,7 @@ fn a_missing_file_is_damage_and_never_an_empty_store() {
         let folder = folder();
         filled(folder.path(), 3);
         let path = folder.path().join(missing);
-        if path.is_dir() {
-            fs::remove_dir_all(&path)
-        } else {
-            fs::remove_file(&path)
-        }
-        .expect("removed");
+        if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.expect("removed");
         let error = refusal(folder.path());
         assert!(matches!(error, StoreError::Corrupt(_)), "{missing}: {error:?}");
         assert!(error.to_string().contains("copy the folder away"), "{error}");
@@ -169,17 +148,7 @@ fn an_old_copy_of_the_files_is_told_from_the_store() {
     fs::remove_dir_all(folder.path().join("sled")).expect("removed");
     copy_folder(&old.path().join("sled"), &folder.path().join("sled"));
     let error = refusal(folder.path());
-    assert!(
-        matches!(
-            error,
-            StoreError::WentBack {
-                stored: 20,
-                acknowledged: 50,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, StoreError::WentBack { stored: 20, acknowledged: 50, .. }), "{error:?}");
 }
 
 #[test]
@@ -193,11 +162,7 @@ fn another_history_of_the_same_length_is_told_from_the_store() {
         }
     });
     drop(store);
-    fs::copy(
-        other.path().join("beian-store.seq"),
-        folder.path().join("beian-store.seq"),
-    )
-    .expect("copied");
+    fs::copy(other.path().join("beian-store.seq"), folder.path().join("beian-store.seq")).expect("copied");
     assert!(matches!(refusal(folder.path()), StoreError::Corrupt(_)));
 }
 
@@ -230,9 +195,7 @@ fn an_unfinished_creation_starts_anew() {
     fs::write(folder.path().join("sled/db"), [1; 3000]).expect("written");
     assert_eq!(filled(folder.path(), 3).len(), 6);
     assert_eq!(
-        SledStore::open(folder.path())
-            .map(|store| run(all_rows(&store)).map_or(0, |rows| rows.len()))
-            .ok(),
+        SledStore::open(folder.path()).map(|store| run(all_rows(&store)).map_or(0, |rows| rows.len())).ok(),
         Some(6)
     );
 }
@@ -247,26 +210,14 @@ fn an_unfinished_import_is_refused_from_then_on() {
         let mut exported = Vec::new();
         from.export(&mut exported).await.expect("it exports");
         let cut = exported.len() - 200;
-        assert!(matches!(
-            store.import(&mut &exported[..cut]).await,
-            Err(StoreError::BadExport { .. })
-        ));
-        assert!(matches!(
-            commit(&store, vec![], vec![]).await,
-            Err(StoreError::Busy)
-        ));
+        assert!(matches!(store.import(&mut &exported[..cut]).await, Err(StoreError::BadExport { .. })));
+        assert!(matches!(commit(&store, vec![], vec![]).await, Err(StoreError::Busy)));
         let again = store.import(&mut &exported[..]).await;
-        assert!(
-            matches!(again, Err(StoreError::Busy)),
-            "rows of two imports must not mix: {again:?}"
-        );
+        assert!(matches!(again, Err(StoreError::Busy)), "rows of two imports must not mix: {again:?}");
     });
     drop(store);
     let error = refusal(folder.path());
-    assert!(
-        error.to_string().contains("an import was not finished"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("an import was not finished"), "{error}");
 }
 
 /// What became of damaged copies, by the name of the refusal; `right` are those whose rows were all right.
@@ -288,11 +239,7 @@ fn damage_copies(count: u64, seed: u64, damage: impl Fn(&mut Vec<u8>, &mut Rando
         let copy = copies.path().join(number.to_string());
         copy_folder(folder.path(), &copy);
         let mut bytes = whole.clone();
-        let done = if number == 0 {
-            "nothing".to_owned()
-        } else {
-            damage(&mut bytes, &mut random)
-        };
+        let done = if number == 0 { "nothing".to_owned() } else { damage(&mut bytes, &mut random) };
         fs::write(copy.join("sled/db"), bytes).expect("written");
         let found = SledStore::open(&copy).and_then(|store| run(all_rows(&store)));
         let outcome = match found {
@@ -316,10 +263,7 @@ fn damage_copies(count: u64, seed: u64, damage: impl Fn(&mut Vec<u8>, &mut Rando
 
 /// `BEIAN_DAMAGES=1000` for the long run.
 fn damages(default: u64) -> u64 {
-    std::env::var("BEIAN_DAMAGES")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(default)
+    std::env::var("BEIAN_DAMAGES").ok().and_then(|count| count.parse().ok()).unwrap_or(default)
 }
 
 #[test]
@@ -330,10 +274,7 @@ fn a_flipped_bit_is_refused_or_harmless_and_never_a_silent_loss() {
         format!("bit {bit} of byte {at} of {}", bytes.len())
     });
     println!("flipped bits: {tally:?}");
-    assert!(
-        tally.contains_key("went back"),
-        "the side file is what sees the loss: {tally:?}"
-    );
+    assert!(tally.contains_key("went back"), "the side file is what sees the loss: {tally:?}");
 }
 
 #[test]
@@ -343,10 +284,7 @@ fn a_cut_file_is_refused_or_harmless_and_never_a_silent_loss() {
         format!("a cut to {} bytes", bytes.len())
     });
     println!("cut files: {tally:?}");
-    assert!(
-        tally.contains_key("went back"),
-        "the side file is what sees the loss: {tally:?}"
-    );
+    assert!(tally.contains_key("went back"), "the side file is what sees the loss: {tally:?}");
 }
 
 /// Needs a small file system of its own: `mount -t tmpfs -o size=24m tmpfs DIR`, then `BEIAN_SMALL_DISK=DIR`.
@@ -367,11 +305,7 @@ fn a_full_disk_stops_the_store_and_loses_nothing() {
     fs::remove_file(ballast).expect("removed");
     let store = SledStore::open(&data).expect("with room again it opens");
     let rows = run(store.scan(Table::Inbox, &[], &[], usize::MAX)).expect("the rows read");
-    assert!(
-        rows.len() >= acknowledged as usize,
-        "{} of {acknowledged}",
-        rows.len()
-    );
+    assert!(rows.len() >= acknowledged as usize, "{} of {acknowledged}", rows.len());
     for ((key, row), number) in rows.iter().zip(0u32..) {
         assert!(*key == number.to_be_bytes() && row.value == vec![number as u8; 3000]);
     }
@@ -381,11 +315,7 @@ fn a_full_disk_stops_the_store_and_loses_nothing() {
 async fn fill_until_full(store: &SledStore) -> u32 {
     let mut number = 0u32;
     let error = loop {
-        let ops = vec![put(
-            Table::Inbox,
-            &number.to_be_bytes(),
-            &vec![number as u8; 3000],
-        )];
+        let ops = vec![put(Table::Inbox, &number.to_be_bytes(), &vec![number as u8; 3000])];
         match commit(store, vec![], ops).await {
             Ok(_) => number += 1,
             Err(error) => break error,
@@ -394,10 +324,7 @@ async fn fill_until_full(store: &SledStore) -> u32 {
     assert!(matches!(error, StoreError::Full), "{error:?}");
     let next = commit(store, vec![], vec![]).await;
     assert!(matches!(next, Err(StoreError::Unavailable)), "{next:?}");
-    let seen = store
-        .scan(Table::Inbox, &[], &[], usize::MAX)
-        .await
-        .expect("it still reads");
+    let seen = store.scan(Table::Inbox, &[], &[], usize::MAX).await.expect("it still reads");
     assert_eq!(seen.len(), number as usize, "only what is durable is seen");
     number
 }

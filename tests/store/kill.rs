@@ -42,13 +42,9 @@ async fn write_forever(store: Rc<SledStore>, writer: u64) {
             put(Table::Inbox, &key, &content(writer, number)),
             put(Table::Outbox, &key, &content(writer, number)),
         ];
-        commit(&*store, vec![absent(Table::Inbox, &key)], ops)
-            .await
-            .expect("kept");
+        commit(&*store, vec![absent(Table::Inbox, &key)], ops).await.expect("kept");
         let mut out = std::io::stdout().lock();
-        writeln!(out, "ack {writer} {number}")
-            .and_then(|()| out.flush())
-            .expect("the pipe takes it");
+        writeln!(out, "ack {writer} {number}").and_then(|()| out.flush()).expect("the pipe takes it");
     }
 }
 
@@ -72,12 +68,7 @@ fn number_in(value: &[u8]) -> u64 {
 /// Lets the child commit, kills it, and gives back the highest number acknowledged of each writer.
 fn run_and_kill(folder: &Path, after: Duration) -> BTreeMap<u64, u64> {
     let mut child = Command::new(std::env::current_exe().expect("this test's own path"))
-        .args([
-            "--exact",
-            "kill::child_that_commits_until_killed",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(["--exact", "kill::child_that_commits_until_killed", "--nocapture", "--test-threads=1"])
         .env(CHILD_FOLDER, folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -114,16 +105,10 @@ async fn verify(folder: &Path, acknowledged: &BTreeMap<u64, u64>, seed: u64) {
             number_in(&value)
         });
         let expected = acknowledged.get(&writer).copied().unwrap_or(0);
-        assert!(
-            last >= expected,
-            "seed {seed}: writer {writer} lost {expected}, it ends at {last}"
-        );
+        assert!(last >= expected, "seed {seed}: writer {writer} lost {expected}, it ends at {last}");
         for table in [Table::Inbox, Table::Outbox] {
             let (from, to) = (writer.to_be_bytes(), (writer + 1).to_be_bytes());
-            let rows = store
-                .scan(table, &from, &to, usize::MAX)
-                .await
-                .expect("the rows read");
+            let rows = store.scan(table, &from, &to, usize::MAX).await.expect("the rows read");
             assert_eq!(rows.len() as u64, last, "seed {seed}: torn at writer {writer}");
             for ((key, stored), number) in rows.into_iter().zip(1..) {
                 assert_eq!(key, event_key(writer, number), "seed {seed}");
@@ -136,15 +121,8 @@ async fn verify(folder: &Path, acknowledged: &BTreeMap<u64, u64>, seed: u64) {
 /// `BEIAN_KILLS=1000` for the long run, `BEIAN_SEED=…` to play one again.
 #[test]
 fn what_was_acknowledged_survives_kills_at_random_instants() {
-    let number = |name: &str| {
-        std::env::var(name)
-            .ok()
-            .and_then(|value| value.parse::<u64>().ok())
-    };
-    let (kills, seed) = (
-        number("BEIAN_KILLS").unwrap_or(20),
-        number("BEIAN_SEED").unwrap_or(1),
-    );
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let (kills, seed) = (number("BEIAN_KILLS").unwrap_or(20), number("BEIAN_SEED").unwrap_or(1));
     let mut random = Random(seed);
     let mut store = folder();
     let mut acknowledged: BTreeMap<u64, u64> = BTreeMap::new();
@@ -155,11 +133,7 @@ fn what_was_acknowledged_survives_kills_at_random_instants() {
             (store, acknowledged) = (folder(), BTreeMap::new());
         }
         // A third of the kills fall into opening or creating the store.
-        let after = if random.below(3) == 0 {
-            random.below(40)
-        } else {
-            40 + random.below(250)
-        };
+        let after = if random.below(3) == 0 { random.below(40) } else { 40 + random.below(250) };
         for (writer, number) in run_and_kill(store.path(), Duration::from_millis(after)) {
             acknowledged.insert(writer, number);
         }

@@ -12,22 +12,12 @@ use super::support::*;
 #[test]
 fn a_batch_is_kept_whole_over_all_tables_and_numbered() {
     every_store(|store| async move {
-        let ops = Table::ALL
-            .map(|table| put(table, b"k", table.name().as_bytes()))
-            .to_vec();
+        let ops = Table::ALL.map(|table| put(table, b"k", table.name().as_bytes())).to_vec();
         assert_eq!(commit(&*store, vec![], ops).await.ok(), Some(1));
-        assert_eq!(
-            commit(&*store, vec![], vec![put(Table::Inbox, b"k", b"new")])
-                .await
-                .ok(),
-            Some(2)
-        );
+        assert_eq!(commit(&*store, vec![], vec![put(Table::Inbox, b"k", b"new")]).await.ok(), Some(2));
         for table in Table::ALL {
-            let expected = if table == Table::Inbox {
-                (2, b"new".to_vec())
-            } else {
-                (1, table.name().into())
-            };
+            let expected =
+                if table == Table::Inbox { (2, b"new".to_vec()) } else { (1, table.name().into()) };
             assert_eq!(get(&*store, table, b"k").await, Some(expected));
         }
     });
@@ -57,15 +47,8 @@ fn operations_apply_in_order() {
 fn a_batch_whose_expectations_fail_changes_nothing() {
     every_store(|store| async move {
         let t = Table::Filings;
-        commit(&*store, vec![absent(t, b"a")], vec![put(t, b"a", b"1")])
-            .await
-            .expect("kept");
-        let wrong = [
-            absent(t, b"a"),
-            present(t, b"b"),
-            rev(t, b"a", 2),
-            rev(t, b"b", 1),
-        ];
+        commit(&*store, vec![absent(t, b"a")], vec![put(t, b"a", b"1")]).await.expect("kept");
+        let wrong = [absent(t, b"a"), present(t, b"b"), rev(t, b"a", 2), rev(t, b"b", 1)];
         for expect in wrong {
             // The one that holds does not help the one that fails.
             let expects = vec![rev(t, b"a", 1), expect];
@@ -106,10 +89,7 @@ fn a_scan_takes_its_first_bound_and_leaves_its_last() {
             let rows = store.scan(t, from, to, limit).await.expect("the scan reads");
             let found: Vec<&[u8]> = rows.iter().map(|(key, _)| &key[..]).collect();
             assert_eq!(found, expected, "{from:?}..{to:?}, {limit}");
-            assert!(
-                rows.iter()
-                    .all(|(key, stored)| stored.value == *key && stored.rev == 1)
-            );
+            assert!(rows.iter().all(|(key, stored)| stored.value == *key && stored.rev == 1));
         }
     });
 }
@@ -119,9 +99,7 @@ fn the_largest_is_taken_and_one_byte_more_is_refused() {
     every_store(|store| async move {
         let t = Table::Filings;
         let (key, value) = (vec![7; KEY_LEN_MAX], vec![9; VALUE_LEN_MAX]);
-        commit(&*store, vec![], vec![put(t, &key, &value)])
-            .await
-            .expect("the largest is kept");
+        commit(&*store, vec![], vec![put(t, &key, &value)]).await.expect("the largest is kept");
         assert_eq!(get(&*store, t, &key).await, Some((1, value.clone())));
         let too_large = [
             (vec![], vec![put(t, &[key.clone(), vec![0]].concat(), b"")]),
@@ -147,14 +125,10 @@ fn values_of_every_length_come_back_and_shrink_and_grow() {
             let value: Vec<u8> = (0..length).map(|index| (index * seq % 251) as u8).collect();
             // A neighbour whose key begins the same must not be touched by the parts of a long value.
             let neighbour = put(t, b"k\0\x01", b"neighbour");
-            commit(&*store, vec![], vec![put(t, b"k", &value), neighbour])
-                .await
-                .expect("kept");
+            commit(&*store, vec![], vec![put(t, b"k", &value), neighbour]).await.expect("kept");
             assert_eq!(get(&*store, t, b"k").await, Some((seq as u64, value)));
         }
-        commit(&*store, vec![], vec![delete(t, b"k")])
-            .await
-            .expect("kept");
+        commit(&*store, vec![], vec![delete(t, b"k")]).await.expect("kept");
         let rows = store.scan(t, b"", b"", 10).await.expect("the scan reads");
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].1.value, b"neighbour");
@@ -166,9 +140,7 @@ fn of_a_hundred_writers_of_one_row_each_counts_once() {
     every_store(|store| async move {
         let store: Rc<dyn Store> = Rc::from(store);
         let t = Table::Filings;
-        commit(&*store, vec![], vec![put(t, b"count", &0u64.to_be_bytes())])
-            .await
-            .expect("kept");
+        commit(&*store, vec![], vec![put(t, b"count", &0u64.to_be_bytes())]).await.expect("kept");
         let writers: Vec<_> = (0..100u64)
             .map(|writer| {
                 let store = Rc::clone(&store);
@@ -192,21 +164,12 @@ fn of_a_hundred_writers_of_one_row_each_counts_once() {
         for writer in writers {
             writer.await.expect("no writer panics");
         }
-        assert_eq!(
-            get(&*store, t, b"count").await,
-            Some((101, 100u64.to_be_bytes().to_vec()))
-        );
-        let rows = store
-            .scan(Table::Inbox, b"", b"", 1000)
-            .await
-            .expect("the scan reads");
+        assert_eq!(get(&*store, t, b"count").await, Some((101, 100u64.to_be_bytes().to_vec())));
+        let rows = store.scan(Table::Inbox, b"", b"", 1000).await.expect("the scan reads");
         let mut counts: Vec<_> = rows.into_iter().map(|(_, stored)| stored.value).collect();
         counts.sort();
         assert!(
-            counts
-                .iter()
-                .map(|count| &count[..])
-                .eq((1..=100u64).map(u64::to_be_bytes).collect::<Vec<_>>())
+            counts.iter().map(|count| &count[..]).eq((1..=100u64).map(u64::to_be_bytes).collect::<Vec<_>>())
         );
     });
 }
@@ -214,18 +177,10 @@ fn of_a_hundred_writers_of_one_row_each_counts_once() {
 #[test]
 fn after_closing_everything_is_unavailable() {
     every_store(|store| async move {
-        commit(&*store, vec![], vec![put(Table::Meta, b"k", b"v")])
-            .await
-            .expect("kept");
+        commit(&*store, vec![], vec![put(Table::Meta, b"k", b"v")]).await.expect("kept");
         store.close().await.expect("it closes");
-        assert!(matches!(
-            commit(&*store, vec![], vec![]).await,
-            Err(StoreError::Unavailable)
-        ));
-        assert!(matches!(
-            store.get(Table::Meta, b"k").await,
-            Err(StoreError::Unavailable)
-        ));
+        assert!(matches!(commit(&*store, vec![], vec![]).await, Err(StoreError::Unavailable)));
+        assert!(matches!(store.get(Table::Meta, b"k").await, Err(StoreError::Unavailable)));
         assert!(matches!(store.close().await, Err(StoreError::Unavailable)));
     });
 }
@@ -235,15 +190,10 @@ async fn fill(store: &dyn Store) {
     for number in 0..600u32 {
         let key = (number % 400).to_be_bytes();
         let value = vec![number as u8; (number * 37 % 9000) as usize];
-        let ops = vec![
-            put(Table::Filings, &key, &value),
-            put(Table::Inbox, &number.to_be_bytes(), b"done"),
-        ];
+        let ops = vec![put(Table::Filings, &key, &value), put(Table::Inbox, &number.to_be_bytes(), b"done")];
         commit(store, vec![], ops).await.expect("kept");
     }
-    commit(store, vec![], vec![delete(Table::Filings, &7u32.to_be_bytes())])
-        .await
-        .expect("kept");
+    commit(store, vec![], vec![delete(Table::Filings, &7u32.to_be_bytes())]).await.expect("kept");
 }
 
 async fn export(store: &dyn Store) -> Vec<u8> {
@@ -263,15 +213,8 @@ fn an_export_moves_everything_between_all_kinds() {
         for to in targets {
             let summary = to.import(&mut &exported[..]).await.expect("the export imports");
             assert_eq!((summary.rows, summary.seq), (999, 601));
-            assert!(
-                export(&*to).await == exported,
-                "what was imported exports the same"
-            );
-            assert_eq!(
-                commit(&*to, vec![], vec![]).await.ok(),
-                Some(602),
-                "and numbering goes on"
-            );
+            assert!(export(&*to).await == exported, "what was imported exports the same");
+            assert_eq!(commit(&*to, vec![], vec![]).await.ok(), Some(602), "and numbering goes on");
         }
     });
 }
@@ -280,16 +223,10 @@ fn an_export_moves_everything_between_all_kinds() {
 fn an_import_needs_an_empty_store() {
     every_store(|store| async move {
         let exported = export(&*store).await;
-        commit(&*store, vec![], vec![put(Table::Meta, b"k", b"v")])
-            .await
-            .expect("kept");
+        commit(&*store, vec![], vec![put(Table::Meta, b"k", b"v")]).await.expect("kept");
         let refused = store.import(&mut &exported[..]).await;
         assert!(matches!(refused, Err(StoreError::NotEmpty)), "{refused:?}");
-        assert_eq!(
-            commit(&*store, vec![], vec![]).await.ok(),
-            Some(2),
-            "and the store goes on"
-        );
+        assert_eq!(commit(&*store, vec![], vec![]).await.ok(), Some(2), "and the store goes on");
     });
 }
 
@@ -307,9 +244,7 @@ fn a_changed_or_cut_export_is_refused() {
         lines[1..].concat(),
         lines[..lines.len() - 1].concat(),
         [&lines[..10], &lines[11..]].concat().concat(),
-        [&lines[..10], &[lines[11], lines[10]], &lines[12..]]
-            .concat()
-            .concat(),
+        [&lines[..10], &[lines[11], lines[10]], &lines[12..]].concat().concat(),
         [&lines[..11], &lines[10..]].concat().concat(),
     ];
     let mut random = Random(7);
@@ -321,10 +256,7 @@ fn a_changed_or_cut_export_is_refused() {
     }
     for changed in bad {
         let refused = run(async { MemStore::new().import(&mut &changed[..]).await });
-        assert!(
-            matches!(refused, Err(StoreError::BadExport { .. })),
-            "{refused:?}"
-        );
+        assert!(matches!(refused, Err(StoreError::BadExport { .. })), "{refused:?}");
     }
 }
 
@@ -334,20 +266,14 @@ fn an_export_is_of_one_instant_while_commits_go_on() {
     let store = SledStore::open(folder.path()).expect("an empty folder opens");
     run(fill(&store));
     let before = run(export(&store));
-    let mut sink = SlowSink {
-        lines: AtomicU64::new(0),
-        out: Mutex::new(Vec::new()),
-    };
+    let mut sink = SlowSink { lines: AtomicU64::new(0), out: Mutex::new(Vec::new()) };
     let commits = std::thread::scope(|scope| {
         let writer = scope.spawn(|| run(overwrite_until(&store, &sink.lines, 900)));
         run(store.export(&mut &sink)).expect("the store exports");
         writer.join().expect("the writer ends")
     });
     assert!(commits > 10, "commits went on");
-    assert!(
-        *sink.out.get_mut().expect("nobody panicked") == before,
-        "the export shows none of them"
-    );
+    assert!(*sink.out.get_mut().expect("nobody panicked") == before, "the export shows none of them");
     assert!(run(export(&store)) != before);
 }
 
@@ -357,11 +283,7 @@ async fn overwrite_until(store: &SledStore, lines: &AtomicU64, end: u64) -> u64 
     while lines.load(Ordering::Acquire) < end {
         let key = (399 - number as u32 % 400).to_be_bytes();
         let t = Table::Filings;
-        let op = if number.is_multiple_of(3) {
-            delete(t, &key)
-        } else {
-            put(t, &key, b"later")
-        };
+        let op = if number.is_multiple_of(3) { delete(t, &key) } else { put(t, &key, b"later") };
         let ops = vec![op, put(Table::Outbox, &number.to_be_bytes(), b"later")];
         // An export that fails must not leave this running for ever.
         if number > 20_000 || commit(store, vec![], ops).await.is_err() {
@@ -398,15 +320,10 @@ fn injected_faults_strike_once_and_where_they_were_put() {
         let t = Table::Inbox;
         store.inject(2, Fault::Refuse(StoreError::Busy));
         store.inject(3, Fault::ApplyThen(StoreError::UnknownOutcome));
-        commit(&store, vec![], vec![put(t, b"1", b"")])
-            .await
-            .expect("the first is kept");
+        commit(&store, vec![], vec![put(t, b"1", b"")]).await.expect("the first is kept");
         let second = commit(&store, vec![], vec![put(t, b"2", b"")]).await;
         let third = commit(&store, vec![], vec![put(t, b"3", b"")]).await;
-        assert!(matches!(
-            (second, third),
-            (Err(StoreError::Busy), Err(StoreError::UnknownOutcome))
-        ));
+        assert!(matches!((second, third), (Err(StoreError::Busy), Err(StoreError::UnknownOutcome))));
         assert_eq!(get(&store, t, b"2").await, None);
         assert_eq!(get(&store, t, b"3").await, Some((2, vec![])));
         assert_eq!(commit(&store, vec![], vec![]).await.ok(), Some(3));

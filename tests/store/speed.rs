@@ -42,9 +42,7 @@ async fn write_for(store: Rc<SledStore>, writer: u64, started: Instant) -> Vec<D
             put(Table::Outbox, &key, &[8; 200]),
         ];
         let asked = Instant::now();
-        commit(&*store, vec![absent(Table::Inbox, &key)], ops)
-            .await
-            .expect("kept");
+        commit(&*store, vec![absent(Table::Inbox, &key)], ops).await.expect("kept");
         waits.push(asked.elapsed());
         if started.elapsed() > Duration::from_secs(3) {
             break;

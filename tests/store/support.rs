@@ -10,16 +10,12 @@ use tempfile::TempDir;
 pub(crate) fn every_store<F: Future<Output = ()>>(test: impl Fn(Box<dyn Store>) -> F) {
     run(test(Box::new(MemStore::new())));
     let folder = folder();
-    run(test(Box::new(
-        SledStore::open(folder.path()).expect("an empty folder opens"),
-    )));
+    run(test(Box::new(SledStore::open(folder.path()).expect("an empty folder opens"))));
 }
 
 pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime starts");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     // Channels outside a LocalSet are fine; tasks of one test share this thread.
     tokio::task::LocalSet::new().block_on(&runtime, future)
 }

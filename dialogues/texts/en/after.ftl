@@ -64,16 +64,19 @@ field-public-security-outcome =
         - **Access provider**: 阿里云计算有限公司; **access mode**: 租赁虚拟空间 (rented hosting)
         - A site with login, comments or users' posts is interactive: an officer may check in person; others are done after the review. An officer phones; please answer
 
-        Two or three days at best, usually 3 to 7 working days.
+        Two or three days at best, usually 3 to 7 working days. Places differ a little; if in doubt ask the local police.
     .opt-done = Done
     .opt-not-yet = Not yet
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
-        }, register and enter the subject first; ask me about anything on the form. I remind you before the last day.
+        }, register and enter the subject first; for a field you are unsure of, send /human. { $public-security-state ->
+            [overdue] The last day is past: the sooner, the better.
+           *[other] I remind you before the last day.
+        }
 
 field-public-security-number =
-    What is the public-security number (公安备案号)? It looks like 浙公网安备33010602000001号.
+    What is the public-security number (公安备案号)?
     .label = Public-security number (公安备案号)
     .help =
         The platform shows it with your filed site; it has 14 digits. Some first characters differ from the ICP number: Sichuan 川, Guizhou 贵, Yunnan 滇, Shaanxi 陕, Gansu 甘.

@@ -10,29 +10,30 @@ held-back = (you fill it in yourself)
 skipped = (skipped)
 not-given = (not given yet)
 list-separator = {", "}
+source-separator = {"; "}
 administration-unknown = the provincial administration (管局)
 
-# Words that are understood when typed, parted by bars; none may mean an option too.
+# Words that are understood when typed, parted by bars: those on the buttons, and none that is an option too.
 words-yes = yes|y|yep|yeah|ok|sure|right
 words-no = no|n|nope|not|none
 words-solved = solved|fixed|done|it is solved|resolved
 words-help = help|h|?|how|what
 words-back = back|go back|previous|undo
-words-skip = skip|pass
-words-hold = hold|hold back|rather not
-words-human = human|agent|operator|support|person
+words-skip = skip|skip it
+words-hold = hold back|hold|rather not
+words-human = ask a human|human|agent|operator|support|person
 words-repeat = repeat|say again|pardon
 words-keep = keep|unchanged|same as before
-words-done = that is all|that's all|finished choosing
+words-done = that is all|that's all|finished
 
 # Buttons
 nav-back = Back
 nav-help = Help
 nav-skip = Skip
-nav-hold = Do not write it here
+nav-hold = Hold back
 nav-human = Ask a human
 nav-edit = Change
-nav-done = Done
+nav-done = That is all
 nav-keep = Keep
 nav-dossier = Dossier
 nav-new = New filing
@@ -41,7 +42,7 @@ nav-new = New filing
 panel-progress = { $stage } · answered { $done } of { $total }
 panel-old-value = Before: { $value }. If unchanged, press “Keep”.
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible; press again to untick, then “Done”.
+panel-choices-hint = Several are possible; press again to untick, then “That is all”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:
@@ -60,9 +61,8 @@ help =
     - `/mydata`: what I keep, `/forget` to erase it all
     - `/language`, `/cancel` to stop this filing
 
-    Or simply ask me.
 help-field = About “{ $label }”:
-nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
+nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
 
@@ -142,8 +142,18 @@ duration-sms = SMS verification (短信核验)
 duration-authority-review = The administration's review (管局审核)
 
 # Deadlines and reminders
-deadlines-head = Running deadlines (Beijing time; days below zero are past):
-deadlines-line = { $what }: { $due }, days left: { $left }
+deadlines-head = Running deadlines (Beijing time):
+deadlines-line = { $what }: { $due }, { $state ->
+        [overdue] { $left ->
+            [one] 1 day ago
+           *[other] { $left } days ago
+        }
+        [today] today
+       *[ahead] { $left ->
+            [one] 1 day left
+           *[other] { $left } days left
+        }
+    }
 deadlines-none = No deadline is running.
 deadline-sms-window = SMS verification (短信核验)
 deadline-public-security-due = Public-security filing (公安联网备案)
@@ -173,4 +183,3 @@ dossier-section-site = Site (网站信息)
 dossier-section-site-lead = Site lead (网站负责人)
 dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
-source-separator = ;{" "}

@@ -188,7 +188,7 @@ field-subject-lead-second-phone =
 field-subject-lead-emergency-phone =
     { $emergency-phone-differs ->
         [yes] What is the emergency number? { $subject-province-label } wants it to **differ from contact 1**.
-       *[other] What is the emergency number? The administration calls it when contact 1 does not answer.
+       *[other] What is the emergency number? It is used when contact 1 does not answer.
     }
     .label = Subject lead's emergency number (应急联系电话)
     .help =
@@ -212,7 +212,7 @@ field-site-name =
     }
     .label = Site name (网站名称)
     .help =
-        A bad name is one of the commonest reasons for a return.
+        An unfit name is a common reason for a return.
 
         - Not only digits or letters, no special characters, not the domain itself.
         - No 中国, 中华, 中央, 人民, 国家 and the like unless you are a national body; no sensitive words.
@@ -246,7 +246,7 @@ field-notice-blog =
     其他 (other) with a clear remark passes more easily: `/edit site.service`. If you insist, ask { $administration } first.
     .label = Blog (博客/个人空间)
     .help =
-        Most personal blogs can be filed as 其他: write the truth into the remarks, for example 个人学习笔记，不涉及交互 (personal notes, nothing interactive). With open comments or posts by others do not hide behind 其他; ask the administration first.
+        Sites with personal notes are usually 其他; write the truth into the remarks, for example 个人学习笔记，不涉及交互 (personal notes, nothing interactive). With open comments or posts by others do not hide behind 其他; ask the administration first.
     .opt-understood = Understood, keep blog
 
 field-site-languages =
@@ -282,13 +282,13 @@ field-site-remark =
         - the authority says no pre-approval is needed: whom you asked and the answer
         - the site also serves a mini program (小程序)
 
-        Some provinces prescribe a sentence; then it stands below the question, copy it.
+        Some provinces prescribe a sentence; then it stands below the question; use it.
 
 field-site-lead-same =
     The **site lead (网站负责人)** looks after this site and does the face check. Is it the subject lead too?
     .label = Site lead same as subject lead
     .help =
-        One person is easiest: no second document or phone. Another person works too: they must be able to do the face check, with a mobile number and e-mail address of their own; some provinces want a letter of authority (授权书).
+        One person is easiest: no second document or phone. Another person works too: they must be able to do the face check on a phone, with a mobile number and e-mail address of their own; some provinces want a letter of authority (授权书).
 
         If the subject lead is not a mainland resident, a mainland resident as site lead makes it smoother.
     .opt-yes = The same person
@@ -364,13 +364,13 @@ field-notice-mobile-shared =
     - Change the subject lead's: `/edit subject-lead.mobile`
     .label = Shared mobile number (手机号相同)
     .help =
-        The providers say it plainly: different persons, different mobile numbers and e-mail addresses (Tencent Cloud, about 2022; Huawei Cloud, end of 2025). The reviewer calls both, and the message goes out by number.
+        The providers say it plainly: different persons, different mobile numbers and e-mail addresses (Tencent Cloud, about 2022; Huawei Cloud, end of 2025). The verification message goes out by number too.
     .opt-understood = Understood, leave it so
 
 field-site-lead-emergency-phone =
     { $emergency-phone-differs ->
         [yes] What is the site lead's emergency number? { $subject-province-label } wants it to **differ from their mobile**.
-       *[other] What is the site lead's emergency number? The administration calls it when their mobile does not answer.
+       *[other] What is the site lead's emergency number? It is used when their mobile does not answer.
     }
     .label = Site lead's emergency number (应急联系电话)
     .help =

@@ -212,7 +212,7 @@ field-domain-verified =
 field-domain-expires-on =
     On which day does { $domain-label } expire? Write it like `2027-05-01`.
 
-    More than { $domain-days-minimum } days must be left. To look it up another time, send `/skip`.
+    More than { $domain-days-minimum } days must be left.
     .label = Domain's expiry date (域名到期日)
     .help =
         Your registrar's domain list shows it (到期时间).
@@ -324,3 +324,8 @@ field-notice-pre-approval-cancelled =
 
         Off-campus tutoring is a class of its own since 2021-07-24; treating patients online needs a medical licence. Whether an explanation or commitment (承诺书) is wanted, { $administration } decides.
     .opt-understood = Understood, go on
+
+# What the pre-approval categories cover
+category-falls = Counts as this: { $list }
+category-not-falls = Does not count: { $list }
+category-change = { $date }: { $what } ({ $sources })

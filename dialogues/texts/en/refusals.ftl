@@ -3,7 +3,7 @@
 refusal-empty = I see nothing yet; please write it again. For example: `{ $example }`
 refusal-too-long = That is too long; please shorten it, or say it in parts.
 refusal-not-an-option = That matches none of the choices. Press a button, or type its number.
-refusal-choose-at-least-one = Choose at least one, then press “Done”.
+refusal-choose-at-least-one = Choose at least one, then press “That is all”.
 refusal-none-excludes = “None of these” or “Nothing to change” cannot go with another choice; please choose again.
 refusal-date-future = That day is still to come. Give one that has passed, for example “today” or “yesterday”.
 refusal-file-unreadable = I cannot open this file. Send another photo, or just press “Ready”.
@@ -75,7 +75,7 @@ refusal-format-word = A personal site's name cannot have “{ $word }”; choose
 
 # Province
 refusal-unknown = I do not find this place. Write the province, autonomous region or municipality, for example: `{ $example }`
-refusal-ambiguous = More than one province has a place of this name. Write the province itself, for example: `{ $example }`
+refusal-ambiguous = There is a place of this name in { $names }. Write the province itself, for example: `{ $example }`
 refusal-outside-mainland = A mainland province is needed. With a subject from Hong Kong, Macao or Taiwan, take the province where you live or have your office in the mainland, for example: `{ $example }`
 
 # Dates

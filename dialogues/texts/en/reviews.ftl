@@ -135,11 +135,11 @@ field-sms-site-lead-outcome =
 
 stage-authority-review =
     Now { $administration } reviews (管局审核), usually { $edition ->
-        [current] 1 to 20 working days
+        [current] { $subject-province ->
+            [33] 1 to 20 working days, in Zhejiang at times 30 (Tencent Cloud, about 2020 to 2022)
+           *[other] 1 to 20 working days
+        }
        *[other] 3 to 20 working days (Alibaba Cloud, June 2019)
-    }{ $subject-province ->
-        [33] , in Zhejiang up to 30
-       *[other] {""}
     }. The result comes by SMS and e-mail.
     .label = Administration's review (管局审核)
 
@@ -188,7 +188,7 @@ field-returned-reason =
         Not clear? Paste it, or send `/human`.
 
 field-returned-fields =
-    What is to be changed? Choose and press “Done”; I ask only these again, and what depends on them. Nothing to change: choose the first.
+    What is to be changed? Choose, then press “That is all”; I ask only these again, and what depends on them. Nothing to change: choose the first.
     .label = What to change (要修改的内容)
     .help =
         Follow the reason. Not sure which one is meant? Call 95187 and ask the reviewer.

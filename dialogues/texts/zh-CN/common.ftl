@@ -10,19 +10,20 @@ held-back = （由你自己填）
 skipped = （跳过）
 not-given = （还没填）
 list-separator = 、
+source-separator = ；
 administration-unknown = 省管局
 
-# 打字时也认的说法，用竖线隔开；不要和选项的说法相同。
+# 打字时也认的说法，用竖线隔开；要有按钮上的字，不要和选项的说法相同。
 words-yes = 是|是的|对|对的|嗯|好|好的|可以|有|没错
 words-no = 否|不|不是|不对|没|没有|不要|不用
 words-solved = 解决了|已解决|弄好了|办好了|好了
 words-help = 帮助|怎么填|什么意思|不懂|？
 words-back = 返回|上一步|后退|回去
 words-skip = 跳过|略过
-words-hold = 不想写|先不填|先不写|自己填
-words-human = 人工|转人工|找人|客服|真人
+words-hold = 不写在这里|不想写|先不填|先不写|自己填
+words-human = 找人帮忙|人工|转人工|找人|客服|真人
 words-repeat = 再说一遍|重复|重说
-words-keep = 沿用|不变|没变|照旧
+words-keep = 沿用|沿用原来的|不变|没变|照旧
 words-done = 选好了|选完了|就这些
 
 # 按钮
@@ -60,9 +61,8 @@ help =
     - `/mydata` 看我存了什么，`/forget` 全部抹掉
     - `/language` 换语言，`/cancel` 停止这件备案
 
-    有疑问直接问我就行。
 help-field = 关于“{ $label }”：
-nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件，也可以直接问我。
+nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
 
@@ -142,8 +142,12 @@ duration-sms = 短信核验
 duration-authority-review = 管局审核
 
 # 期限与提醒
-deadlines-head = 正在计时的期限（北京时间；天数为负，就是已经过了）：
-deadlines-line = { $what }：{ $due }，还有 { $left } 天
+deadlines-head = 正在计时的期限（北京时间）：
+deadlines-line = { $what }：{ $due }，{ $state ->
+        [overdue] 已过 { $left } 天
+        [today] 就是今天
+       *[ahead] 还有 { $left } 天
+    }
 deadlines-none = 现在没有在计时的期限。
 deadline-sms-window = 短信核验
 deadline-public-security-due = 公安联网备案
@@ -173,4 +177,3 @@ dossier-section-site = 网站信息
 dossier-section-site-lead = 网站负责人
 dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
-source-separator = ；

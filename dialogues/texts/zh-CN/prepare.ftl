@@ -212,7 +212,7 @@ field-domain-verified =
 field-domain-expires-on =
     { $domain-label } 哪天到期？写成 `2027-05-01` 这样。
 
-    剩余有效期要超过 { $domain-days-minimum } 天。不想现在查，发 `/skip`。
+    剩余有效期要超过 { $domain-days-minimum } 天。
     .label = 域名到期日
     .help =
         在注册商后台的域名列表里看到期时间。
@@ -324,3 +324,8 @@ field-notice-pre-approval-cancelled =
 
         校外培训从 2021-07-24 起另成一类；在线诊疗要另有医疗机构的许可。要不要说明或承诺书，最后听{ $administration }的。
     .opt-understood = 知道了，继续
+
+# 前置审批各类的说明
+category-falls = 算在内的：{ $list }
+category-not-falls = 不算的：{ $list }
+category-change = { $date }：{ $what }（{ $sources }）

@@ -75,7 +75,7 @@ refusal-format-word = 个人网站的名称不能有“{ $word }”，请换一�
 
 # 省份
 refusal-unknown = 没找到这个地方。请写省、自治区或直辖市的名字，例如：`{ $example }`
-refusal-ambiguous = 不止一个省有叫这个名字的地方。请直接写省的名字，例如：`{ $example }`
+refusal-ambiguous = { $names }都有叫这个名字的地方。请直接写省的名字，例如：`{ $example }`
 refusal-outside-mainland = 这里要内地的省份。港澳台的主体，写在内地的住址或机构所在的省，例如：`{ $example }`
 
 # 日期

@@ -135,11 +135,11 @@ field-sms-site-lead-outcome =
 
 stage-authority-review =
     现在由{ $administration }审核，一般 { $edition ->
-        [current] 1 至 20 个工作日
+        [current] { $subject-province ->
+            [33] 1 至 20 个工作日，浙江有时要 30 个（腾讯云约 2020–2022 年的文档）
+           *[other] 1 至 20 个工作日
+        }
        *[other] 3 至 20 个工作日（2019 年 6 月阿里云文档）
-    }{ $subject-province ->
-        [33] ，浙江有时要 30 个
-       *[other] {""}
     }。结果会发短信和邮件。
     .label = 管局审核
 

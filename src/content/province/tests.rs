@@ -64,17 +64,7 @@ fn people_name_a_province_in_many_ways() {
 #[test]
 fn no_name_is_no_answer_and_two_names_are_two() {
     let provinces = provinces();
-    for typed in [
-        "",
-        "hello",
-        "阿里云",
-        "新网站",
-        "99",
-        "ontheinternet",
-        "阿里",
-        "💥",
-        "xianyu",
-    ] {
+    for typed in ["", "hello", "阿里云", "新网站", "99", "ontheinternet", "阿里", "💥", "xianyu"] {
         assert!(codes(&provinces, typed).is_empty(), "{typed}");
     }
     assert_eq!(codes(&provinces, "朝阳"), ["11", "21"]);
@@ -89,23 +79,13 @@ fn every_name_leads_to_its_province() {
     let provinces = provinces();
     for province in provinces.iter() {
         let cities = province.cities.iter().flat_map(|city| {
-            [&city.zh, &city.zh_short, &city.en, &city.pinyin]
-                .into_iter()
-                .chain(&city.aliases)
+            [&city.zh, &city.zh_short, &city.en, &city.pinyin].into_iter().chain(&city.aliases)
         });
         let own = [&province.zh, &province.zh_short, &province.en, &province.code];
-        for name in own
-            .into_iter()
-            .chain(&province.aliases)
-            .chain(cities)
-            .chain(&province.districts)
-        {
+        for name in own.into_iter().chain(&province.aliases).chain(cities).chain(&province.districts) {
             let found = codes(&provinces, name);
             if ambiguous.contains(&key(name).as_str()) {
-                assert!(
-                    found.len() > 1 && found.contains(&province.code),
-                    "{name}: {found:?}"
-                );
+                assert!(found.len() > 1 && found.contains(&province.code), "{name}: {found:?}");
             } else if province.code == "63" && ["海南", "hainan"].contains(&name.as_str()) {
                 assert_eq!(found, ["46"], "the province beats the prefecture");
             } else {
@@ -119,22 +99,10 @@ fn every_name_leads_to_its_province() {
 fn every_province_is_there_with_what_steers_the_flow() {
     let provinces = provinces();
     assert_eq!(provinces.iter().count(), 31);
-    assert_eq!(
-        provinces
-            .iter()
-            .map(|province| province.rules.len())
-            .sum::<usize>(),
-        240
-    );
+    assert_eq!(provinces.iter().map(|province| province.rules.len()).sum::<usize>(), 240);
     let allowed: [(&str, &[&str]); 5] = [
-        (
-            "individual-elsewhere",
-            &["allowed", "none-listed", "with-proof", "not-allowed", "unclear"],
-        ),
-        (
-            "org-leader",
-            &["legal-rep", "authorised-ok", "not-required", "disputed"],
-        ),
+        ("individual-elsewhere", &["allowed", "none-listed", "with-proof", "not-allowed", "unclear"]),
+        ("org-leader", &["legal-rep", "authorised-ok", "not-required", "disputed"]),
         (
             "phone-local",
             &[
@@ -153,21 +121,12 @@ fn every_province_is_there_with_what_steers_the_flow() {
         assert_eq!(province.steers.len(), allowed.len(), "{}", province.en);
         for (name, values) in allowed {
             let steer = &province.steers[name];
-            assert!(
-                values.contains(&steer.value.as_str()),
-                "{} {name}: {}",
-                province.en,
-                steer.value
-            );
+            assert!(values.contains(&steer.value.as_str()), "{} {name}: {}", province.en, steer.value);
             assert!(!steer.source.is_empty());
         }
     }
-    let counted = |name: &str| {
-        provinces
-            .iter()
-            .filter(|province| province.steers[name].value == "yes")
-            .count()
-    };
+    let counted =
+        |name: &str| provinces.iter().filter(|province| province.steers[name].value == "yes").count();
     assert_eq!((counted("sms-2019"), counted("shell-direct-add")), (22, 11));
 }
 
@@ -189,17 +148,8 @@ fn every_source_is_known() {
 #[test]
 fn regions_that_take_no_filing_are_known() {
     let provinces = provinces();
-    for (typed, code) in [
-        ("香港", "81"),
-        ("Hong Kong", "81"),
-        ("我在澳门", "82"),
-        ("臺灣", "71"),
-    ] {
-        assert_eq!(
-            provinces.elsewhere(typed).map(|region| region.code.as_str()),
-            Some(code),
-            "{typed}"
-        );
+    for (typed, code) in [("香港", "81"), ("Hong Kong", "81"), ("我在澳门", "82"), ("臺灣", "71")] {
+        assert_eq!(provinces.elsewhere(typed).map(|region| region.code.as_str()), Some(code), "{typed}");
     }
     assert!(provinces.elsewhere("杭州").is_none());
 }

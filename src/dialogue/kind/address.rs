@@ -5,14 +5,7 @@ use super::{Checked, Given, Refusal, Spec, accepted, mask, no_reading, refuse};
 pub(super) const SPEC: Spec = Spec {
     id: "address",
     characters_max: 200,
-    reasons: &[
-        "empty",
-        "too-long",
-        "too-short",
-        "characters",
-        "placeholder",
-        "no-door-number",
-    ],
+    reasons: &["empty", "too-long", "too-short", "characters", "placeholder", "no-door-number"],
     example: "浙江省杭州市西湖区示例路1号",
     readings: &[],
     notes: &[],
@@ -29,10 +22,7 @@ const DOOR: [char; 9] = ['号', '號', '室', '楼', '村', '组', '栋', '幢',
 const PUNCTUATION: &str = " ()（）-—–－#＃.,，。、;；:：/&'’·“”\"";
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    if let Some(odd) = text
-        .chars()
-        .find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c))
-    {
+    if let Some(odd) = text.chars().find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
     if text.chars().filter(|c| c.is_alphanumeric()).count() < CHARACTERS_MIN
@@ -61,15 +51,9 @@ mod tests {
         table(
             Kind::Address,
             &[
-                (
-                    "浙江省杭州市西湖区示例路１号２楼",
-                    "浙江省杭州市西湖区示例路1号2楼",
-                ),
+                ("浙江省杭州市西湖区示例路１号２楼", "浙江省杭州市西湖区示例路1号2楼"),
                 ("某某县某某乡某某村三组", "某某县某某乡某某村三组"),
-                (
-                    "某某县某某镇（此地址已是最详细地址）",
-                    "某某县某某镇（此地址已是最详细地址）",
-                ),
+                ("某某县某某镇（此地址已是最详细地址）", "某某县某某镇（此地址已是最详细地址）"),
             ],
             &[
                 ("杭州", "too-short"),

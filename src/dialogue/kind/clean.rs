@@ -13,11 +13,7 @@ pub(super) fn prose(typed: &str) -> String {
             }
         } else if !is_invisible(character) {
             let plain = half_width(character);
-            text.push(if plain.is_ascii_alphanumeric() {
-                plain
-            } else {
-                character
-            });
+            text.push(if plain.is_ascii_alphanumeric() { plain } else { character });
         }
     }
     text.truncate(text.trim_end().len());
@@ -28,23 +24,14 @@ pub(super) fn prose(typed: &str) -> String {
 pub(super) fn code(typed: &str) -> String {
     prose(typed)
         .chars()
-        .map(|character| {
-            if is_hyphen(character) {
-                '-'
-            } else {
-                half_width(character)
-            }
-        })
+        .map(|character| if is_hyphen(character) { '-' } else { half_width(character) })
         .collect()
 }
 
 /// As [`code`], in upper case, without blanks and hyphens.
 pub(super) fn compact(typed: &str) -> String {
     let code = code(typed);
-    code.chars()
-        .filter(|c| !matches!(c, ' ' | '-'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+    code.chars().filter(|c| !matches!(c, ' ' | '-')).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Whether a character belongs to the Han script (CJK ideographs).

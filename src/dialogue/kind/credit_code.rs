@@ -47,10 +47,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     if !organisation_code::fits(&code[8..17]) {
         return Err(refuse("organisation-check"));
     }
-    match (
-        given.subject_kind,
-        given.lists.credit_code_prefix(&code, given.rules_on),
-    ) {
+    match (given.subject_kind, given.lists.credit_code_prefix(&code, given.rules_on)) {
         (Some(kind), Some(meant))
             if meant.subject_kind != kind && given.lists.has_credit_code_prefix(kind, given.rules_on) =>
         {
@@ -66,10 +63,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 
 /// Weights are powers of 3 modulo 31, so that the sum can be nested from the right.
 fn check_character(code: &str) -> Option<char> {
-    let sum = code
-        .chars()
-        .rev()
-        .try_fold(0, |sum, c| Some((sum * 3 + ALPHABET.find(c)?) % 31))?;
+    let sum = code.chars().rev().try_fold(0, |sum, c| Some((sum * 3 + ALPHABET.find(c)?) % 31))?;
     ALPHABET.chars().nth((31 - sum) % 31)
 }
 
@@ -107,24 +101,11 @@ mod tests {
     #[test]
     fn the_prefix_must_fit_the_kind_of_subject() {
         with_given(|given| {
-            let kind = |kind: &'static str| Given {
-                subject_kind: Some(kind),
-                ..*given
-            };
+            let kind = |kind: &'static str| Given { subject_kind: Some(kind), ..*given };
             let company = "91990000123456788C";
             table_given(Kind::CreditCode, &kind("enterprise"), &[(company, company)], &[]);
-            table_given(
-                Kind::CreditCode,
-                &kind("foreign-office"),
-                &[(company, company)],
-                &[],
-            );
-            table_given(
-                Kind::CreditCode,
-                &kind("sole-trader"),
-                &[],
-                &[(company, "kind-mismatch")],
-            );
+            table_given(Kind::CreditCode, &kind("foreign-office"), &[(company, company)], &[]);
+            table_given(Kind::CreditCode, &kind("sole-trader"), &[], &[(company, "kind-mismatch")]);
             table_given(
                 Kind::CreditCode,
                 &kind("enterprise"),

@@ -37,23 +37,14 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
                 return Err(refuse("format"));
             };
             let part = |at: usize| found[at].parse::<u32>().unwrap_or(0);
-            i32::try_from(part(1))
-                .ok()
-                .and_then(|year| NaiveDate::from_ymd_opt(year, part(2), part(3)))
+            i32::try_from(part(1)).ok().and_then(|year| NaiveDate::from_ymd_opt(year, part(2), part(3)))
         }
     };
     let Some(day) = day else {
         return Err(refuse("impossible"));
     };
-    let notes = if day > given.today {
-        vec![Note::new("future")]
-    } else {
-        Vec::new()
-    };
-    Ok(Checked {
-        value: day.format("%Y-%m-%d").to_string(),
-        notes,
-    })
+    let notes = if day > given.today { vec![Note::new("future")] } else { Vec::new() };
+    Ok(Checked { value: day.format("%Y-%m-%d").to_string(), notes })
 }
 
 #[cfg(test)]

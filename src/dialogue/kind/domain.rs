@@ -38,11 +38,7 @@ pub(super) const SPEC: Spec = Spec {
 #[must_use]
 pub fn display(domain: &str) -> String {
     let (unicode, result) = idna::domain_to_unicode(domain);
-    if result.is_ok() {
-        unicode
-    } else {
-        domain.to_owned()
-    }
+    if result.is_ok() { unicode } else { domain.to_owned() }
 }
 
 /// The ASCII form of a mail server's name under a known suffix.
@@ -57,34 +53,20 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
     let host = ascii(host)?;
     let domain = registered(&host)?;
     let own_unit = domain.ends_with(".gov.cn");
-    let value = if own_unit {
-        host.strip_prefix("www.").unwrap_or(&host)
-    } else {
-        domain
-    };
+    let value = if own_unit { host.strip_prefix("www.").unwrap_or(&host) } else { domain };
     let note = if value != host {
-        Some(
-            Note::new("reduced")
-                .with("from", display(&host))
-                .with("to", display(value)),
-        )
+        Some(Note::new("reduced").with("from", display(&host)).with("to", display(value)))
     } else if from_address {
         Some(Note::new("address").with("to", display(value)))
     } else {
         None
     };
-    Ok(Checked {
-        value: value.to_owned(),
-        notes: note.into_iter().collect(),
-    })
+    Ok(Checked { value: value.to_owned(), notes: note.into_iter().collect() })
 }
 
 /// The host within an address, and whether anything stood around it.
 fn host_of(typed: &str) -> Result<(&str, bool), Refusal> {
-    let rest = typed
-        .split_once("://")
-        .map_or(typed, |(_, rest)| rest)
-        .trim_start_matches('/');
+    let rest = typed.split_once("://").map_or(typed, |(_, rest)| rest).trim_start_matches('/');
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest).trim();
     let host = match authority.rsplit_once('@') {
         Some(_) if rest.len() == typed.len() && rest == authority => return Err(refuse("mail-address")),
@@ -105,9 +87,7 @@ fn host_of(typed: &str) -> Result<(&str, bool), Refusal> {
 
 /// The lower-case ASCII form of a host with at least two sound labels.
 fn ascii(host: &str) -> Result<String, Refusal> {
-    if let Some(odd) = host
-        .chars()
-        .find(|c| !(c.is_alphanumeric() || matches!(c, '.' | '-') || is_mark(*c)))
+    if let Some(odd) = host.chars().find(|c| !(c.is_alphanumeric() || matches!(c, '.' | '-') || is_mark(*c)))
     {
         return Err(refuse("characters").with("character", odd));
     }
@@ -147,10 +127,7 @@ fn registered(host: &str) -> Result<&str, Refusal> {
             None => return Err(refuse("unknown-suffix").with("suffix", display(suffix_text))),
         }
     };
-    let Some(above) = host
-        .strip_suffix(suffix)
-        .and_then(|above| above.strip_suffix('.'))
-    else {
+    let Some(above) = host.strip_suffix(suffix).and_then(|above| above.strip_suffix('.')) else {
         return Err(refuse("suffix-alone").with("suffix", display(suffix)));
     };
     let label = above.rsplit('.').next().unwrap_or(above);
@@ -160,9 +137,8 @@ fn registered(host: &str) -> Result<&str, Refusal> {
 /// Also the odd spellings that browsers take for an address: `127.1`, `0x7f.0.0.1`.
 fn is_address_of_numbers(host: &str) -> bool {
     let numeric = |label: &str| {
-        let hexadecimal = label
-            .strip_prefix("0x")
-            .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_hexdigit()));
+        let hexadecimal =
+            label.strip_prefix("0x").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_hexdigit()));
         !label.is_empty() && (hexadecimal || label.chars().all(|c| c.is_ascii_digit()))
     };
     host.rsplit('.').next().is_some_and(numeric)
@@ -251,10 +227,7 @@ mod tests {
     fn the_suffix_is_read_by_the_day() {
         with_given(|given| {
             let read = |value: &str, given: &Given<'_>| Kind::Domain.read("suffix", value, given);
-            let then = Given {
-                rules_on: "2019-09-16".parse().expect("a date"),
-                ..*given
-            };
+            let then = Given { rules_on: "2019-09-16".parse().expect("a date"), ..*given };
             assert_eq!(read("example.com", given).as_deref(), Some("approved"));
             assert_eq!(read("example.cc", &then).as_deref(), Some("not-approved"));
             assert_eq!(read("example.cc", given).as_deref(), Some("approved"));

@@ -22,10 +22,7 @@ const LOCAL_PART_BYTES_MAX: usize = 64;
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).replace(' ', "").to_lowercase();
-    let text = text
-        .strip_prefix("mailto:")
-        .unwrap_or(&text)
-        .trim_matches(['<', '>']);
+    let text = text.strip_prefix("mailto:").unwrap_or(&text).trim_matches(['<', '>']);
     let Some((local, host)) = text.split_once('@') else {
         return Err(refuse("at-sign"));
     };

@@ -65,10 +65,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
             .with("prefix", prefix)
             .with("expected", &expected.icp_prefix));
     }
-    let service = found
-        .get(3)
-        .map(|number| format!("-{}", number.as_str()))
-        .unwrap_or_default();
+    let service = found.get(3).map(|number| format!("-{}", number.as_str())).unwrap_or_default();
     let suffix = found.get(4).map_or("", |letter| letter.as_str());
     Ok(accepted(format!("{prefix}ICP备{digits}号{service}{suffix}")))
 }
@@ -108,10 +105,7 @@ mod tests {
     #[test]
     fn the_prefix_is_the_province_of_the_subject() {
         with_given(|given| {
-            let local = Given {
-                province: Some("51"),
-                ..*given
-            };
+            let local = Given { province: Some("51"), ..*given };
             table_given(
                 Kind::FilingNumber,
                 &local,

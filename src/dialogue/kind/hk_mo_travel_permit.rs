@@ -15,10 +15,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    let number: String = clean::compact(text)
-        .chars()
-        .filter(|c| !"()".contains(*c))
-        .collect();
+    let number: String = clean::compact(text).chars().filter(|c| !"()".contains(*c)).collect();
     let Some(digits) = number.strip_prefix(['H', 'M']) else {
         return Err(refuse("prefix"));
     };
@@ -40,11 +37,7 @@ mod tests {
     fn numbers() {
         table(
             Kind::HkMoTravelPermit,
-            &[
-                ("H12345678", "H12345678"),
-                ("m 1234 5678", "M12345678"),
-                ("H12345678(01)", "H1234567801"),
-            ],
+            &[("H12345678", "H12345678"), ("m 1234 5678", "M12345678"), ("H12345678(01)", "H1234567801")],
             &[
                 ("12345678", "prefix"),
                 ("H1234567", "length"),

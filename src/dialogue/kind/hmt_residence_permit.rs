@@ -6,16 +6,7 @@ use super::{Checked, Given, Refusal, Spec, accepted, mask, refuse};
 pub(super) const SPEC: Spec = Spec {
     id: "hmt-residence-permit",
     characters_max: 40,
-    reasons: &[
-        "empty",
-        "too-long",
-        "characters",
-        "length",
-        "old-form",
-        "region",
-        "date",
-        "checksum",
-    ],
+    reasons: &["empty", "too-long", "characters", "length", "old-form", "region", "date", "checksum"],
     example: "810000199408230021",
     readings: &[AGE],
     notes: &[],
@@ -26,11 +17,7 @@ pub(super) const SPEC: Spec = Spec {
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let number = digits_and_check(text)?;
-    if given
-        .lists
-        .residence_permit_prefix(&number, given.rules_on)
-        .is_none()
-    {
+    if given.lists.residence_permit_prefix(&number, given.rules_on).is_none() {
         return Err(refuse("region").with("region", &number[..6]));
     }
     check_birth_and_sum(&number, given)?;

@@ -8,11 +8,7 @@ pub(super) fn open(value: &str) -> String {
 /// Keeps the first and the last characters; of a value too short for that, the first alone.
 pub(super) fn middle(value: &str, first: usize, last: usize) -> String {
     let characters: Vec<char> = value.chars().collect();
-    let (first, last) = if characters.len() > first + last {
-        (first, last)
-    } else {
-        (1, 0)
-    };
+    let (first, last) = if characters.len() > first + last { (first, last) } else { (1, 0) };
     let hidden = characters.len().saturating_sub(first + last);
     let head = characters.iter().take(first);
     let tail = characters.iter().skip(characters.len() - last);
@@ -21,11 +17,7 @@ pub(super) fn middle(value: &str, first: usize, last: usize) -> String {
 
 /// For documents: `110***********002X`.
 pub(super) fn document(value: &str) -> String {
-    if value.chars().count() >= 12 {
-        middle(value, 3, 4)
-    } else {
-        middle(value, 1, 2)
-    }
+    if value.chars().count() >= 12 { middle(value, 3, 4) } else { middle(value, 1, 2) }
 }
 
 /// Keeps the first characters; the length of the rest is hidden too.

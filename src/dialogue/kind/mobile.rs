@@ -6,20 +6,9 @@ use crate::content::lists::MobileUse;
 pub(super) const SPEC: Spec = Spec {
     id: "mobile",
     characters_max: 40,
-    reasons: &[
-        "empty",
-        "too-long",
-        "characters",
-        "length",
-        "not-mobile",
-        "machine-range",
-        "same",
-    ],
+    reasons: &["empty", "too-long", "characters", "length", "not-mobile", "machine-range", "same"],
     example: "13800138000",
-    readings: &[Reading {
-        name: "range",
-        values: Values::Listed(&["person", "virtual"]),
-    }],
+    readings: &[Reading { name: "range", values: Values::Listed(&["person", "virtual"]) }],
     notes: &["virtual-range"],
     check,
     read,
@@ -37,10 +26,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 /// The check without the comparison; the emergency phone uses it too.
 pub(super) fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text);
-    if let Some(odd) = text
-        .chars()
-        .find(|c| !c.is_ascii_digit() && !"+-()./ ".contains(*c))
-    {
+    if let Some(odd) = text.chars().find(|c| !c.is_ascii_digit() && !"+-()./ ".contains(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
     let digits = national(&text);
@@ -70,9 +56,7 @@ pub(super) fn digits(text: &str) -> String {
 fn national(text: &str) -> String {
     let digits = digits(text);
     let bare = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
-    bare.filter(|rest| rest.len() >= 11 && rest.starts_with('1'))
-        .map(str::to_owned)
-        .unwrap_or(digits)
+    bare.filter(|rest| rest.len() >= 11 && rest.starts_with('1')).map(str::to_owned).unwrap_or(digits)
 }
 
 fn read(reading: &str, value: &str, given: &Given<'_>) -> Option<String> {
@@ -115,14 +99,8 @@ mod tests {
     fn virtual_operators_are_told_and_equal_numbers_refused() {
         with_given(|given| {
             assert_eq!(notes(Kind::Mobile, "17000138000", given), ["virtual-range"]);
-            assert_eq!(
-                Kind::Mobile.read("range", "17000138000", given).as_deref(),
-                Some("virtual")
-            );
-            let beside = Given {
-                other: Some("13800138000"),
-                ..*given
-            };
+            assert_eq!(Kind::Mobile.read("range", "17000138000", given).as_deref(), Some("virtual"));
+            let beside = Given { other: Some("13800138000"), ..*given };
             table_given(
                 Kind::Mobile,
                 &beside,

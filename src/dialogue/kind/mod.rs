@@ -270,10 +270,7 @@ impl Refusal {
 
 impl Note {
     fn new(code: &'static str) -> Note {
-        Note {
-            code,
-            args: Vec::new(),
-        }
+        Note { code, args: Vec::new() }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Note {
@@ -284,50 +281,33 @@ impl Note {
 
 impl fmt::Debug for Checked {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Checked")
-            .field("notes", &self.notes)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Checked").field("notes", &self.notes).finish_non_exhaustive()
     }
 }
 
 impl fmt::Debug for Note {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Note")
-            .field("code", &self.code)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Note").field("code", &self.code).finish_non_exhaustive()
     }
 }
 
 impl fmt::Debug for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Refusal")
-            .field("reason", &self.reason)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Refusal").field("reason", &self.reason).finish_non_exhaustive()
     }
 }
 
 fn refuse(reason: &'static str) -> Refusal {
-    Refusal {
-        reason,
-        args: Vec::new(),
-    }
+    Refusal { reason, args: Vec::new() }
 }
 
 /// For kinds with a fixed length.
 fn wrong_length(text: &str, expected: &str) -> Refusal {
-    refuse("length")
-        .with("length", text.chars().count().to_string())
-        .with("expected", expected)
+    refuse("length").with("length", text.chars().count().to_string()).with("expected", expected)
 }
 
 fn accepted(value: impl Into<String>) -> Checked {
-    Checked {
-        value: value.into(),
-        notes: Vec::new(),
-    }
+    Checked { value: value.into(), notes: Vec::new() }
 }
 
 /// For kinds without readings.
@@ -356,12 +336,8 @@ mod tests {
     fn examples_pass_and_are_canonical_for_good() {
         with_given(|given| {
             for kind in Kind::ALL {
-                let first = kind
-                    .check(kind.example(), given)
-                    .unwrap_or_else(|_| panic!("{}", kind.id()));
-                let again = kind
-                    .check(&first.value, given)
-                    .unwrap_or_else(|_| panic!("{}", kind.id()));
+                let first = kind.check(kind.example(), given).unwrap_or_else(|_| panic!("{}", kind.id()));
+                let again = kind.check(&first.value, given).unwrap_or_else(|_| panic!("{}", kind.id()));
                 assert_eq!(first.value, again.value, "{}", kind.id());
             }
         });
@@ -394,9 +370,8 @@ mod tests {
     fn junk_is_met_with_a_listed_reason() {
         let emoji = "💥".repeat(4_096);
         let long = "长".repeat(40_000);
-        let junk = [
-            "", " ", "\0", "\u{202E}", &emoji, &long, "💥", "-", ".", "@", "://", "\u{FF0D}", "<b>", "é",
-        ];
+        let junk =
+            ["", " ", "\0", "\u{202E}", &emoji, &long, "💥", "-", ".", "@", "://", "\u{FF0D}", "<b>", "é"];
         with_given(|given| {
             for kind in Kind::ALL {
                 assert!(kind.reasons().contains(&"empty") && kind.reasons().contains(&"too-long"));

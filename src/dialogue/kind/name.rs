@@ -18,18 +18,10 @@ pub(super) const SPEC: Spec = Spec {
 const PUNCTUATION: &str = " ()（）·•-—&＆.,，、'’\"“”《》〈〉/+";
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    if let Some(odd) = text
-        .chars()
-        .find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c))
-    {
+    if let Some(odd) = text.chars().find(|c| !c.is_alphanumeric() && !PUNCTUATION.contains(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
-    if text
-        .chars()
-        .filter(|c| clean::is_han(*c) || clean::is_latin(*c))
-        .count()
-        < 2
-    {
+    if text.chars().filter(|c| clean::is_han(*c) || clean::is_latin(*c)).count() < 2 {
         return Err(refuse("too-short").with("expected", 2.to_string()));
     }
     Ok(accepted(text))

@@ -38,15 +38,8 @@ mod tests {
     fn numbers() {
         table(
             Kind::OtherCertificate,
-            &[
-                ("民证字第 010001 号", "民证字第010001号"),
-                ("a1（2）-3", "A1(2)-3"),
-            ],
-            &[
-                ("123", "length"),
-                ("abcdef", "no-digit"),
-                ("12<34>", "characters"),
-            ],
+            &[("民证字第 010001 号", "民证字第010001号"), ("a1（2）-3", "A1(2)-3")],
+            &[("123", "length"), ("abcdef", "no-digit"), ("12<34>", "characters")],
         );
     }
 }

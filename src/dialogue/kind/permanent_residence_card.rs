@@ -6,15 +6,7 @@ use super::{Checked, Given, Reading, Refusal, Spec, Values, accepted, clean, mas
 pub(super) const SPEC: Spec = Spec {
     id: "permanent-residence-card",
     characters_max: 40,
-    reasons: &[
-        "empty",
-        "too-long",
-        "characters",
-        "length",
-        "prefix",
-        "date",
-        "checksum",
-    ],
+    reasons: &["empty", "too-long", "characters", "length", "prefix", "date", "checksum"],
     example: "911840199003020017",
     // The structure of the old form is not published: no birth date is read from it.
     readings: &[Reading {
@@ -51,11 +43,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 
 fn old_form(number: String) -> Result<Checked, Refusal> {
     let fits = |(at, c): (usize, char)| {
-        if at < 3 {
-            c.is_ascii_uppercase()
-        } else {
-            c.is_ascii_digit()
-        }
+        if at < 3 { c.is_ascii_uppercase() } else { c.is_ascii_digit() }
     };
     if let Some(odd) = number.chars().enumerate().find(|place| !fits(*place)) {
         return Err(refuse("characters").with("character", odd.1));
@@ -75,10 +63,7 @@ mod tests {
     fn numbers() {
         table(
             Kind::PermanentResidenceCard,
-            &[
-                ("911840199003020017", "911840199003020017"),
-                ("usa 110012345678", "USA110012345678"),
-            ],
+            &[("911840199003020017", "911840199003020017"), ("usa 110012345678", "USA110012345678")],
             &[
                 ("911840199003020018", "checksum"),
                 ("911840199013020017", "date"),

@@ -24,35 +24,16 @@ fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
     let chinese = text.chars().any(clean::is_han);
     let text: String = text
         .chars()
-        .map(|c| {
-            if is_dot(c) || (chinese && matches!(c, '.' | '．')) {
-                '·'
-            } else {
-                c
-            }
-        })
+        .map(|c| if is_dot(c) || (chinese && matches!(c, '.' | '．')) { '·' } else { c })
         .collect();
-    let text: String = if chinese {
-        text.replace(' ', "")
-    } else {
-        text.replace('’', "'")
-    };
+    let text: String = if chinese { text.replace(' ', "") } else { text.replace('’', "'") };
     let fits = |c: char| {
-        if chinese {
-            clean::is_han(c) || c == '·'
-        } else {
-            clean::is_latin(c) || " '-.·,".contains(c)
-        }
+        if chinese { clean::is_han(c) || c == '·' } else { clean::is_latin(c) || " '-.·,".contains(c) }
     };
     if let Some(odd) = text.chars().find(|c| !fits(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
-    if text
-        .chars()
-        .filter(|c| clean::is_han(*c) || clean::is_latin(*c))
-        .count()
-        < 2
-    {
+    if text.chars().filter(|c| clean::is_han(*c) || clean::is_latin(*c)).count() < 2 {
         return Err(refuse("too-short").with("expected", 2.to_string()));
     }
     if text.starts_with('·') || text.ends_with('·') || text.contains("··") {

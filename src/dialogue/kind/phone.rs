@@ -27,10 +27,9 @@ pub(super) const SPEC: Spec = Spec {
     check,
     read: no_reading,
     mask: |value| match value.split_once('-') {
-        Some((area, rest)) => format!(
-            "{area}-{}",
-            mask::middle(rest.split('-').next().unwrap_or(rest), 0, 4)
-        ),
+        Some((area, rest)) => {
+            format!("{area}-{}", mask::middle(rest.split('-').next().unwrap_or(rest), 0, 4))
+        }
         None => mask::middle(value, 3, 4),
     },
 };
@@ -42,10 +41,7 @@ static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).to_lowercase();
     let checked = number(&text, given)?;
-    if given
-        .other
-        .is_some_and(|other| mobile::digits(other) == mobile::digits(&checked.value))
-    {
+    if given.other.is_some_and(|other| mobile::digits(other) == mobile::digits(&checked.value)) {
         return Err(refuse("same"));
     }
     Ok(checked)
@@ -53,10 +49,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 
 fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let (main, extension) = extension(text);
-    if let Some(odd) = main
-        .chars()
-        .find(|c| !c.is_ascii_digit() && !"+-()./ ".contains(*c))
-    {
+    if let Some(odd) = main.chars().find(|c| !c.is_ascii_digit() && !"+-()./ ".contains(*c)) {
         return Err(refuse("characters").with("character", odd));
     }
     let all = mobile::digits(main);
@@ -79,28 +72,17 @@ fn number(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 
 /// The digits as they are dialled within the mainland: without the country's code, landlines with their zero.
 fn national(typed: &str, digits: String) -> String {
-    let with_plus = typed
-        .starts_with(['+', '('])
-        .then(|| digits.strip_prefix("86"))
-        .flatten();
+    let with_plus = typed.starts_with(['+', '(']).then(|| digits.strip_prefix("86")).flatten();
     let Some(rest) = digits.strip_prefix("0086").or(with_plus) else {
         return digits;
     };
     // Beijing without its zero begins like a mobile number, but is a digit shorter.
     let mobile = rest.starts_with('1') && rest.len() != 10;
-    if mobile || rest.starts_with('0') {
-        rest.to_owned()
-    } else {
-        format!("0{rest}")
-    }
+    if mobile || rest.starts_with('0') { rest.to_owned() } else { format!("0{rest}") }
 }
 
 fn landline(digits: &str, extension: Option<&str>) -> Result<Checked, Refusal> {
-    let area_length = if matches!(digits.as_bytes().get(1), Some(b'1' | b'2')) {
-        3
-    } else {
-        4
-    };
+    let area_length = if matches!(digits.as_bytes().get(1), Some(b'1' | b'2')) { 3 } else { 4 };
     let Some((area, local)) = digits.split_at_checked(area_length) else {
         return Err(refuse("landline"));
     };
@@ -173,10 +155,7 @@ mod tests {
     #[test]
     fn the_emergency_phone_is_another_one() {
         with_given(|given| {
-            let beside = Given {
-                other: Some("13800138000"),
-                ..*given
-            };
+            let beside = Given { other: Some("13800138000"), ..*given };
             table_given(
                 Kind::Phone,
                 &beside,

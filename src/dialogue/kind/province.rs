@@ -8,10 +8,7 @@ pub(super) const SPEC: Spec = Spec {
     characters_max: 100,
     reasons: &["empty", "too-long", "unknown", "ambiguous", "outside-mainland"],
     example: "浙江",
-    readings: &[Reading {
-        name: "province",
-        values: Values::Provinces(&[]),
-    }],
+    readings: &[Reading { name: "province", values: Values::Provinces(&[]) }],
     notes: &["named-by"],
     check,
     read: |reading, value, _given| (reading == "province").then(|| value.to_owned()),
@@ -31,17 +28,11 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
                     .with("province", &province.zh)
                     .with("code", &province.code)
             });
-            Ok(Checked {
-                value: province.code.clone(),
-                notes: notes.into_iter().collect(),
-            })
+            Ok(Checked { value: province.code.clone(), notes: notes.into_iter().collect() })
         }
         Found::Several(provinces) => {
             let list = |name: fn(&crate::content::province::Province) -> &str| {
-                provinces
-                    .iter()
-                    .map(|province| name(province))
-                    .collect::<Vec<_>>()
+                provinces.iter().map(|province| name(province)).collect::<Vec<_>>()
             };
             Err(refuse("ambiguous")
                 .with("codes", list(|province| &province.code).join(" "))
@@ -49,9 +40,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
                 .with("en", list(|province| &province.en).join(", ")))
         }
         Found::None => match given.provinces.elsewhere(text) {
-            Some(region) => Err(refuse("outside-mainland")
-                .with("zh", &region.zh)
-                .with("en", &region.en)),
+            Some(region) => Err(refuse("outside-mainland").with("zh", &region.zh).with("en", &region.en)),
             None => Err(refuse("unknown")),
         },
     }
@@ -66,19 +55,8 @@ mod tests {
     fn a_place_gives_its_province() {
         table(
             Kind::Province,
-            &[
-                ("杭州", "33"),
-                ("Shenzhen", "44"),
-                ("33", "33"),
-                ("３３", "33"),
-                ("内\u{200B}蒙", "15"),
-            ],
-            &[
-                ("朝阳", "ambiguous"),
-                ("somewhere", "unknown"),
-                ("香港", "outside-mainland"),
-                (" ", "empty"),
-            ],
+            &[("杭州", "33"), ("Shenzhen", "44"), ("33", "33"), ("３３", "33"), ("内\u{200B}蒙", "15")],
+            &[("朝阳", "ambiguous"), ("somewhere", "unknown"), ("香港", "outside-mainland"), (" ", "empty")],
         );
     }
 

@@ -44,18 +44,14 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         14 => {}
         12 => return Err(refuse("old-form")),
         length => {
-            return Err(refuse("digits")
-                .with("length", length.to_string())
-                .with("expected", 14.to_string()));
+            return Err(refuse("digits").with("length", length.to_string()).with("expected", 14.to_string()));
         }
     }
     let Some(province) = given.provinces.by_code(&digits[..2]) else {
         return Err(refuse("region").with("region", &digits[..2]));
     };
-    if let Some(prefix) = found
-        .get(1)
-        .map(|prefix| prefix.as_str())
-        .filter(|prefix| *prefix != province.police_prefix)
+    if let Some(prefix) =
+        found.get(1).map(|prefix| prefix.as_str()).filter(|prefix| *prefix != province.police_prefix)
     {
         return Err(refuse("prefix-mismatch")
             .with("prefix", prefix)

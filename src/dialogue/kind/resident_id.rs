@@ -9,24 +9,9 @@ use super::{Checked, Given, Reading, Refusal, Spec, Values, accepted, clean, mas
 pub(super) const SPEC: Spec = Spec {
     id: "resident-id",
     characters_max: 40,
-    reasons: &[
-        "empty",
-        "too-long",
-        "characters",
-        "length",
-        "old-form",
-        "region",
-        "date",
-        "checksum",
-    ],
+    reasons: &["empty", "too-long", "characters", "length", "old-form", "region", "date", "checksum"],
     example: "11010519491231002X",
-    readings: &[
-        Reading {
-            name: "province",
-            values: Values::Provinces(&["unknown"]),
-        },
-        AGE,
-    ],
+    readings: &[Reading { name: "province", values: Values::Provinces(&["unknown"]) }, AGE],
     notes: &[],
     check,
     read,
@@ -34,10 +19,8 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 /// Completed years on the applicant's day.
-pub(super) const AGE: Reading = Reading {
-    name: "age",
-    values: Values::Listed(&["under-16", "16-17", "adult"]),
-};
+pub(super) const AGE: Reading =
+    Reading { name: "age", values: Values::Listed(&["under-16", "16-17", "adult"]) };
 
 /// Where the birth date stands in numbers of this family.
 const BIRTH: std::ops::Range<usize> = 6..14;
@@ -60,10 +43,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
 pub(super) fn digits_and_check(text: &str) -> Result<String, Refusal> {
     let number = clean::compact(text);
     let last = number.chars().count().saturating_sub(1);
-    let odd = number
-        .chars()
-        .enumerate()
-        .find(|(at, c)| !(c.is_ascii_digit() || (*c == 'X' && *at == last)));
+    let odd = number.chars().enumerate().find(|(at, c)| !(c.is_ascii_digit() || (*c == 'X' && *at == last)));
     if let Some((_, odd)) = odd {
         return Err(refuse("characters").with("character", odd));
     }
@@ -87,9 +67,7 @@ pub(super) fn check_birth_and_sum(number: &str, given: &Given<'_>) -> Result<(),
 
 /// ISO 7064 MOD 11-2 over digits: `None` if there are others.
 fn check_character(digits: &str) -> Option<char> {
-    let sum = digits
-        .chars()
-        .try_fold(0, |sum, c| Some((sum + c.to_digit(10)?) * 2 % 11))?;
+    let sum = digits.chars().try_fold(0, |sum, c| Some((sum + c.to_digit(10)?) * 2 % 11))?;
     "0123456789X".chars().nth(((12 - sum) % 11) as usize)
 }
 
@@ -99,11 +77,7 @@ fn birth(number: &str) -> Option<NaiveDate> {
 
 /// The document that such a number does belong to.
 fn other_document(number: &str, given: &Given<'_>) -> Option<&'static str> {
-    if given
-        .lists
-        .residence_permit_prefix(number, given.rules_on)
-        .is_some()
-    {
+    if given.lists.residence_permit_prefix(number, given.rules_on).is_some() {
         Some("hmt-residence-permit")
     } else if number.starts_with('9') {
         Some("permanent-residence-card")
@@ -127,9 +101,7 @@ pub(super) fn read_age(reading: &str, value: &str, given: &Given<'_>) -> Option<
     if reading != AGE.name {
         return None;
     }
-    let years = birth(value)
-        .and_then(|day| given.today.years_since(day))
-        .unwrap_or(0);
+    let years = birth(value).and_then(|day| given.today.years_since(day)).unwrap_or(0);
     let age = match years {
         0..16 => "under-16",
         16..18 => "16-17",

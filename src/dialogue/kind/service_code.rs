@@ -42,14 +42,8 @@ mod tests {
         let canonical = "32a43232-a888-88e8-b9ec-00888be80000";
         table(
             Kind::ServiceCode,
-            &[
-                (canonical, canonical),
-                ("32A43232A88888E8B9EC00888BE80000", canonical),
-            ],
-            &[
-                ("32a43232-a888", "length"),
-                ("32a43232-a888-88e8-b9ec-00888be8****", "characters"),
-            ],
+            &[(canonical, canonical), ("32A43232A88888E8B9EC00888BE80000", canonical)],
+            &[("32a43232-a888", "length"), ("32a43232-a888-88e8-b9ec-00888be8****", "characters")],
         );
         assert_eq!(Kind::ServiceCode.mask(canonical), "32a4***");
     }

@@ -33,12 +33,7 @@ static DOMAIN: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)[a-z0-9-]+\.[a-z]{2,}").expect("a pattern of ours"));
 
 /// Organisations that can be a national body; whether they are, the administration knows.
-const MAY_BE_NATIONAL: [&str; 4] = [
-    "government",
-    "public-institution",
-    "social-organisation",
-    "foundation",
-];
+const MAY_BE_NATIONAL: [&str; 4] = ["government", "public-institution", "social-organisation", "foundation"];
 
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     if DOMAIN.is_match(&clean::code(text)) {
@@ -71,18 +66,10 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     }
     let mut heads = given.lists.site_name_words(WordList::National, given.rules_on);
     match heads.find(|listed| bare.starts_with(listed.word)) {
-        Some(found)
-            if given
-                .subject_kind
-                .is_some_and(|kind| MAY_BE_NATIONAL.contains(&kind)) =>
-        {
-            let note = Note::new("national-word")
-                .with("word", found.word)
-                .with("source", found.source.join(" "));
-            Ok(Checked {
-                value: text.to_owned(),
-                notes: vec![note],
-            })
+        Some(found) if given.subject_kind.is_some_and(|kind| MAY_BE_NATIONAL.contains(&kind)) => {
+            let note =
+                Note::new("national-word").with("word", found.word).with("source", found.source.join(" "));
+            Ok(Checked { value: text.to_owned(), notes: vec![note] })
         }
         Some(found) => Err(word("national-word", found)),
         None => Ok(accepted(text)),
@@ -95,11 +82,7 @@ fn format_words<'a>(given: &Given<'a>) -> impl Iterator<Item = ListedWord<'a>> {
     let local = given.province.and_then(|code| given.provinces.by_code(code));
     let listed =
         |words: &'a [String], source: &'a [String]| words.iter().map(move |word| ListedWord { word, source });
-    listed(
-        &national.individual_banned_words,
-        &national.individual_banned_words_source,
-    )
-    .chain(
+    listed(&national.individual_banned_words, &national.individual_banned_words_source).chain(
         local
             .into_iter()
             .flat_map(move |province| listed(&province.banned_words, &province.banned_words_source)),
@@ -107,9 +90,7 @@ fn format_words<'a>(given: &Given<'a>) -> impl Iterator<Item = ListedWord<'a>> {
 }
 
 fn word(reason: &'static str, found: ListedWord<'_>) -> Refusal {
-    refuse(reason)
-        .with("word", found.word)
-        .with("source", found.source.join(" "))
+    refuse(reason).with("word", found.word).with("source", found.source.join(" "))
 }
 
 #[cfg(test)]
@@ -142,38 +123,24 @@ mod tests {
     #[test]
     fn individuals_have_their_own_words_and_provinces_theirs() {
         with_given(|given| {
-            let individual = Given {
-                subject_kind: Some("individual"),
-                ..*given
-            };
+            let individual = Given { subject_kind: Some("individual"), ..*given };
             table_given(
                 Kind::SiteName,
                 &individual,
                 &[("山间官网", "山间官网")],
                 &[("山间论坛", "format-word")],
             );
-            let local = Given {
-                province: Some("33"),
-                ..individual
-            };
+            let local = Given { province: Some("33"), ..individual };
             table_given(Kind::SiteName, &local, &[], &[("山间官网", "format-word")]);
-            let refusal = Kind::SiteName
-                .check("山间官网", &local)
-                .expect_err("a banned word");
-            assert_eq!(
-                refusal.args,
-                [("word", "官网".to_owned()), ("source", "A19n".to_owned())]
-            );
+            let refusal = Kind::SiteName.check("山间官网", &local).expect_err("a banned word");
+            assert_eq!(refusal.args, [("word", "官网".to_owned()), ("source", "A19n".to_owned())]);
         });
     }
 
     #[test]
     fn a_national_body_is_warned_only() {
         with_given(|given| {
-            let body = Given {
-                subject_kind: Some("government"),
-                ..*given
-            };
+            let body = Given { subject_kind: Some("government"), ..*given };
             assert_eq!(notes(Kind::SiteName, "国家示例局", &body), ["national-word"]);
         });
     }

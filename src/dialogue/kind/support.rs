@@ -51,10 +51,5 @@ pub(super) fn table_given(kind: Kind, given: &Given<'_>, good: &[(&str, &str)], 
 
 /// The codes of the notes on an accepted text.
 pub(super) fn notes(kind: Kind, typed: &str, given: &Given<'_>) -> Vec<&'static str> {
-    kind.check(typed, given)
-        .expect("an accepted text")
-        .notes
-        .iter()
-        .map(|note| note.code)
-        .collect()
+    kind.check(typed, given).expect("an accepted text").notes.iter().map(|note| note.code).collect()
 }

@@ -15,10 +15,7 @@ pub(super) const SPEC: Spec = Spec {
 };
 
 fn check(text: &str, _given: &Given<'_>) -> Result<Checked, Refusal> {
-    let number: String = clean::compact(text)
-        .chars()
-        .filter(|c| !"()".contains(*c))
-        .collect();
+    let number: String = clean::compact(text).chars().filter(|c| !"()".contains(*c)).collect();
     // The letter stands behind ten digits only.
     let digits = match number.strip_suffix(|c: char| c.is_ascii_uppercase()) {
         Some(digits) if digits.len() == 10 => digits,

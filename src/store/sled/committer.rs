@@ -162,11 +162,7 @@ impl Committer {
         if self.importing {
             return Ok(vec![Err(StoreError::Busy); batches.len()]);
         }
-        let mut plan = Plan {
-            seq: self.seq,
-            chain: self.chain,
-            rows: BTreeMap::new(),
-        };
+        let mut plan = Plan { seq: self.seq, chain: self.chain, rows: BTreeMap::new() };
         let mut answers = Vec::with_capacity(batches.len());
         for batch in batches {
             answers.push(self.plan_batch(&mut plan, batch)?);
@@ -207,10 +203,7 @@ impl Committer {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
                 let before = rows::read(&self.db, entry.key()).map_err(|fault| self.fault(&fault))?;
-                Ok(entry.insert(Change {
-                    after: before.clone(),
-                    before,
-                }))
+                Ok(entry.insert(Change { after: before.clone(), before }))
             }
         }
     }
@@ -233,12 +226,8 @@ impl Committer {
     fn make_durable(&mut self, batch: SledBatch, seq: CommitSeq, chain: Chain) -> Result<(), StoreError> {
         self.db.apply_batch(batch).map_err(|error| self.cut_off(&error))?;
         self.db.flush().map_err(|error| self.cut_off(&error))?;
-        self.db_file
-            .sync_all()
-            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
-        self.side
-            .write(seq, chain)
-            .map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
+        self.db_file.sync_all().map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
+        self.side.write(seq, chain).map_err(|error| self.cut_off(&sled::Error::Io(error)))?;
         (self.seq, self.chain) = (seq, chain);
         self.shared.visible_mut().show(seq, chain);
         Ok(())

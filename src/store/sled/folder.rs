@@ -42,11 +42,7 @@ impl Folder {
         refuse_foreign(path)?;
         let lock = lock(path)?;
         let fresh = refuse_foreign(path)?;
-        let folder = Folder {
-            path: path.to_owned(),
-            fresh,
-            _lock: lock,
-        };
+        let folder = Folder { path: path.to_owned(), fresh, _lock: lock };
         if fresh {
             folder.begin()?;
         } else {
@@ -99,10 +95,7 @@ impl Folder {
                     fs::remove_file(unfinished)?;
                 }
             }
-            let mut marker = private()
-                .create(true)
-                .truncate(true)
-                .open(self.path.join(MARKER_UNFINISHED))?;
+            let mut marker = private().create(true).truncate(true).open(self.path.join(MARKER_UNFINISHED))?;
             marker.write_all(format!("store={KIND} schema={SCHEMA}\n").as_bytes())?;
             marker.sync_all()?;
             sync_path(&self.path)
@@ -132,10 +125,7 @@ pub(super) fn corrupt(folder: &Path, what: &str) -> StoreError {
 
 /// Whether there is no store here yet, or an error when something else is.
 fn refuse_foreign(path: &Path) -> Result<bool, StoreError> {
-    let foreign = |found: String| StoreError::Foreign {
-        folder: path.to_owned(),
-        found,
-    };
+    let foreign = |found: String| StoreError::Foreign { folder: path.to_owned(), found };
     let io = |error| StoreError::io(format!("read {}", path.display()), error);
     let marker = path.join(MARKER);
     if !marker.try_exists().map_err(io)? {
@@ -158,13 +148,9 @@ fn refuse_foreign(path: &Path) -> Result<bool, StoreError> {
         )));
     }
     let found = fs::read(&marker).map_err(io)?;
-    let found = String::from_utf8_lossy(&found[..found.len().min(128)])
-        .trim()
-        .to_owned();
+    let found = String::from_utf8_lossy(&found[..found.len().min(128)]).trim().to_owned();
     let (kind, schema) = parse_marker(&found).ok_or_else(|| {
-        foreign(format!(
-            "`{MARKER}` is not a marker of ours; restore the newest backup into an empty folder"
-        ))
+        foreign(format!("`{MARKER}` is not a marker of ours; restore the newest backup into an empty folder"))
     })?;
     if kind != KIND {
         return Err(foreign(format!(
@@ -188,22 +174,14 @@ fn parse_marker(text: &str) -> Option<(&str, u32)> {
 fn lock(folder: &Path) -> Result<File, StoreError> {
     let path = folder.join(LOCK);
     let io = |error| StoreError::io(format!("lock {}", path.display()), error);
-    let mut file = private()
-        .read(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(io)?;
+    let mut file = private().read(true).create(true).truncate(false).open(&path).map_err(io)?;
     match FileExt::try_lock_exclusive(&file) {
         Ok(()) => {}
         Err(error) if error.kind() == fs2::lock_contended_error().kind() => {
             let mut holder = String::new();
             // The holder may be writing its number just now: not knowing it is no fault.
             let _ = file.read_to_string(&mut holder);
-            return Err(StoreError::Locked {
-                folder: folder.to_owned(),
-                holder: holder.trim().parse().ok(),
-            });
+            return Err(StoreError::Locked { folder: folder.to_owned(), holder: holder.trim().parse().ok() });
         }
         Err(error) => return Err(io(error)),
     }

@@ -56,11 +56,7 @@ pub(super) fn write(batch: &mut Batch, key: &TreeKey, before: Option<&Stored>, a
             let first = &value[..value.len().min(CHUNK_LEN)];
             let mut row = Vec::with_capacity(FIRST_CHUNK_AT + first.len());
             row.extend_from_slice(&rev.to_be_bytes());
-            row.extend_from_slice(
-                &u32::try_from(value.len())
-                    .expect("values are limited")
-                    .to_be_bytes(),
-            );
+            row.extend_from_slice(&u32::try_from(value.len()).expect("values are limited").to_be_bytes());
             row.extend_from_slice(first);
             batch.insert(key.as_slice(), row);
             for (index, chunk) in value.chunks(CHUNK_LEN).enumerate().skip(1) {
@@ -87,9 +83,7 @@ fn decode(tree: &Tree, key: &[u8], row: &[u8]) -> Result<Stored, RowFault> {
     let len = usize::try_from(len).map_err(|_| RowFault::Torn("a row's length is not one of ours"))?;
     let mut value = first.to_vec();
     for index in 1..chunk_count(len) {
-        let chunk = tree
-            .get(chunk_key(key, index))?
-            .ok_or(RowFault::Torn("a part of a row is missing"))?;
+        let chunk = tree.get(chunk_key(key, index))?.ok_or(RowFault::Torn("a part of a row is missing"))?;
         value.extend_from_slice(&chunk);
     }
     if value.len() != len {
@@ -151,22 +145,14 @@ impl Visible {
 
     pub(super) fn scan(&self, range: &Range) -> Result<Result<Vec<(Key, Stored)>, RowFault>, StoreError> {
         let tree = self.tree.as_ref().ok_or(StoreError::Unavailable)?;
-        let before = if range.at_export {
-            self.since_export.as_ref()
-        } else {
-            Some(&self.in_flight)
-        };
+        let before = if range.at_export { self.since_export.as_ref() } else { Some(&self.in_flight) };
         Ok(scan(tree, before.unwrap_or(&self.in_flight), range))
     }
 }
 
 fn scan(tree: &Tree, before: &Before, range: &Range) -> Result<Vec<(Key, Stored)>, RowFault> {
     let from = tree_key(range.table, &range.from);
-    let to = if range.to.is_empty() {
-        vec![range.table.id() + 1]
-    } else {
-        tree_key(range.table, &range.to)
-    };
+    let to = if range.to.is_empty() { vec![range.table.id() + 1] } else { tree_key(range.table, &range.to) };
     if from >= to {
         return Ok(Vec::new());
     }
@@ -176,18 +162,13 @@ fn scan(tree: &Tree, before: &Before, range: &Range) -> Result<Vec<(Key, Stored)
         .take(range.limit)
         .collect();
     let untouched = |item: &Result<(sled::IVec, sled::IVec), sled::Error>| {
-        item.as_ref()
-            .map_or(true, |(key, _)| !before.contains_key(&key[..]))
+        item.as_ref().map_or(true, |(key, _)| !before.contains_key(&key[..]))
     };
     for item in tree.range(from..to).filter(untouched).take(range.limit) {
         let (key, row) = item?;
         rows.insert(key.to_vec(), decode(tree, &key, &row)?);
     }
-    Ok(rows
-        .into_iter()
-        .take(range.limit)
-        .map(|(key, stored)| (key[1..].to_vec(), stored))
-        .collect())
+    Ok(rows.into_iter().take(range.limit).map(|(key, stored)| (key[1..].to_vec(), stored)).collect())
 }
 
 /// The number and chain in [`LAST_COMMIT`]; zeros where nothing was ever committed.
@@ -231,10 +212,7 @@ mod tests {
     use super::*;
 
     fn stored(rev: CommitSeq, value: &[u8]) -> Stored {
-        Stored {
-            rev,
-            value: value.to_vec(),
-        }
+        Stored { rev, value: value.to_vec() }
     }
 
     fn change(tree: &Tree, key: &[u8], before: Option<&Stored>, after: Option<&Stored>) {
@@ -245,23 +223,14 @@ mod tests {
 
     fn seen(visible: &Visible, at_export: bool) -> Vec<(Key, Stored)> {
         let (from, to) = (Key::new(), Key::new());
-        let range = Range {
-            table: Table::Inbox,
-            from,
-            to,
-            limit: 2,
-            at_export,
-        };
+        let range = Range { table: Table::Inbox, from, to, limit: 2, at_export };
         let rows = visible.scan(&range).expect("it is open");
         rows.ok().expect("the rows read")
     }
 
     #[test]
     fn what_is_not_durable_yet_is_not_seen() {
-        let db = sled::Config::new()
-            .temporary(true)
-            .open()
-            .expect("a temporary store opens");
+        let db = sled::Config::new().temporary(true).open().expect("a temporary store opens");
         let (a, b, c) = (stored(1, b"a"), stored(2, b"b"), stored(2, b"c"));
         change(&db, b"a", None, Some(&a));
         let mut visible = Visible {
@@ -272,11 +241,7 @@ mod tests {
             chain: [0; 32],
         };
         let key = |key: &[u8]| tree_key(Table::Inbox, key);
-        visible.hide(Before::from([
-            (key(b"a"), Some(a.clone())),
-            (key(b"b"), None),
-            (key(b"c"), None),
-        ]));
+        visible.hide(Before::from([(key(b"a"), Some(a.clone())), (key(b"b"), None), (key(b"c"), None)]));
         change(&db, b"a", Some(&a), None);
         change(&db, b"b", None, Some(&b));
         change(&db, b"c", None, Some(&c));
@@ -287,10 +252,7 @@ mod tests {
         assert_eq!((got(&visible, b"a"), got(&visible, b"b")), (Some(a), None));
 
         visible.show(2, [1; 32]);
-        assert_eq!(
-            seen(&visible, false),
-            vec![(b"b".to_vec(), b.clone()), (b"c".to_vec(), c)]
-        );
+        assert_eq!(seen(&visible, false), vec![(b"b".to_vec(), b.clone()), (b"c".to_vec(), c)]);
         assert_eq!((got(&visible, b"a"), got(&visible, b"b")), (None, Some(b)));
         assert_eq!(seen(&visible, true), old, "an export goes on seeing its instant");
     }

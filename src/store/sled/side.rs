@@ -29,12 +29,7 @@ pub(super) struct SideFile {
 impl SideFile {
     pub(super) fn create(path: &Path) -> io::Result<SideFile> {
         let file = private().read(true).create_new(true).open(path)?;
-        let mut side = SideFile {
-            file,
-            slot: 0,
-            seq: 0,
-            chain: [0; 32],
-        };
+        let mut side = SideFile { file, slot: 0, seq: 0, chain: [0; 32] };
         side.write(0, [0; 32])?;
         side.write(0, [0; 32])?;
         Ok(side)
@@ -47,12 +42,7 @@ impl SideFile {
             .into_iter()
             .filter_map(|slot| read_slot(&mut file, slot).map(|(seq, chain)| (seq, slot, chain)))
             .max();
-        Ok(newest.map(|(seq, slot, chain)| SideFile {
-            file,
-            slot: 1 - slot,
-            seq,
-            chain,
-        }))
+        Ok(newest.map(|(seq, slot, chain)| SideFile { file, slot: 1 - slot, seq, chain }))
     }
 
     /// Durable when it returns.

@@ -40,10 +40,7 @@ impl KeyPlace {
                 Some(key) => key,
                 None if known.is_none() && is_empty(store).await? => self.create()?,
                 None => {
-                    return Err(VaultError::Missing {
-                        file: self.file.clone(),
-                        expected: words(known),
-                    });
+                    return Err(VaultError::Missing { file: self.file.clone(), expected: words(known) });
                 }
             },
         };
@@ -68,10 +65,7 @@ impl KeyPlace {
         self.refuse_inside_data()?;
         self.refuse_exposed(&file)?;
         let mut text = zeroize::Zeroizing::new(String::new());
-        match Read::by_ref(&mut file)
-            .take(FILE_LEN_MAX)
-            .read_to_string(&mut text)
-        {
+        match Read::by_ref(&mut file).take(FILE_LEN_MAX).read_to_string(&mut text) {
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(VaultError::Malformed),
             Err(error) => return Err(self.io("read", error)),
@@ -100,14 +94,12 @@ impl KeyPlace {
         let removed = fs::remove_file(&temporary);
         match linked {
             Ok(()) => {
-                removed
-                    .and_then(|()| sync_path(&folder))
-                    .map_err(|error| self.io("create", error))?;
+                removed.and_then(|()| sync_path(&folder)).map_err(|error| self.io("create", error))?;
                 Ok(key)
             }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self
-                .read()?
-                .ok_or_else(|| self.io("read", io::ErrorKind::NotFound.into())),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                self.read()?.ok_or_else(|| self.io("read", io::ErrorKind::NotFound.into()))
+            }
             Err(error) => Err(self.io("create", error)),
         }
     }
@@ -120,41 +112,21 @@ impl KeyPlace {
     }
 
     fn refuse_inside_data(&self) -> Result<(), VaultError> {
-        let folder = self
-            .folder()
-            .canonicalize()
-            .map_err(|error| self.io("find the folder of", error))?;
+        let folder = self.folder().canonicalize().map_err(|error| self.io("find the folder of", error))?;
         // A data folder that is not there yet holds nothing.
-        let inside = self
-            .data_folder
-            .canonicalize()
-            .is_ok_and(|data| folder.starts_with(data));
-        if inside {
-            Err(VaultError::InsideData {
-                file: self.file.clone(),
-            })
-        } else {
-            Ok(())
-        }
+        let inside = self.data_folder.canonicalize().is_ok_and(|data| folder.starts_with(data));
+        if inside { Err(VaultError::InsideData { file: self.file.clone() }) } else { Ok(()) }
     }
 
     #[cfg(unix)]
     fn refuse_exposed(&self, file: &File) -> Result<(), VaultError> {
         use std::os::unix::fs::PermissionsExt;
 
-        let mode = file
-            .metadata()
-            .map_err(|error| self.io("read", error))?
-            .permissions()
-            .mode()
-            & 0o777;
+        let mode = file.metadata().map_err(|error| self.io("read", error))?.permissions().mode() & 0o777;
         if mode.trailing_zeros() >= 6 {
             Ok(())
         } else {
-            Err(VaultError::Exposed {
-                file: self.file.clone(),
-                mode,
-            })
+            Err(VaultError::Exposed { file: self.file.clone(), mode })
         }
     }
 
@@ -164,11 +136,7 @@ impl KeyPlace {
     }
 
     fn io(&self, doing: &'static str, source: io::Error) -> VaultError {
-        VaultError::Io {
-            doing,
-            file: self.file.clone(),
-            source: Arc::new(source),
-        }
+        VaultError::Io { doing, file: self.file.clone(), source: Arc::new(source) }
     }
 }
 
@@ -198,11 +166,7 @@ async fn claim(key: &MasterKey, store: &dyn Store) -> Result<(), VaultError> {
     match store.commit(batch).await {
         Ok(_) => Ok(()),
         Err(StoreError::Conflict) => {
-            let known = store
-                .get(Table::Meta, KEY_ID_ROW)
-                .await?
-                .map(|row| row.value)
-                .unwrap_or_default();
+            let known = store.get(Table::Meta, KEY_ID_ROW).await?.map(|row| row.value).unwrap_or_default();
             check_id(key, &known)
         }
         Err(error) => Err(error.into()),
@@ -213,16 +177,11 @@ fn check_id(key: &MasterKey, known: &[u8]) -> Result<(), VaultError> {
     if key.id().to_string().as_bytes() == known {
         return Ok(());
     }
-    Err(VaultError::WrongKey {
-        found: key.id(),
-        expected: words(Some(known.to_vec())),
-    })
+    Err(VaultError::WrongKey { found: key.id(), expected: words(Some(known.to_vec())) })
 }
 
 fn words(known: Option<Vec<u8>>) -> String {
-    known.map_or("unknown".to_owned(), |id| {
-        String::from_utf8_lossy(&id).into_owned()
-    })
+    known.map_or("unknown".to_owned(), |id| String::from_utf8_lossy(&id).into_owned())
 }
 
 /// Why a key or a value cannot be had.

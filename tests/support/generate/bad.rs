@@ -10,8 +10,7 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
     match dice.below(20) {
         0 => {
             return (
-                dice.pick(&["", " ", "\u{3000}\u{200B}", "\0\u{202E}", "\u{FEFF}\t\n"])
-                    .to_owned(),
+                dice.pick(&["", " ", "\u{3000}\u{200B}", "\0\u{202E}", "\u{FEFF}\t\n"]).to_owned(),
                 "empty",
             );
         }
@@ -22,52 +21,26 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
     match kind {
         "province" => match dice.below(3) {
             0 => (
-                dice.pick(&[
-                    "朝阳",
-                    "fuzhou",
-                    "suzhou",
-                    "taizhou",
-                    "yichun",
-                    "yulin",
-                    "上海和杭州",
-                ])
-                .to_owned(),
+                dice.pick(&["朝阳", "fuzhou", "suzhou", "taizhou", "yichun", "yulin", "上海和杭州"])
+                    .to_owned(),
                 "ambiguous",
             ),
-            1 => (
-                dice.pick(&["香港", "Hong Kong", "澳门", "台湾", "macau"])
-                    .to_owned(),
-                "outside-mainland",
-            ),
+            1 => (dice.pick(&["香港", "Hong Kong", "澳门", "台湾", "macau"]).to_owned(), "outside-mainland"),
             _ => (format!("qq{}", dice.digits(5)), "unknown"),
         },
         "domain" => match dice.below(9) {
             0 => (
-                format!(
-                    "{}.{}.{}.{}",
-                    dice.below(256),
-                    dice.below(256),
-                    dice.below(256),
-                    dice.below(256)
-                ),
+                format!("{}.{}.{}.{}", dice.below(256), dice.below(256), dice.below(256), dice.below(256)),
                 "ip-address",
             ),
             1 => (label(dice), "bare-word"),
-            2 => (
-                dice.pick(&["com.cn", "zj.cn", "gov.cn", "公司.cn"]).to_owned(),
-                "suffix-alone",
-            ),
+            2 => (dice.pick(&["com.cn", "zj.cn", "gov.cn", "公司.cn"]).to_owned(), "suffix-alone"),
             3 => (format!("{}.con", label(dice)), "unknown-suffix"),
             4 => (format!("-{}.com", label(dice)), "label"),
             5 => (format!("{}..com", label(dice)), "label"),
-            6 => (
-                format!(
-                    "a{}{}.com",
-                    dice.pick(&['_', '!', '<', '$', '💥', ' ']),
-                    label(dice)
-                ),
-                "characters",
-            ),
+            6 => {
+                (format!("a{}{}.com", dice.pick(&['_', '!', '<', '$', '💥', ' ']), label(dice)), "characters")
+            }
             7 => (format!("{}а.com", label(dice)), "look-alike"),
             _ => (format!("{}@{}", label(dice), domain(dice)), "mail-address"),
         },
@@ -81,14 +54,8 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
         "mobile" => match dice.below(4) {
             0 => (mobile(dice)[..10].to_owned(), "length"),
             1 => (format!("12{}", dice.digits(9)), "not-mobile"),
-            2 => (
-                format!("{}{}", dice.pick(&["140", "144", "146", "148"]), dice.digits(8)),
-                "machine-range",
-            ),
-            _ => (
-                mobile(dice)[..10].to_owned() + dice.pick(&["o", "O", "l", "一", "٣", "𝟏"]),
-                "characters",
-            ),
+            2 => (format!("{}{}", dice.pick(&["140", "144", "146", "148"]), dice.digits(8)), "machine-range"),
+            _ => (mobile(dice)[..10].to_owned() + dice.pick(&["o", "O", "l", "一", "٣", "𝟏"]), "characters"),
         },
         "phone" => match dice.below(5) {
             0 => (format!("8{}", dice.digits(7)), "no-area-code"),
@@ -106,42 +73,20 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
         "name" => match dice.below(3) {
             0 => (chinese(dice, 1, 1), "too-short"),
             1 => (dice.digits(9), "too-short"),
-            _ => (
-                format!(
-                    "{}{}",
-                    chinese(dice, 2, 9),
-                    dice.pick(&['<', '*', '💥', '{', '@'])
-                ),
-                "characters",
-            ),
+            _ => (format!("{}{}", chinese(dice, 2, 9), dice.pick(&['<', '*', '💥', '{', '@'])), "characters"),
         },
         "address" => match dice.below(4) {
             0 => (chinese(dice, 1, 5), "too-short"),
             1 => (
-                format!(
-                    "{}市市辖区{}路{}号",
-                    chinese(dice, 2, 2),
-                    chinese(dice, 2, 3),
-                    dice.between(1, 99)
-                ),
+                format!("{}市市辖区{}路{}号", chinese(dice, 2, 2), chinese(dice, 2, 3), dice.between(1, 99)),
                 "placeholder",
             ),
             2 => (
-                format!(
-                    "{}省{}市{}路",
-                    chinese(dice, 2, 2),
-                    chinese(dice, 2, 2),
-                    chinese(dice, 2, 3)
-                ),
+                format!("{}省{}市{}路", chinese(dice, 2, 2), chinese(dice, 2, 2), chinese(dice, 2, 3)),
                 "no-door-number",
             ),
             _ => (
-                format!(
-                    "{}市{}路{}号<",
-                    chinese(dice, 2, 2),
-                    chinese(dice, 2, 3),
-                    dice.between(1, 99)
-                ),
+                format!("{}市{}路{}号<", chinese(dice, 2, 2), chinese(dice, 2, 3), dice.between(1, 99)),
                 "characters",
             ),
         },
@@ -149,41 +94,24 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
             0 => (chinese(dice, 1, 2), "too-few-chinese"),
             1 => (label(dice), "only-letters"),
             2 => (
-                format!(
-                    "{}{}",
-                    chinese(dice, 3, 5),
-                    dice.pick(&['!', '·', '@', '★', '💥'])
-                ),
+                format!("{}{}", chinese(dice, 3, 5), dice.pick(&['!', '·', '@', '★', '💥'])),
                 "special-character",
             ),
             3 => (
-                format!(
-                    "{}{}",
-                    dice.pick(&["中国", "中华", "人民", "国家"]),
-                    chinese(dice, 2, 5)
-                ),
+                format!("{}{}", dice.pick(&["中国", "中华", "人民", "国家"]), chinese(dice, 2, 5)),
                 "national-word",
             ),
-            4 => (
-                format!("{}{}", chinese(dice, 2, 5), dice.pick(&["反腐", "赌博", "廉政"])),
-                "sensitive-word",
-            ),
+            4 => {
+                (format!("{}{}", chinese(dice, 2, 5), dice.pick(&["反腐", "赌博", "廉政"])), "sensitive-word")
+            }
             _ => (format!("{}{}", chinese(dice, 3, 5), domain(dice)), "domain"),
         },
         "text" => ("字".repeat(501 + dice.below(20)), "too-long"),
         "date" => match dice.below(3) {
             0 => (format!("{}-02-30", dice.between(1990, 2030)), "impossible"),
-            1 => (
-                format!("{}-{:02}-01", dice.between(1990, 2030), dice.between(13, 99)),
-                "impossible",
-            ),
+            1 => (format!("{}-{:02}-01", dice.between(1990, 2030), dice.between(13, 99)), "impossible"),
             _ => (
-                format!(
-                    "{}/{}/{}",
-                    dice.between(1, 12),
-                    dice.between(1, 28),
-                    dice.between(1990, 2030)
-                ),
+                format!("{}/{}/{}", dice.between(1, 12), dice.between(1, 28), dice.between(1990, 2030)),
                 "format",
             ),
         },
@@ -193,18 +121,11 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
                 0 => (format!("{prefix}ICP备{}号", dice.digits(7)), "digits"),
                 1 => (format!("{prefix}ICP备{}号", dice.digits(9)), "digits"),
                 2 => (
-                    format!(
-                        "{}ICP备{}号",
-                        dice.pick(&['川', '贵', '甘', '港', '云']),
-                        dice.digits(8)
-                    ),
+                    format!("{}ICP备{}号", dice.pick(&['川', '贵', '甘', '港', '云']), dice.digits(8)),
                     "prefix",
                 ),
                 3 => (format!("{prefix}ICP证{}号", dice.digits(6)), "licence-number"),
-                4 => (
-                    format!("{prefix}公网安备{}号", dice.digits(14)),
-                    "public-security-number",
-                ),
+                4 => (format!("{prefix}公网安备{}号", dice.digits(14)), "public-security-number"),
                 _ => (format!("{prefix}ICP备{}号-0", dice.digits(8)), "format"),
             }
         }
@@ -254,10 +175,7 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
         "other-certificate" => match dice.below(3) {
             0 => (dice.digits(3), "length"),
             1 => (format!("{}abc", label(dice)), "no-digit"),
-            _ => (
-                format!("{}{}", dice.digits(6), dice.pick(&['<', '*', '💥'])),
-                "characters",
-            ),
+            _ => (format!("{}{}", dice.digits(6), dice.pick(&['<', '*', '💥'])), "characters"),
         },
         "organisation-code" => {
             let code = organisation_code(dice);
@@ -272,10 +190,7 @@ pub(crate) fn bad(kind: &str, dice: &mut Dice) -> (String, &'static str) {
             match dice.below(5) {
                 0 => (other_last(&code, CREDIT, dice), "checksum"),
                 1 => (code[1..].to_owned(), "length"),
-                2 => (
-                    format!("{}{}", dice.pick(&['I', 'O', 'S', 'V', 'Z']), &code[1..]),
-                    "characters",
-                ),
+                2 => (format!("{}{}", dice.pick(&['I', 'O', 'S', 'V', 'Z']), &code[1..]), "characters"),
                 3 => (dice.digits(15), "old-form"),
                 _ => {
                     let inner = other_last(&code[..17], "0123456789", dice);
@@ -300,25 +215,11 @@ fn bad_number(kind: &str, dice: &mut Dice) -> (String, &'static str) {
             let _ = write!(changed, "{month}{}", &good[12..17]);
             (with_resident_check(changed), "date")
         }
-        3 => (
-            with_resident_check(format!("{}29990101{}", &good[..6], &good[14..17])),
-            "date",
-        ),
-        4 => (
-            format!("{}{}", &good[..17], dice.pick(&['O', 'l', 'Х', '一'])),
-            "characters",
-        ),
+        3 => (with_resident_check(format!("{}29990101{}", &good[..6], &good[14..17])), "date"),
+        4 => (format!("{}{}", &good[..17], dice.pick(&['O', 'l', 'Х', '一'])), "characters"),
         _ => {
-            let region = if kind == "permanent-residence-card" {
-                "100000"
-            } else {
-                "990000"
-            };
-            let reason = if kind == "permanent-residence-card" {
-                "prefix"
-            } else {
-                "region"
-            };
+            let region = if kind == "permanent-residence-card" { "100000" } else { "990000" };
+            let reason = if kind == "permanent-residence-card" { "prefix" } else { "region" };
             (with_resident_check(format!("{region}{}", &good[6..17])), reason)
         }
     }

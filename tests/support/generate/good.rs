@@ -42,11 +42,7 @@ pub(crate) fn good(kind: &str, dice: &mut Dice) -> (String, String) {
             (typed, value)
         }
         "phone" => {
-            let value = if dice.below(2) == 0 {
-                mobile(dice)
-            } else {
-                landline(dice)
-            };
+            let value = if dice.below(2) == 0 { mobile(dice) } else { landline(dice) };
             let typed = match dice.below(3) {
                 0 => value.replace('-', "—"),
                 1 => format!("+86 {}", value.trim_start_matches('0')),
@@ -58,18 +54,11 @@ pub(crate) fn good(kind: &str, dice: &mut Dice) -> (String, String) {
             0 => same(chinese(dice, 2, 4)),
             1 => {
                 let (first, second) = (chinese(dice, 2, 4), chinese(dice, 2, 4));
-                (
-                    format!("{first}{}{second}", dice.pick(&['•', '・', '·', '‧'])),
-                    format!("{first}·{second}"),
-                )
+                (format!("{first}{}{second}", dice.pick(&['•', '・', '·', '‧'])), format!("{first}·{second}"))
             }
             _ => same(format!("{} {}", label(dice), label(dice))),
         },
-        "name" => same(format!(
-            "{}（中国）{}有限公司",
-            chinese(dice, 2, 4),
-            chinese(dice, 2, 4)
-        )),
+        "name" => same(format!("{}（中国）{}有限公司", chinese(dice, 2, 4), chinese(dice, 2, 4))),
         "address" => same(format!(
             "{}省{}市{}路{}号",
             chinese(dice, 2, 2),

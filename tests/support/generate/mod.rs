@@ -86,11 +86,7 @@ pub(crate) const PROVINCES: [(&str, char, char, &str); 31] = [
 /// GB 11643: the weighted sum of 17 digits, modulo 11, looked up in `10X98765432`.
 pub(crate) fn resident_check(digits: &str) -> char {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = digits
-        .bytes()
-        .zip(WEIGHTS)
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .sum();
+    let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
     char::from(b"10X98765432"[(sum % 11) as usize])
 }
 
@@ -98,20 +94,9 @@ pub(crate) fn resident_check(digits: &str) -> char {
 pub(crate) fn organisation_check(code: &str) -> char {
     const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
     let value = |b: u8| {
-        if b.is_ascii_digit() {
-            u32::from(b - b'0')
-        } else {
-            u32::from(b - b'A') + 10
-        }
+        if b.is_ascii_digit() { u32::from(b - b'0') } else { u32::from(b - b'A') + 10 }
     };
-    match 11
-        - code
-            .bytes()
-            .zip(WEIGHTS)
-            .map(|(b, weight)| value(b) * weight)
-            .sum::<u32>()
-            % 11
-    {
+    match 11 - code.bytes().zip(WEIGHTS).map(|(b, weight)| value(b) * weight).sum::<u32>() % 11 {
         10 => 'X',
         11 => '0',
         digit => char::from_digit(digit, 10).expect("below ten"),
@@ -121,11 +106,8 @@ pub(crate) fn organisation_check(code: &str) -> char {
 /// GB 32100: weights are the powers of 3 modulo 31; 31 minus the sum modulo 31, looked up in the alphabet.
 pub(crate) fn credit_check(code: &str) -> char {
     const WEIGHTS: [usize; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-    let sum: usize = code
-        .chars()
-        .zip(WEIGHTS)
-        .map(|(c, w)| CREDIT.find(c).expect("in the alphabet") * w)
-        .sum();
+    let sum: usize =
+        code.chars().zip(WEIGHTS).map(|(c, w)| CREDIT.find(c).expect("in the alphabet") * w).sum();
     CREDIT.chars().nth((31 - sum % 31) % 31).expect("in the alphabet")
 }
 
@@ -151,19 +133,11 @@ pub(crate) fn adjacent_swaps(number: &str) -> Vec<String> {
         copy.swap(at, at + 1);
         copy.into_iter().collect()
     };
-    (0..characters.len() - 1)
-        .filter(|at| characters[*at] != characters[at + 1])
-        .map(swap)
-        .collect()
+    (0..characters.len() - 1).filter(|at| characters[*at] != characters[at + 1]).map(swap).collect()
 }
 
 fn day(dice: &mut Dice) -> String {
-    format!(
-        "{}{:02}{:02}",
-        dice.between(1901, 2025),
-        dice.between(1, 12),
-        dice.between(1, 28)
-    )
+    format!("{}{:02}{:02}", dice.between(1901, 2025), dice.between(1, 12), dice.between(1, 28))
 }
 
 fn with_resident_check(seventeen: String) -> String {
@@ -204,28 +178,16 @@ fn residence_card(dice: &mut Dice) -> String {
 fn mobile(dice: &mut Dice) -> String {
     format!(
         "{}{}",
-        dice.pick(&[
-            "130", "138", "150", "159", "166", "173", "180", "188", "191", "199"
-        ]),
+        dice.pick(&["130", "138", "150", "159", "166", "173", "180", "188", "191", "199"]),
         dice.digits(8)
     )
 }
 
 fn landline(dice: &mut Dice) -> String {
     if dice.below(2) == 0 {
-        format!(
-            "{}-{}{}",
-            dice.pick(&["010", "021", "029"]),
-            dice.between(2, 8),
-            dice.digits(7)
-        )
+        format!("{}-{}{}", dice.pick(&["010", "021", "029"]), dice.between(2, 8), dice.digits(7))
     } else {
-        format!(
-            "{}-{}{}",
-            dice.pick(&["0571", "0755", "0891"]),
-            dice.between(2, 8),
-            dice.digits(6)
-        )
+        format!("{}-{}{}", dice.pick(&["0571", "0755", "0891"]), dice.between(2, 8), dice.digits(6))
     }
 }
 
@@ -247,11 +209,7 @@ fn chinese(dice: &mut Dice, low: usize, high: usize) -> String {
 /// The ways in which the same number is typed: none changes its meaning.
 fn disguise(dice: &mut Dice, number: &str) -> String {
     let full_width = |c: char| {
-        if c.is_ascii_graphic() {
-            char::from_u32(c as u32 + 0xFEE0).expect("full width")
-        } else {
-            c
-        }
+        if c.is_ascii_graphic() { char::from_u32(c as u32 + 0xFEE0).expect("full width") } else { c }
     };
     match dice.below(6) {
         0 => number.chars().map(full_width).collect(),

@@ -1,0 +1,281 @@
+//! Taking an answer: reading it, checking it, keeping it, or saying why it does not fit and how to get it right.
+
+use std::collections::BTreeSet;
+
+use super::derive::{STOP_FIELD, Standing};
+use super::event::{FileFacts, Role, Verdict};
+use super::kind::Refusal;
+use super::read;
+use super::state::{Value, china_date};
+use super::step::Turn;
+use super::voice::Voice;
+use crate::content::{FieldKind, GateKind, Language};
+use crate::personal::Personal;
+
+impl Turn<'_> {
+    pub(super) fn file(&mut self, facts: &FileFacts) {
+        let Standing::Ask { field, .. } = self.view().standing else {
+            return self.say(Role::Info, "file-not-asked", &[]);
+        };
+        if self.content.fields[field].kind != FieldKind::Paper {
+            return self.say(Role::Info, "file-not-asked", &[]);
+        }
+        let day = self.view().day();
+        let Some(rule) = self.content.lists.picture(day.date) else {
+            return self.say(Role::Info, "file-not-asked", &[]);
+        };
+        let limit = format!("{} MB", rule.size_below_bytes / (1024 * 1024));
+        let formats = rule.formats.join(", ");
+        match (facts.size, facts.format) {
+            (None, _) => self.refuse(Some(field), "file-unreadable", &[]),
+            (Some(0), _) => self.refuse(Some(field), "file-empty", &[]),
+            (_, None) => self.refuse(Some(field), "file-type", &[("formats", formats)]),
+            (_, Some(format)) if !rule.formats.iter().any(|known| known == format) => {
+                self.refuse(Some(field), "file-type", &[("formats", formats)]);
+            }
+            (Some(size), Some(_)) if size >= rule.size_below_bytes => {
+                let size =
+                    format!("{}.{} MB", size / (1024 * 1024), size % (1024 * 1024) * 10 / (1024 * 1024));
+                self.refuse(Some(field), "file-too-large", &[("size", size), ("limit", limit)]);
+            }
+            (Some(_), Some(_)) => {
+                let label = {
+                    let view = self.view();
+                    Voice::new(&view, self.language()).label(&self.content.fields[field])
+                };
+                self.store(field, Value::One("ready".to_owned()));
+                self.say(Role::Info, "file-ready", &[("label", label)]);
+            }
+        }
+    }
+
+    pub(super) fn asked(&self) -> Option<usize> {
+        match self.view().standing {
+            Standing::Ask { field, .. } => Some(field),
+            Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => None,
+        }
+    }
+
+    /// The ids of the options that fit.
+    pub(super) fn option_ids(&self, field: usize) -> Vec<String> {
+        let view = self.view();
+        let field = &self.content.fields[field];
+        if field.kind == FieldKind::Reopenable {
+            let fields = view.reopenable().into_iter().map(|number| self.content.fields[number].id.clone());
+            return std::iter::once("none".to_owned()).chain(fields).collect();
+        }
+        view.options(field).into_iter().map(|option| option.id.clone()).collect()
+    }
+
+    pub(super) fn typed_answer(&mut self, number: usize, text: &str) {
+        let field = &self.content.fields[number];
+        if field.kind.is_typed() {
+            return self.typed_value(number, text);
+        }
+        let ids = self.option_ids(number);
+        let meant = {
+            let view = self.view();
+            if field.kind.is_several() {
+                read::options(&view, field, &ids, text)
+            } else {
+                read::option(&view, field, &ids, text).map(|one| vec![one])
+            }
+        };
+        match meant {
+            None => self.refuse(Some(number), "not-an-option", &[]),
+            Some(meant) if field.kind.is_several() => {
+                let chosen: BTreeSet<String> = meant.into_iter().collect();
+                if chosen.contains("none") && chosen.len() > 1 {
+                    return self.refuse(Some(number), "none-excludes", &[]);
+                }
+                self.store(number, Value::Many(chosen));
+            }
+            Some(meant) => self.choose(number, &meant[0]),
+        }
+    }
+
+    pub(super) fn typed_value(&mut self, number: usize, text: &str) {
+        let field = &self.content.fields[number];
+        let today = china_date(self.around.now);
+        let checked = {
+            let view = self.view();
+            let Some(kind) = view.typed_kind(field) else {
+                return self.refuse(Some(number), "not-an-option", &[]);
+            };
+            kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal))
+        };
+        match checked {
+            Ok(checked) if field.past && checked.value > today.to_string() => {
+                self.refuse(Some(number), "date-future", &[]);
+            }
+            Ok(checked) => {
+                let value = Value::Text(Personal::new(checked.value.clone()));
+                self.store(number, value);
+                // A day that must lie ahead needs no remark that it does.
+                for note in
+                    checked.notes.iter().filter(|note| note.code != "future" || field.days_left.is_none())
+                {
+                    let own: Vec<(&str, String)> =
+                        note.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+                    self.say(Role::Info, &format!("note-{}", note.code), &own);
+                }
+            }
+            Err((kind, Refusal { reason, args })) => {
+                let mut own = args;
+                own.push(("example", kind.example().to_owned()));
+                self.name_sources(&mut own);
+                let special = format!("{}-{reason}", kind.id());
+                self.refuse_as(Some(number), reason, &special, &own);
+            }
+        }
+    }
+
+    /// Says why an answer does not fit and how to get it right.
+    pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
+        self.refuse_as(field, reason, reason, own);
+    }
+
+    /// What a check names by key or in both languages becomes something to be read.
+    pub(super) fn name_sources(&self, own: &mut Vec<(&'static str, String)>) {
+        let names = match self.language() {
+            Language::ZhCn => "zh",
+            Language::En => "en",
+        };
+        if let Some((_, listed)) = own.iter().find(|(name, _)| *name == names).cloned() {
+            own.push(("names", listed));
+        }
+        for (_, value) in own.iter_mut().filter(|(name, _)| *name == "source") {
+            let titles = value.split(' ').filter_map(|key| self.content.source_brief(key, self.language()));
+            *value = titles.collect::<Vec<_>>().join("; ");
+        }
+    }
+
+    /// As [`Turn::refuse`], in words of their own where there are some for this kind.
+    pub(super) fn refuse_as(
+        &mut self,
+        field: Option<usize>,
+        reason: &str,
+        special: &str,
+        own: &[(&str, String)],
+    ) {
+        let special = format!("refusal-{special}");
+        let general = format!("refusal-{reason}");
+        let id = if self.content.texts.has(self.language(), &special) { special } else { general };
+        self.say(Role::Refusal, &id, own);
+        let field =
+            field.map_or_else(|| STOP_FIELD.to_owned(), |field| self.content.fields[field].id.clone());
+        self.verdict = Verdict::Refused { field, reason: reason.to_owned() };
+    }
+
+    /// One option of a field with one choice.
+    pub(super) fn choose(&mut self, number: usize, id: &str) {
+        let field = &self.content.fields[number];
+        if !field.comes_back(id) {
+            return self.store(number, Value::One(id.to_owned()));
+        }
+        self.verdict = Verdict::Accepted;
+        let own = {
+            let view = self.view();
+            Voice::new(&view, self.language()).question_variables(field)
+        };
+        let again = if field.kind == FieldKind::Paper {
+            "paper-not-yet-again".to_owned()
+        } else {
+            format!("{}.again-{id}", field.text)
+        };
+        if field.later.iter().any(|later| later == id) {
+            let filing = self.filing_mut();
+            filing.revision += 1;
+            let revision = filing.revision;
+            filing.later.insert(field.id.clone(), revision);
+        }
+        self.say(Role::Info, &again, &own);
+    }
+
+    /// Ticks or unticks one of several; `none` and the others exclude each other.
+    pub(super) fn tick(&mut self, number: usize, id: &str) {
+        let field = self.content.fields[number].id.clone();
+        let ticked = self.filing_mut().ticked.entry(field).or_default();
+        if !ticked.remove(id) {
+            if id == "none" {
+                ticked.clear();
+            } else {
+                ticked.remove("none");
+            }
+            ticked.insert(id.to_owned());
+        }
+        self.verdict = Verdict::Accepted;
+    }
+
+    /// The ticked options are the answer.
+    pub(super) fn done(&mut self) {
+        let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
+        else {
+            return self.say(Role::Info, "old-button", &[]);
+        };
+        let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
+        if ticked.is_empty() {
+            return self.refuse(Some(number), "choose-at-least-one", &[]);
+        }
+        self.store(number, Value::Many(ticked));
+    }
+
+    /// Keeps an answer, and does what some answers bring with them.
+    pub(super) fn store(&mut self, number: usize, value: Value) {
+        let field = &self.content.fields[number];
+        let basis = self.view().basis(field);
+        let revision = self.filing().revision + 1;
+        let reopened: Vec<String> = match &value {
+            Value::Many(ids) if field.kind == FieldKind::Reopenable => ids.iter().cloned().collect(),
+            Value::Many(_) | Value::One(_) | Value::Text(_) | Value::Held | Value::Skipped => Vec::new(),
+        };
+        let option = value.option().map(str::to_owned);
+        let answer = self.answer(value, basis, revision, &self.filing().edition);
+        let filing = self.filing_mut();
+        filing.revision = revision;
+        filing.answers.insert(field.id.clone(), answer);
+        filing.ticked.remove(&field.id);
+        filing.later.remove(&field.id);
+        self.changed = Some(number);
+        self.verdict = Verdict::Accepted;
+        for id in &reopened {
+            self.reopen(id);
+        }
+        match (field.id.as_str(), option.as_deref()) {
+            ("language", Some(id)) => self.state.applicant.language = Language::parse(id),
+            ("consent", Some("decline")) => self.withdraw(),
+            (_, _) => {}
+        }
+    }
+
+    /// Consent declined: nothing personal stays.
+    pub(super) fn withdraw(&mut self) {
+        let personal: Vec<String> =
+            self.content.fields.iter().filter(|field| field.personal).map(|field| field.id.clone()).collect();
+        self.filing_mut().answers.retain(|id, _| !personal.contains(id));
+        self.say(Role::Info, "hold-declined-note", &[]);
+    }
+
+    /// Marks an answer to be asked again, its value offered.
+    pub(super) fn reopen(&mut self, id: &str) {
+        if let Some(answer) = self.filing_mut().answers.get_mut(id) {
+            answer.reopened = true;
+        }
+    }
+
+    /// What stood in the way is said to be solved: what led here is asked again.
+    pub(super) fn solve(&mut self) {
+        let Standing::Stop { gate, .. } = self.view().standing else {
+            return;
+        };
+        if let GateKind::Stop { reopens } = &self.content.gates[gate].kind {
+            let ids: Vec<String> =
+                reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
+            self.filing_mut().revision += 1;
+            for id in &ids {
+                self.reopen(id);
+            }
+        }
+        self.verdict = Verdict::Accepted;
+    }
+}

@@ -1,0 +1,130 @@
+//! Several filings of one applicant: the list, going over to another, a new one, taking over the subject's answers.
+
+use super::derive::View;
+use super::event::{Button, Effect, Role, Verdict};
+use super::state::{Answer, Aside, Reference};
+use super::step::{Turn, known_type};
+use super::voice::Voice;
+use crate::content::inert;
+
+/// The most filings that one applicant can have.
+const FILING_COUNT_MAX: usize = 20;
+
+impl Turn<'_> {
+    pub(super) fn filings(&mut self) {
+        if self.state.filings.len() == 1 {
+            let text = {
+                let view = self.view();
+                let voice = Voice::new(&view, self.language());
+                format!("{}\n{}", self.filings_text(&voice), voice.say("filings-one"))
+            };
+            return self.tell(Role::Answer, text);
+        }
+        self.state.applicant.aside = Some(Aside::Filings);
+    }
+
+    pub(super) fn filings_text(&self, voice: &Voice<'_>) -> String {
+        let mut lines = vec![voice.say("filings-list")];
+        for filing in self.state.filings.values() {
+            let view = View::new(self.content, filing, self.around.now);
+            let own = Voice::new(&view, self.language());
+            let title = view
+                .content
+                .field_number("domain")
+                .and_then(|number| view.answer(number))
+                .and_then(|answer| answer.value.text())
+                .map_or_else(|| own.say("not-given"), inert);
+            let kind =
+                known_type(&view).map_or_else(|| own.say("not-given"), |_| own.say_label("filing-type"));
+            lines.push(format!(
+                "- {}",
+                own.say_with(
+                    "filings-line",
+                    &[
+                        ("reference", filing.reference.to_string()),
+                        ("title", title),
+                        ("stage", own.stage_label(view.stage())),
+                        ("type", kind),
+                    ],
+                )
+            ));
+        }
+        lines.join("\n")
+    }
+
+    pub(super) fn filings_buttons(&self) -> Vec<Button> {
+        let button =
+            |reference: &Reference| Button::nav(&format!("nav.use:{reference}"), reference.to_string());
+        self.state.filings.keys().map(button).collect()
+    }
+
+    pub(super) fn use_filing(&mut self, typed: &str) {
+        match Reference::parse(typed).filter(|reference| self.state.filings.contains_key(reference)) {
+            Some(reference) => {
+                self.state.applicant.active = Some(reference.clone());
+                self.verdict = Verdict::Accepted;
+                self.say(Role::Info, "use-done", &[("reference", reference.to_string())]);
+            }
+            None => self.say(Role::Info, "use-unknown", &[]),
+        }
+    }
+
+    pub(super) fn new_filing(&mut self) {
+        if self.state.filings.len() >= FILING_COUNT_MAX {
+            return self.say(Role::Info, "new-limit", &[]);
+        }
+        let earlier = self.takeover_from();
+        self.begin();
+        self.verdict = Verdict::Accepted;
+        let reference = self.filing().reference.to_string();
+        self.say(Role::Info, "new-started", &[("reference", reference)]);
+        if let Some(earlier) = earlier {
+            let message = {
+                let view = self.view();
+                let voice = Voice::new(&view, self.language());
+                let mut message = voice
+                    .message(Role::Info, voice.say_with("takeover", &[("reference", earlier.to_string())]));
+                message.options = vec![Button::nav("nav.takeover", voice.say("takeover-yes"))];
+                message
+            };
+            self.effects.push(Effect::Say(message));
+        }
+    }
+
+    /// The latest other filing that holds answers about the subject.
+    pub(super) fn takeover_from(&self) -> Option<Reference> {
+        let mut filings: Vec<_> = self.state.filings.values().collect();
+        filings.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
+        let holds = |filing: &&&super::state::Filing| filing.answers.contains_key("subject.kind");
+        filings.iter().find(holds).map(|filing| filing.reference.clone())
+    }
+
+    /// Takes over what the earlier filing holds about the subject and its lead: the same answers, as given then.
+    pub(super) fn take_over(&mut self) {
+        let current = self.filing().reference.clone();
+        let mut others: Vec<_> =
+            self.state.filings.values().filter(|filing| filing.reference != current).collect();
+        others.sort_by_key(|filing| std::cmp::Reverse((filing.created, filing.reference.clone())));
+        let Some(earlier) = others.into_iter().find(|filing| filing.answers.contains_key("subject.kind"))
+        else {
+            return self.say(Role::Info, "old-button", &[]);
+        };
+        let view = View::new(self.content, earlier, self.around.now);
+        let wanted = |id: &str| {
+            (id.starts_with("subject.") || id.starts_with("subject-lead.")) && id != "subject.filed"
+        };
+        let taken: Vec<(String, Answer)> = (0..self.content.fields.len())
+            .filter(|number| wanted(&self.content.fields[*number].id))
+            .filter_map(|number| Some((self.content.fields[number].id.clone(), view.answer(number)?.clone())))
+            .collect();
+        let count = taken.len();
+        let filing = self.filing_mut();
+        filing.revision += 1;
+        let revision = filing.revision;
+        for (id, answer) in taken {
+            filing.answers.insert(id, Answer { revision, ..answer });
+        }
+        self.verdict = Verdict::Accepted;
+        self.say(Role::Info, "takeover-done", &[("count", count.to_string())]);
+    }
+}

@@ -1,0 +1,211 @@
+//! What an applicant can have shown: progress, what is left to do, the estimate, the deadlines, the dossier, and all
+//! that is kept.
+
+use chrono::{DateTime, Datelike, Utc, Weekday};
+
+use super::derive::{Status, View};
+use super::dossier::Dossier;
+use super::event::Role;
+use super::moments;
+use super::state::{Value, china_date};
+use super::step::Turn;
+use super::voice::Voice;
+use crate::content::FieldKind;
+
+impl Turn<'_> {
+    pub(super) fn my_data(&mut self) {
+        let text = {
+            let mut parts = Vec::new();
+            let view = self.view();
+            let voice = Voice::new(&view, self.language());
+            parts.push(voice.say("mydata-head"));
+            for filing in self.state.filings.values() {
+                let view = View::new(self.content, filing, self.around.now);
+                let own = Voice::new(&view, self.language());
+                let created = china_date(filing.created).to_string();
+                let head = [("reference", filing.reference.to_string()), ("created", created)];
+                let mut lines = vec![own.say_with("mydata-filing", &head)];
+                for (id, answer) in &filing.answers {
+                    if let Some(field) = self.content.field(id) {
+                        let value = own.value(field, &answer.value);
+                        lines.push(format!(
+                            "- {}",
+                            own.say_with("mydata-line", &[("label", own.label(field)), ("value", value)])
+                        ));
+                    }
+                }
+                if filing.answers.is_empty() {
+                    lines.push(own.say("mydata-nothing"));
+                }
+                parts.push(lines.join("\n"));
+            }
+            parts.push(voice.say("mydata-end"));
+            parts.join("\n\n")
+        };
+        self.tell(Role::Answer, text);
+    }
+
+    pub(super) fn dossier(&mut self) {
+        let text = {
+            let view = self.view();
+            Dossier::of(&view).markdown(&Voice::new(&view, self.language()))
+        };
+        self.tell(Role::Answer, text);
+    }
+
+    pub(super) fn deadlines(&mut self) {
+        let text = {
+            let view = self.view();
+            let voice = Voice::new(&view, self.language());
+            let lines: Vec<String> = moments::deadlines(&view)
+                .into_iter()
+                .map(|(timer, end)| {
+                    let what = voice.say(&format!("deadline-{}", timer.id.replace('.', "-")));
+                    let due = deadline_text(end);
+                    let last = china_date(end - chrono::TimeDelta::seconds(1));
+                    let left = (last - china_date(self.around.now)).num_days();
+                    let own = [
+                        ("what", what),
+                        ("due", due),
+                        ("left", left.abs().to_string()),
+                        ("state", moments::state_of(left).to_owned()),
+                    ];
+                    format!("- {}", voice.say_with("deadlines-line", &own))
+                })
+                .collect();
+            if lines.is_empty() {
+                voice.say("deadlines-none")
+            } else {
+                format!("{}\n{}", voice.say("deadlines-head"), lines.join("\n"))
+            }
+        };
+        self.tell(Role::Answer, text);
+    }
+
+    pub(super) fn progress(&mut self) {
+        let text = {
+            let view = self.view();
+            let voice = Voice::new(&view, self.language());
+            let mut parts = vec![progress_text(&view, &voice)];
+            parts.extend(todo_text(&view, &voice));
+            parts.extend(estimate_text(&view, &voice));
+            parts.join("\n\n")
+        };
+        self.tell(Role::Answer, text);
+    }
+}
+
+fn deadline_text(end: DateTime<Utc>) -> String {
+    // The end of a day is told as 24:00 of that day, not as the next one.
+    let local = end.with_timezone(&super::state::china());
+    if local.time() == chrono::NaiveTime::MIN {
+        format!("{} 24:00", china_date(end - chrono::TimeDelta::seconds(1)))
+    } else {
+        local.format("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
+    let (done, total) = view.progress();
+    let mut lines =
+        vec![voice.say_with("progress-head", &[("done", done.to_string()), ("total", total.to_string())])];
+    let current = view.stage();
+    let reached = view.lifecycle();
+    let shown = |stage: &usize| {
+        let stage = &view.content.stages[*stage];
+        !matches!(stage.id.as_str(), "closed" | "returned" | "mailing" | "licence")
+    };
+    for stage in (0..view.content.stages.len()).filter(shown) {
+        let done = stage < current || (stage < reached && view.walked.contains(&stage));
+        let id = match () {
+            () if stage == current => "progress-stage-now",
+            () if done => "progress-stage-done",
+            () => "progress-stage-later",
+        };
+        lines.push(format!("- {}", voice.say_with(id, &[("stage", voice.stage_label(stage))])));
+    }
+    lines.join("\n")
+}
+
+/// What is still to be done outside the conversation.
+pub(super) fn todo_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
+    let mut lines = Vec::new();
+    match view.value("domain.verified") {
+        Some("no") => lines.push(voice.say("todo-domain-verify")),
+        Some("unknown") => lines.push(voice.say("todo-domain-unknown")),
+        Some(_) | None => {}
+    }
+    for (number, field) in view.content.fields.iter().enumerate() {
+        let label = || voice.label(field);
+        match (&field.kind, view.status[number], view.answer(number).map(|answer| &answer.value)) {
+            (FieldKind::Paper, Status::Open, _) => {
+                lines.push(voice.say_with("todo-paper", &[("label", label())]));
+            }
+            (_, Status::Withheld, _) | (_, Status::Answered, Some(Value::Held)) => {
+                lines.push(voice.say_with("todo-held", &[("label", label())]));
+            }
+            (_, Status::Answered, Some(Value::One(id)))
+                if field.category.is_some() && matches!(id.as_str(), "applying" | "no") =>
+            {
+                lines.push(voice.say_with("todo-pre-approval", &voice.category(field)));
+            }
+            (_, _, _) => {}
+        }
+    }
+    let items: Vec<String> = lines.into_iter().map(|line| format!("- {line}")).collect();
+    (!items.is_empty()).then(|| format!("{}\n{}", voice.say("progress-todo-head"), items.join("\n")))
+}
+
+/// When the site can be online: the steps still to come, each with its source.
+fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
+    let order = view.lifecycle();
+    let mut lines = Vec::new();
+    let (mut least, mut most) = (0, 0);
+    for duration in &view.content.durations {
+        if duration.stage < order && !view.content.stages[duration.stage].open {
+            continue;
+        }
+        let applies = |rule: &&crate::content::DurationRule| {
+            view.covers(&rule.period) && view.holds(&rule.when) == Some(true)
+        };
+        let Some(rule) = duration.rules.iter().find(applies) else {
+            continue;
+        };
+        let sources: Vec<String> =
+            rule.source.iter().filter_map(|key| view.content.source_brief(key, voice.language)).collect();
+        least += rule.days[0];
+        most += rule.days[1];
+        let own = [
+            ("step", voice.say(&format!("duration-{}", duration.id))),
+            ("min", rule.days[0].to_string()),
+            ("max", rule.days[1].to_string()),
+            ("source", sources.join(&voice.say("source-separator"))),
+        ];
+        lines.push(format!("- {}", voice.say_with("estimate-line", &own)));
+    }
+    let filed = view.content.stage_number("filed").is_some_and(|filed| order >= filed);
+    if lines.is_empty() || filed {
+        return None;
+    }
+    let head = [
+        ("earliest", plus_working_days(view.now, least).to_string()),
+        ("latest", plus_working_days(view.now, most).to_string()),
+        ("min", least.to_string()),
+        ("max", most.to_string()),
+    ];
+    Some(format!("{}\n{}", voice.say_with("estimate", &head), lines.join("\n")))
+}
+
+/// Weekends only: an estimate, told as one.
+fn plus_working_days(now: DateTime<Utc>, days: u32) -> chrono::NaiveDate {
+    let mut date = china_date(now);
+    let mut left = days;
+    while left > 0 {
+        let Some(next) = date.succ_opt() else { return date };
+        date = next;
+        if !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+            left -= 1;
+        }
+    }
+    date
+}
