@@ -14,8 +14,23 @@ use chrono::{DateTime, TimeDelta};
 use serde_json::{Value, json};
 
 const STAGES: [&str; 17] = [
-    "welcome", "prepare", "identify", "product", "details", "upload", "confirm", "initial-review", "mailing", "sms",
-    "authority-review", "returned", "filed", "public-security", "licence", "complete", "closed",
+    "welcome",
+    "prepare",
+    "identify",
+    "product",
+    "details",
+    "upload",
+    "confirm",
+    "initial-review",
+    "mailing",
+    "sms",
+    "authority-review",
+    "returned",
+    "filed",
+    "public-security",
+    "licence",
+    "complete",
+    "closed",
 ];
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -25,7 +40,10 @@ fn keys(value: &Value) -> Vec<&str> {
 /// Every line is of the shape that the contract names.
 fn check_shape(turn: &Turn) {
     for message in &turn.messages {
-        assert_eq!(keys(message), ["role", "to", "text", "options", "stage", "asks", "filing", "at", "files"]);
+        assert_eq!(
+            keys(message),
+            ["role", "to", "text", "options", "stage", "asks", "filing", "at", "files"]
+        );
         let role = message["role"].as_str().expect("a role");
         assert!(["ask", "info", "refusal", "answer", "reminder", "desk"].contains(&role), "{role}");
         assert!(message["to"].as_str().expect("a name").starts_with("local:"));
@@ -33,15 +51,22 @@ fn check_shape(turn: &Turn) {
         assert!(!text.trim().is_empty() && !text.contains("{$") && !text.contains("**"), "{text:?}");
         assert!(STAGES.contains(&message["stage"].as_str().expect("a stage")));
         assert!(message["asks"].is_null() || message["asks"].is_string());
-        assert!(message["filing"].is_null() || message["filing"].as_str().is_some_and(|reference| reference.len() == 6));
+        assert!(
+            message["filing"].is_null()
+                || message["filing"].as_str().is_some_and(|reference| reference.len() == 6)
+        );
         DateTime::parse_from_rfc3339(message["at"].as_str().expect("a time")).expect("RFC 3339");
         assert!(message["files"].is_array());
         let mut ids = BTreeSet::new();
         for option in message["options"].as_array().expect("a list") {
-            let (id, kind) = (option["id"].as_str().expect("an id"), option["kind"].as_str().expect("a kind"));
+            let (id, kind) =
+                (option["id"].as_str().expect("an id"), option["kind"].as_str().expect("a kind"));
             assert!(["choice", "nav", "link"].contains(&kind), "{option}");
             assert_eq!(kind == "nav", id.starts_with("nav."), "{option}");
-            assert!(option["label"].as_str().is_some_and(|label| !label.is_empty() && !label.starts_with('[')), "{option}");
+            assert!(
+                option["label"].as_str().is_some_and(|label| !label.is_empty() && !label.starts_with('[')),
+                "{option}"
+            );
             assert!(ids.insert(id.to_owned()), "two options have the id {id}");
         }
     }
@@ -63,7 +88,14 @@ fn check_shape(turn: &Turn) {
 
 /// What must not move when nothing was taken.
 fn place(turn: &Turn) -> Value {
-    json!([turn.end["stage"], turn.end["asks"], turn.end["filing"], turn.end["type"], turn.end["revision"], turn.end["closed"]])
+    json!([
+        turn.end["stage"],
+        turn.end["asks"],
+        turn.end["filing"],
+        turn.end["type"],
+        turn.end["revision"],
+        turn.end["closed"]
+    ])
 }
 
 fn path(path: &Path) -> &str {
@@ -77,7 +109,10 @@ fn a_panel_and_an_end_line_come_before_any_input_and_the_end_of_input_is_no_erro
     let home = folder();
     let talk = Chat::new(home.path()).start();
     check_shape(&talk.first);
-    assert_eq!((talk.first.roles(), talk.first.asks(), talk.first.accepted()), (vec!["ask"], Some("language"), None));
+    assert_eq!(
+        (talk.first.roles(), talk.first.asks(), talk.first.accepted()),
+        (vec!["ask"], Some("language"), None)
+    );
     assert_eq!(talk.first.end["now"], "2026-11-23T01:00:00.000Z");
     let again = talk.first.filing().to_owned();
     assert!(talk.finish().success());
@@ -157,7 +192,8 @@ fn the_clock_moves_only_where_it_stands_still() {
     let data = data(home.path());
     let (code, _, error) = answer_of(home.path(), &["chat", "--now", NOW, "--data", path(&data)]);
     assert_eq!(code, 2, "--now needs --json: {error}");
-    let (code, _, error) = answer_of(home.path(), &["chat", "--json", "--now", "yesterday", "--data", path(&data)]);
+    let (code, _, error) =
+        answer_of(home.path(), &["chat", "--json", "--now", "yesterday", "--data", path(&data)]);
     assert_eq!(code, 2, "{error}");
     assert!(error.contains("2026-"), "an example of a time: {error}");
 }
@@ -172,8 +208,11 @@ fn timers_on_the_way_fire_in_order_at_their_instants_and_never_after_done() {
     let start = DateTime::parse_from_rfc3339(NOW).expect("a time");
     let turn = talk.advance("25h");
     check_shape(&turn);
-    let at: Vec<_> = turn.messages.iter().map(|message| (message["role"].clone(), message["at"].clone())).collect();
-    let instant = |hours| json!((start + TimeDelta::hours(hours)).to_utc().to_rfc3339_opts(chrono::SecondsFormat::Millis, true));
+    let at: Vec<_> =
+        turn.messages.iter().map(|message| (message["role"].clone(), message["at"].clone())).collect();
+    let instant = |hours| {
+        json!((start + TimeDelta::hours(hours)).to_utc().to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+    };
     assert_eq!(at, [(json!("reminder"), instant(20)), (json!("reminder"), instant(24))]);
     assert_eq!((turn.end["now"].clone(), turn.accepted()), (instant(25), None));
     assert_eq!(talk.advance("48h").messages.len(), 0, "each fires once");
@@ -181,7 +220,11 @@ fn timers_on_the_way_fire_in_order_at_their_instants_and_never_after_done() {
     let end = talk.play(&mut robot, done, |_| false);
     assert_eq!(end.stage(), "complete");
     let to = talk.line(&json!({ "advance-to": "2027-11-23T09:00:00+08:00" }));
-    assert_eq!((to.messages.len(), to.end["now"].clone()), (0, json!("2027-11-23T01:00:00.000Z")), "done is done");
+    assert_eq!(
+        (to.messages.len(), to.end["now"].clone()),
+        (0, json!("2027-11-23T01:00:00.000Z")),
+        "done is done"
+    );
     assert!(talk.finish().success());
 }
 
@@ -217,7 +260,9 @@ fn each_of_several_choices_toggles_and_done_ends_it() {
     let listed = talk.text("2、4");
     assert_eq!(listed.accepted(), Some(true), "several numbers at once, counted from 1");
     let shown = talk.text("/mydata").text();
-    let label = |id: &str| asked.options().into_iter().find(|option| option["id"] == id).expect("offered")["label"].clone();
+    let label = |id: &str| {
+        asked.options().into_iter().find(|option| option["id"] == id).expect("offered")["label"].clone()
+    };
     for id in [&asked.choices()[1], &asked.choices()[3]] {
         assert!(shown.contains(label(id).as_str().expect("a label")), "{shown}");
     }
@@ -235,7 +280,15 @@ fn an_option_that_is_not_offered_is_refused() {
         assert_eq!((turn.accepted(), place(&turn)), (Some(false), before.clone()), "{id:?}");
         assert_eq!(turn.end["refused"], json!({ "field": "consent", "reason": "not-an-option" }), "{id:?}");
     }
-    for id in ["nav.nonsense", "nav.edit:domain", "nav.use:AAAAAA", "nav.forget-yes", "nav.keep", "nav.done", "nav.takeover"] {
+    for id in [
+        "nav.nonsense",
+        "nav.edit:domain",
+        "nav.use:AAAAAA",
+        "nav.forget-yes",
+        "nav.keep",
+        "nav.done",
+        "nav.takeover",
+    ] {
         let turn = talk.choose(id);
         assert_eq!((turn.accepted(), place(&turn)), (None, before.clone()), "{id}");
         assert!(!turn.messages.is_empty(), "{id}");
@@ -253,7 +306,12 @@ fn labels(language: &str) -> BTreeMap<String, Vec<(String, String)>> {
     talk.play(&mut robot, first, |turn| {
         check_shape(turn);
         let own = turn.options().into_iter().filter(|option| option["kind"] == "choice");
-        let pairs = own.map(|option| (option["id"].as_str().expect("an id").to_owned(), option["label"].as_str().expect("a label").to_owned()));
+        let pairs = own.map(|option| {
+            (
+                option["id"].as_str().expect("an id").to_owned(),
+                option["label"].as_str().expect("a label").to_owned(),
+            )
+        });
         if let Some(asks) = turn.asks() {
             all.insert(asks.to_owned(), pairs.collect());
         }
@@ -263,13 +321,16 @@ fn labels(language: &str) -> BTreeMap<String, Vec<(String, String)>> {
     all
 }
 
-const JOURNEY: &[(&str, &str)] = &[("subject.kind", "individual"), ("site.content", "news"), ("product.kind", "service-code")];
+const JOURNEY: &[(&str, &str)] =
+    &[("subject.kind", "individual"), ("site.content", "news"), ("product.kind", "service-code")];
 
 #[test]
 fn text_at_a_choice_is_its_number_its_label_in_either_language_or_its_id() {
     let (zh, en) = (labels("zh-CN"), labels("en"));
     assert!(zh.len() > 30 && zh.keys().eq(en.keys()), "{:?} {:?}", zh.keys(), en.keys());
-    for (language, way) in [("zh-CN", "number"), ("en", "zh"), ("zh-CN", "en"), ("en", "id"), ("zh-CN", "wide")] {
+    for (language, way) in
+        [("zh-CN", "number"), ("en", "zh"), ("zh-CN", "en"), ("en", "id"), ("zh-CN", "wide")]
+    {
         let home = folder();
         let mut talk = Chat::new(home.path()).arg("--lang", language).start();
         let mut turn = talk.first.clone();
@@ -285,11 +346,18 @@ fn text_at_a_choice_is_its_number_its_label_in_either_language_or_its_id() {
             };
             robot.given.insert(asks.clone(), wanted.clone());
             let label = |all: &BTreeMap<String, Vec<(String, String)>>| {
-                all[&asks].iter().find(|(id, _)| *id == wanted).map(|(_, label)| label.clone()).expect("known")
+                all[&asks]
+                    .iter()
+                    .find(|(id, _)| *id == wanted)
+                    .map(|(_, label)| label.clone())
+                    .expect("known")
             };
             let typed = match way {
                 "number" => (number + 1).to_string(),
-                "wide" => format!(" {} ", char::from_u32(0xff11 + u32::try_from(number).expect("few")).expect("a digit")),
+                "wide" => format!(
+                    " {} ",
+                    char::from_u32(0xff11 + u32::try_from(number).expect("few")).expect("a digit")
+                ),
                 "zh" => label(&zh),
                 "en" => label(&en),
                 _ => wanted.clone(),
@@ -311,7 +379,8 @@ fn text_at_a_choice_is_its_number_its_label_in_either_language_or_its_id() {
         let reference = turn.filing().to_owned();
         assert!(talk.finish().success());
         let data = data(home.path());
-        let (code, out, error) = answer_of(home.path(), &["dossier", &reference, "--format", "json", "--data", path(&data)]);
+        let (code, out, error) =
+            answer_of(home.path(), &["dossier", &reference, "--format", "json", "--data", path(&data)]);
         assert_eq!((code, error.as_str()), (0, ""));
         let dossier: Value = serde_json::from_str(&out).expect("JSON");
         assert_eq!(dossier["complete"], true, "by {way}");
@@ -375,7 +444,8 @@ fn nonsense_in_every_stage_is_answered_and_loses_nothing() {
     loop {
         let fresh = stages.insert(turn.stage().to_owned());
         let Some(asks) = turn.asks().map(str::to_owned) else { break };
-        let typed = !["choice", "yes-no", "notice", "paper", "choices"].contains(&fields()[&asks]["kind"].as_str().expect("a kind"));
+        let typed = !["choice", "yes-no", "notice", "paper", "choices"]
+            .contains(&fields()[&asks]["kind"].as_str().expect("a kind"));
         let before = place(&turn);
         let mut lines: Vec<Value> = Vec::new();
         if fresh || typed {
@@ -420,7 +490,18 @@ fn nonsense_in_every_stage_is_answered_and_loses_nothing() {
 
 #[test]
 fn fields_are_described_and_their_examples_pass() {
-    let keys_wanted = ["id", "stage", "kind", "options", "optional", "personal", "example", "condition", "depends", "reasons"];
+    let keys_wanted = [
+        "id",
+        "stage",
+        "kind",
+        "options",
+        "optional",
+        "personal",
+        "example",
+        "condition",
+        "depends",
+        "reasons",
+    ];
     for (id, field) in fields() {
         assert_eq!(keys(field), keys_wanted, "{id}");
         assert!(STAGES.contains(&field["stage"].as_str().expect("a stage")), "{id}");
@@ -430,7 +511,8 @@ fn fields_are_described_and_their_examples_pass() {
             assert!(fields().contains_key(other.as_str().expect("an id")), "{id} depends on {other}");
         }
         assert!(!field["reasons"].as_array().expect("a list").is_empty(), "{id}");
-        let options: Vec<&str> = field["options"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+        let options: Vec<&str> =
+            field["options"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
         let example = field["example"].as_str().expect("an example");
         let chosen = options.is_empty() || options.contains(&example);
         assert!(!example.is_empty() && chosen, "{id}: {example:?} is none of {options:?}");
@@ -471,7 +553,11 @@ fn a_refusal_names_a_reason_that_the_field_announces() {
             }
             if refused.accepted() == Some(false) {
                 let reasons = fields()[&asks]["reasons"].as_array().expect("a list");
-                assert!(reasons.iter().any(|reason| Some(reason.as_str().expect("a code")) == refused.reason()), "{asks}: {:?} is not announced", refused.reason());
+                assert!(
+                    reasons.iter().any(|reason| Some(reason.as_str().expect("a code")) == refused.reason()),
+                    "{asks}: {:?} is not announced",
+                    refused.reason()
+                );
                 assert!(refused.roles().contains(&"refusal"), "{asks}: {text}");
                 assert_eq!(refused.end["refused"]["field"], asks.as_str());
             }
@@ -513,7 +599,8 @@ fn a_filing_that_is_not_there_is_a_no() {
     assert!(Chat::new(home.path()).start().finish().success());
     let data = data(home.path());
     for format in ["json", "md"] {
-        let (code, out, error) = answer_of(home.path(), &["dossier", "AAAAAA", "--format", format, "--data", path(&data)]);
+        let (code, out, error) =
+            answer_of(home.path(), &["dossier", "AAAAAA", "--format", format, "--data", path(&data)]);
         assert_eq!((code, error.as_str()), (1, ""));
         assert!(out.contains("AAAAAA"), "{out}");
     }
@@ -546,7 +633,8 @@ fn a_malformed_configuration_is_told_with_file_and_line() {
             assert!(error.contains(&place), "{text}: {error} names {place}");
         }
     }
-    let (code, _, error) = answer_of(home.path(), &["chat", "--json", "--config", "missing.toml", "--data", path(&data)]);
+    let (code, _, error) =
+        answer_of(home.path(), &["chat", "--json", "--config", "missing.toml", "--data", path(&data)]);
     assert!(code == 2 && error.contains("missing.toml"), "{error}");
     assert!(!data.exists(), "nothing is made before the configuration is right");
 }
@@ -554,8 +642,13 @@ fn a_malformed_configuration_is_told_with_file_and_line() {
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("the folder is made");
     for entry in std::fs::read_dir(from).expect("the folder lists") {
-        let (source, target) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).expect("the folder lists");
-        if source.is_dir() { copy(&source, &target) } else { std::fs::copy(source, target).map(drop).expect("the file copies") }
+        let (source, target) =
+            entry.map(|entry| (entry.path(), to.join(entry.file_name()))).expect("the folder lists");
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            std::fs::copy(source, target).map(drop).expect("the file copies");
+        }
     }
 }
 
@@ -580,11 +673,27 @@ fn malformed_dialogues_are_told_all_at_once_with_their_places() {
     assert!(Chat::new(home.path()).start().finish().success());
 
     let places = [
-        spoil(&dialogues, "flow/prepare.toml", r#"when = { "server.region" = ["mainland"] }"#, r#"when = { "server.regoin" = ["mainland"] }"#),
-        spoil(&dialogues, "flow/details.toml", r#"depends = ["subject.province"]"#, r#"depends = ["subject.provinze"]"#),
+        spoil(
+            &dialogues,
+            "flow/prepare.toml",
+            r#"when = { "server.region" = ["mainland"] }"#,
+            r#"when = { "server.regoin" = ["mainland"] }"#,
+        ),
+        spoil(
+            &dialogues,
+            "flow/details.toml",
+            r#"depends = ["subject.province"]"#,
+            r#"depends = ["subject.provinze"]"#,
+        ),
         spoil(&dialogues, "flow/upload.toml", r#"kind = "paper""#, r#"kind = "papper""#),
     ];
-    let told = |text: &str| places.iter().filter(|place| text.contains(place.split(':').next().expect("a file"))).count();
+    // The fault stands at the entry that holds it: a few lines above, in the same file.
+    let near = |text: &str, place: &str| {
+        let (file, line) = place.split_once(':').expect("a file and a line");
+        let line: usize = line.parse().expect("a number");
+        (line.saturating_sub(8)..=line).any(|line| text.contains(&format!("{file}:{line}: ")))
+    };
+    let told = |text: &str| places.iter().filter(|place| near(text, place)).count();
     let (code, out, error) = answer_of(home.path(), &["check", path(&dialogues)]);
     assert_eq!((code, error.as_str()), (1, ""), "{out}");
     assert_eq!(told(&out), places.len(), "{out}");
@@ -621,7 +730,10 @@ fn a_folder_of_somebody_else_is_left_as_it_is() {
     let (code, out, error) = answer_of(home.path(), &["chat", "--json", "--data", path(&data)]);
     assert_eq!((code, out.as_str()), (2, ""), "{error}");
     assert!(error.contains(path(&data)), "{error}");
-    let names: Vec<_> = std::fs::read_dir(&data).expect("it lists").map(|entry| entry.expect("it lists").file_name()).collect();
+    let names: Vec<_> = std::fs::read_dir(&data)
+        .expect("it lists")
+        .map(|entry| entry.expect("it lists").file_name())
+        .collect();
     assert_eq!(names, ["letter.txt"]);
     assert!(!home.path().join("data.key").exists(), "no key is made for what is no store");
 }
@@ -653,7 +765,11 @@ fn a_key_that_cannot_be_used_is_told_and_never_replaced() {
     for (what, text) in [("garbage", "garbage"), ("empty", ""), ("another key", other.as_str())] {
         std::fs::write(&key, text).expect("the file is written");
         refused(what, None);
-        assert_eq!(std::fs::read_to_string(&key).expect("it is there"), text, "{what}: the file is left as it is");
+        assert_eq!(
+            std::fs::read_to_string(&key).expect("it is there"),
+            text,
+            "{what}: the file is left as it is"
+        );
     }
     std::fs::write(&key, &right).expect("the file is written");
     std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).expect("the mode is set");
@@ -672,7 +788,12 @@ fn a_key_that_cannot_be_used_is_told_and_never_replaced() {
 #[test]
 fn a_reader_that_goes_away_is_no_fault() {
     let home = folder();
-    let mut child = beian(home.path()).args(["fields", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child = beian(home.path())
+        .args(["fields", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     let error = String::from_utf8_lossy(&output.stderr);

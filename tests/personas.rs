@@ -29,7 +29,8 @@ fn journey(edition: &str, table: &[(&str, &str)]) -> Journey {
     });
     assert!(talk.finish().success());
     let data = data(home.path());
-    let args = ["dossier", end.filing(), "--format", "json", "--data", data.to_str().expect("a path of letters")];
+    let args =
+        ["dossier", end.filing(), "--format", "json", "--data", data.to_str().expect("a path of letters")];
     let (code, out, error) = answer_of(home.path(), &args);
     assert_eq!(code, 0, "{error}");
     Journey { robot, end, text, dossier: serde_json::from_str(&out).expect("the dossier is JSON") }
@@ -38,7 +39,12 @@ fn journey(edition: &str, table: &[(&str, &str)]) -> Journey {
 impl Journey {
     /// Reached `complete` with this type, through these stages after `confirm`.
     fn check(&self, filing_type: &str, later: &[&str]) -> &Self {
-        assert_eq!((self.end.stage(), self.end.filing_type()), ("complete", Some(filing_type)), "{:?}", self.end.end);
+        assert_eq!(
+            (self.end.stage(), self.end.filing_type()),
+            ("complete", Some(filing_type)),
+            "{:?}",
+            self.end.end
+        );
         let stages: Vec<&str> = self.robot.stages.iter().map(String::as_str).collect();
         assert_eq!(stages, [&OPEN[..], later, &["complete"]].concat());
         assert_eq!(self.end.closed(), None);
@@ -62,7 +68,10 @@ const WITHOUT_SMS: [&str; 4] = ["initial-review", "authority-review", "filed", "
 #[test]
 fn an_enterprise_in_hangzhou_files_first_on_the_pc_with_sms_in_both_editions() {
     for edition in ["2019-09", "current"] {
-        let journey = journey(edition, &[("subject.kind", "enterprise"), ("subject.province", "杭州"), ("channel", "pc")]);
+        let journey = journey(
+            edition,
+            &[("subject.kind", "enterprise"), ("subject.province", "杭州"), ("channel", "pc")],
+        );
         journey.check("first", &WITH_SMS);
         assert!(journey.was_asked("sms.subject-lead.outcome") && !journey.was_asked("sms.site-lead.outcome"));
         assert_eq!(journey.dossier["face-check"], "site-lead");
@@ -143,7 +152,8 @@ fn an_access_filing_open_for_forty_days_is_overdue_told_and_not_refused() {
 #[test]
 fn who_declines_consent_walks_the_whole_path_and_is_asked_nothing_personal() {
     for kind in ["enterprise", "individual"] {
-        let journey = journey("current", &[("consent", "decline"), ("subject.kind", kind), ("site-lead.same", "no")]);
+        let journey =
+            journey("current", &[("consent", "decline"), ("subject.kind", kind), ("site-lead.same", "no")]);
         journey.check("first", &WITH_SMS);
         for asked in &journey.robot.asked {
             assert_ne!(fields()[asked]["personal"], true, "`{asked}` is personal and was asked");

@@ -93,17 +93,23 @@ fn found(values: &BTreeMap<&str, String>, in_all: &[(String, Vec<u8>)]) -> BTree
     for (field, value) in values {
         for writing in writings(value) {
             fields.push(*field);
-            patterns.push(writing.iter().fold("(?-u)".to_owned(), |pattern, byte| pattern + &format!("\\x{byte:02x}")));
+            patterns.push(
+                writing.iter().fold("(?-u)".to_owned(), |pattern, byte| pattern + &format!("\\x{byte:02x}")),
+            );
         }
     }
-    let search = RegexSetBuilder::new(patterns).unicode(false).size_limit(1 << 28).build().expect("plain bytes");
-    let hits = in_all.iter().flat_map(|(place, bytes)| search.matches(bytes).into_iter().map(move |hit| (hit, place)));
+    let search =
+        RegexSetBuilder::new(patterns).unicode(false).size_limit(1 << 28).build().expect("plain bytes");
+    let hits = in_all
+        .iter()
+        .flat_map(|(place, bytes)| search.matches(bytes).into_iter().map(move |hit| (hit, place)));
     hits.map(|(hit, place)| (fields[hit].to_owned(), place.clone())).collect()
 }
 
 fn robot() -> Robot {
     let (personal, other) = (personal_values(), other_values());
-    let choices = [("site-lead.same", "no"), ("product.kind", "service-code"), ("subject.kind", "enterprise")];
+    let choices =
+        [("site-lead.same", "no"), ("product.kind", "service-code"), ("subject.kind", "enterprise")];
     let typed = personal.iter().chain(&other).map(|(field, value)| (*field, value.as_str()));
     Robot::new(&choices.into_iter().chain(typed).collect::<Vec<_>>())
 }
@@ -113,7 +119,8 @@ fn all_values() -> BTreeMap<&'static str, String> {
 }
 
 fn run_async<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime starts");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime starts");
     runtime.block_on(future)
 }
 
@@ -167,10 +174,18 @@ fn neither_the_data_folder_nor_the_log_of_a_finished_filing_holds_a_typed_value(
     talk.text(&personal_values()["site-lead.document-number"]);
     talk.choose(&personal_values()["subject-lead.name"]);
     talk.line(&json!({ "file": format!("/nowhere/{}.jpg", personal_values()["subject.investor"]) }));
-    talk.text(&format!("/{} {}", personal_values()["subject-lead.email"], personal_values()["subject.address"]));
+    talk.text(&format!(
+        "/{} {}",
+        personal_values()["subject-lead.email"],
+        personal_values()["subject.address"]
+    ));
     talk.raw(format!(r#"{{"text":"{}","text":1}}"#, personal_values()["subject-lead.name"]).as_bytes());
     talk.choose("nav.keep");
-    assert_eq!(found(&all_values(), &bytes_of(&data(home.path()))), BTreeMap::new(), "while the store is open");
+    assert_eq!(
+        found(&all_values(), &bytes_of(&data(home.path()))),
+        BTreeMap::new(),
+        "while the store is open"
+    );
     assert!(talk.finish().success());
 
     assert_eq!(found(&all_values(), &bytes_of(&data(home.path()))), BTreeMap::new());
@@ -186,7 +201,8 @@ fn the_search_finds_what_is_written_unsealed(home: &Path, reference: &str) {
     let unsealed = folder();
     run_async(async {
         let (engine, store) = engine(home).await;
-        let state = engine.state(&ApplicantId::local("me")).await.expect("the state opens").expect("it is there");
+        let state =
+            engine.state(&ApplicantId::local("me")).await.expect("the state opens").expect("it is there");
         store.close().await.expect("the store closes");
         let clear = SledStore::open(&data(unsealed.path())).expect("an empty folder opens");
         for (key, filing) in &state.filings {
@@ -222,7 +238,10 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
 
     let mut talk = Chat::new(home.path()).start();
     let asked = talk.text("/forget");
-    assert!(asked.options().iter().any(|option| option["id"] == "nav.forget-yes"), "it is asked whether it is meant");
+    assert!(
+        asked.options().iter().any(|option| option["id"] == "nav.forget-yes"),
+        "it is asked whether it is meant"
+    );
     talk.text("/progress");
     let lapsed = talk.text("/mydata").text();
     assert!(lapsed.contains(&personal_values()["subject-lead.mobile"]), "one /forget alone forgets nothing");
@@ -234,18 +253,27 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
 
     run_async(async {
         let (engine, store) = engine(home.path()).await;
-        for table in [Table::Applicants, Table::Filings, Table::Keys, Table::Outbox, Table::Timers, Table::Tickets] {
+        for table in
+            [Table::Applicants, Table::Filings, Table::Keys, Table::Outbox, Table::Timers, Table::Tickets]
+        {
             assert_eq!(rows(store.as_ref(), table).await, 0, "{table:?}");
         }
         assert_eq!(rows(store.as_ref(), Table::Tombstones).await, 1);
         let me = ApplicantId::local("me");
         assert_eq!(engine.state(&me).await.expect("it reads"), None);
-        assert!(engine.due(&me, DateTime::<Utc>::MAX_UTC - chrono::TimeDelta::days(1)).await.expect("it reads").is_empty());
+        assert!(
+            engine
+                .due(&me, DateTime::<Utc>::MAX_UTC - chrono::TimeDelta::days(1))
+                .await
+                .expect("it reads")
+                .is_empty()
+        );
         store.close().await.expect("the store closes");
     });
     let data = data(home.path());
     let data = data.to_str().expect("letters");
-    let (code, out, error) = answer_of(home.path(), &["dossier", &reference, "--format", "json", "--data", data]);
+    let (code, out, error) =
+        answer_of(home.path(), &["dossier", &reference, "--format", "json", "--data", data]);
     assert_eq!((code, error.as_str()), (1, ""), "{out}");
     assert!(out.contains(&reference));
 
@@ -333,11 +361,11 @@ fn what_is_held_back_or_declined_is_never_stored() {
     run_async(async {
         let (engine, store) = engine(home.path()).await;
         for name in ["me", "changed-her-mind", "declines"] {
-            let state = engine.state(&ApplicantId::local(name)).await.expect("it opens").expect("it is there");
+            let state =
+                engine.state(&ApplicantId::local(name)).await.expect("it opens").expect("it is there");
             assert_eq!(kept_values(&state), Vec::<String>::new(), "{name}");
         }
         store.close().await.expect("the store closes");
     });
     assert_eq!(found(&values, &bytes_of(&data(home.path()))), BTreeMap::new());
 }
-

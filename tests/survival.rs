@@ -48,7 +48,10 @@ fn without_reference(text: &str, reference: &str) -> String {
 
 fn dossier(home: &Path, reference: &str) -> Value {
     let data = data(home);
-    let (code, out, error) = answer_of(home, &["dossier", reference, "--format", "json", "--data", data.to_str().expect("letters")]);
+    let (code, out, error) = answer_of(
+        home,
+        &["dossier", reference, "--format", "json", "--data", data.to_str().expect("letters")],
+    );
     assert_eq!(code, 0, "{error}");
     serde_json::from_str(&without_reference(&out, reference)).expect("the dossier is JSON")
 }
@@ -74,7 +77,8 @@ fn my_data(home: &Path) -> (String, String) {
 /// Plays the 40 turns once without any kill.
 fn script() -> Script {
     let home = folder();
-    let mut robot = Robot::new(&[("site-lead.same", "no"), ("site.content", "none"), ("domain.expires-on", "/skip")]);
+    let mut robot =
+        Robot::new(&[("site-lead.same", "no"), ("site.content", "none"), ("domain.expires-on", "/skip")]);
     let mut talk = Chat::new(home.path()).start();
     let mut turn = talk.first.clone();
     let (mut lines, mut places, mut said) = (Vec::new(), vec![Place::of(&turn)], Vec::new());
@@ -89,7 +93,7 @@ fn script() -> Script {
             26 => vec![json!({ "text": "/human" })],
             _ => match turn.asks() {
                 Some("subject.investor") => vec![json!({ "text": "/hold" })],
-                Some(asks) => robot.reply(&asks.to_owned()),
+                Some(asks) => robot.reply(asks),
                 None => panic!("the filing ended before {TURNS} turns"),
             },
         };
@@ -124,8 +128,16 @@ fn killed_after_every_turn_the_conversation_goes_on_at_the_same_question() {
         let before = Instant::now();
         let mut talk = chat.start();
         starts.push(before.elapsed());
-        assert_eq!(Place::of(&talk.first), script.places[number], "after the kill that followed turn {number}");
-        assert_eq!(talk.first.messages.len(), 1, "nothing is said twice after a turn whose end line was seen");
+        assert_eq!(
+            Place::of(&talk.first),
+            script.places[number],
+            "after the kill that followed turn {number}"
+        );
+        assert_eq!(
+            talk.first.messages.len(),
+            1,
+            "nothing is said twice after a turn whose end line was seen"
+        );
         let turn = talk.line(line);
         assert_eq!(Place::of(&turn), script.places[number + 1], "turn {number}: {line}");
         memory = memory.max(talk.peak_memory_kib().unwrap_or(0));
@@ -144,7 +156,9 @@ fn killed_after_every_turn_the_conversation_goes_on_at_the_same_question() {
 
 #[test]
 fn killed_at_any_instant_nothing_acknowledged_is_lost_and_nothing_is_doubled() {
-    let set = |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise);
+    let set = |name: &str, otherwise: u64| {
+        std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
+    };
     let (kills, seed) = (set("BEIAN_KILLS", 50), set("BEIAN_SEED", 1));
     let script = script();
     let mut random = Random(seed);
@@ -171,27 +185,39 @@ fn killed_at_any_instant_nothing_acknowledged_is_lost_and_nothing_is_doubled() {
             talk.send_raw(line.to_string().as_bytes());
             let wait = random.below(u64::try_from(longest.as_micros()).expect("short"));
             std::thread::sleep(Duration::from_micros(wait));
-            let (seen, end) = talk.kill();
+            let (shown, end) = talk.kill();
             talk = chat.start();
             let found = Place::of(&talk.first);
             let (before, after) = (found == script.places[number], found == script.places[number + 1]);
-            assert!(before || after, "seed {seed}, turn {number}, {line}: {found:?} is neither before nor after it");
+            assert!(
+                before || after,
+                "seed {seed}, turn {number}, {line}: {found:?} is neither before nor after it"
+            );
             // What stands before the panel is what was committed and not known to be handed over.
             let mut again = texts(&talk.first.messages);
             let panel = again.pop();
-            let seen = texts(&seen);
-            let twice = again.iter().filter(|text| seen.contains(text)).count();
+            let shown = texts(&shown);
+            let twice = again.iter().filter(|text| shown.contains(text)).count();
             twice_most = twice_most.max(twice);
-            assert!(twice <= 1, "seed {seed}: only one message can be of unknown fate, and {twice} were said twice");
+            assert!(
+                twice <= 1,
+                "seed {seed}: only one message can be of unknown fate, and {twice} were said twice"
+            );
             if end.is_some() {
                 assert!(after, "seed {seed}: turn {number} was acknowledged and is lost");
-                assert!(again.is_empty(), "seed {seed}: turn {number} was handed over whole, and {again:?} is said again");
+                assert!(
+                    again.is_empty(),
+                    "seed {seed}: turn {number} was handed over whole, and {again:?} is said again"
+                );
                 done += 1;
                 number += 1;
             } else if after && !before {
                 for text in &script.said[number] {
-                    let known = seen.contains(text) || again.contains(text) || panel.as_ref() == Some(text);
-                    assert!(known, "seed {seed}: turn {number} was committed, and nobody was ever told {text:?}");
+                    let known = shown.contains(text) || again.contains(text) || panel.as_ref() == Some(text);
+                    assert!(
+                        known,
+                        "seed {seed}: turn {number} was committed, and nobody was ever told {text:?}"
+                    );
                 }
                 unseen += 1;
                 number += 1;

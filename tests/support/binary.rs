@@ -156,7 +156,8 @@ impl Chat {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         match &self.log {
             Some(file) => {
-                let file = std::fs::OpenOptions::new().create(true).append(true).open(file).expect("the log opens");
+                let file =
+                    std::fs::OpenOptions::new().create(true).append(true).open(file).expect("the log opens");
                 command.env("BEIAN_LOG", "trace").stderr(file);
             }
             None => {
@@ -203,7 +204,11 @@ impl Talk {
     /// Sends a line as it is, without waiting.
     pub(crate) fn send_raw(&mut self, line: &[u8]) {
         let input = self.input.as_mut().expect("the input is open");
-        input.write_all(line).and_then(|()| input.write_all(b"\n")).and_then(|()| input.flush()).expect("the pipe takes it");
+        input
+            .write_all(line)
+            .and_then(|()| input.write_all(b"\n"))
+            .and_then(|()| input.flush())
+            .expect("the pipe takes it");
     }
 
     /// Sends a line as it is, and reads until the end line.
@@ -251,7 +256,8 @@ impl Talk {
         self.output.read_to_string(&mut rest).expect("what was written is UTF-8");
         // A line that was cut off was never seen.
         let whole = rest.split_inclusive('\n').filter(|line| line.ends_with('\n'));
-        let mut messages: Vec<Value> = whole.map(|line| serde_json::from_str(line).expect("JSON lines")).collect();
+        let mut messages: Vec<Value> =
+            whole.map(|line| serde_json::from_str(line).expect("JSON lines")).collect();
         let end = messages.pop_if(|last| last.get("end").is_some());
         (messages, end)
     }
@@ -266,7 +272,12 @@ impl Talk {
     }
 
     /// Answers with the robot until the filing rests or is closed, or `until` says so.
-    pub(crate) fn play(&mut self, robot: &mut Robot, from: Turn, mut until: impl FnMut(&Turn) -> bool) -> Turn {
+    pub(crate) fn play(
+        &mut self,
+        robot: &mut Robot,
+        from: Turn,
+        mut until: impl FnMut(&Turn) -> bool,
+    ) -> Turn {
         let mut turn = from;
         for _ in 0..400 {
             robot.note_stage(turn.stage());
@@ -276,7 +287,13 @@ impl Talk {
             let Some(asks) = turn.asks().map(str::to_owned) else { return turn };
             for line in robot.reply(&asks) {
                 turn = self.line(&line);
-                assert_eq!(turn.accepted().or(Some(line["choose"] == "nav.done")), Some(true), "{asks}: {line} was not taken: {:?} {}", turn.end, turn.text());
+                assert_eq!(
+                    turn.accepted().or(Some(line["choose"] == "nav.done")),
+                    Some(true),
+                    "{asks}: {line} was not taken: {:?} {}",
+                    turn.end,
+                    turn.text()
+                );
             }
         }
         panic!("no end after 400 answers, at {:?}", turn.end);
@@ -291,7 +308,9 @@ pub(crate) fn fields() -> &'static BTreeMap<String, Value> {
         let (code, out, err) = answer_of(&home, &["fields", "--json"]);
         assert_eq!(code, 0, "{err}");
         let list: Vec<Value> = serde_json::from_str(&out).expect("`fields --json` is JSON");
-        list.into_iter().map(|field| (field["id"].as_str().expect("a field has an id").to_owned(), field)).collect()
+        list.into_iter()
+            .map(|field| (field["id"].as_str().expect("a field has an id").to_owned(), field))
+            .collect()
     })
 }
 
@@ -310,8 +329,10 @@ pub(crate) struct Robot {
 
 impl Robot {
     pub(crate) fn new(table: &[(&str, &str)]) -> Self {
-        let usual = [("site.opened-on", YESTERDAY), ("domain.expires-on", "2029-12-31"), ("returned.fields", "none")];
-        let table = usual.iter().chain(table).map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect();
+        let usual =
+            [("site.opened-on", YESTERDAY), ("domain.expires-on", "2029-12-31"), ("returned.fields", "none")];
+        let table =
+            usual.iter().chain(table).map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect();
         Self { table, given: BTreeMap::new(), asked: Vec::new(), stages: Vec::new() }
     }
 
@@ -343,15 +364,22 @@ impl Robot {
                 match (kind, given("subject.certificate")) {
                     ("individual", document) => document_number(document.unwrap_or("id-card"), 0),
                     ("foreign-office", _) => "证字第20260001号".to_owned(),
-                    ("law-firm", document) if document != Some("organisation-code") => "证字第20260001号".to_owned(),
-                    ("government" | "public-institution" | "private-non-enterprise" | "law-firm", Some("organisation-code")) => {
-                        "67395965-4".to_owned()
+                    ("law-firm", document) if document != Some("organisation-code") => {
+                        "证字第20260001号".to_owned()
                     }
+                    (
+                        "government" | "public-institution" | "private-non-enterprise" | "law-firm",
+                        Some("organisation-code"),
+                    ) => "67395965-4".to_owned(),
                     (kind, _) => credit_code(kind),
                 }
             }
-            "subject-lead.document-number" => document_number(given("subject-lead.document").unwrap_or("id-card"), 1),
-            "site-lead.document-number" => document_number(given("site-lead.document").unwrap_or("id-card"), 2),
+            "subject-lead.document-number" => {
+                document_number(given("subject-lead.document").unwrap_or("id-card"), 1)
+            }
+            "site-lead.document-number" => {
+                document_number(given("site-lead.document").unwrap_or("id-card"), 2)
+            }
             "filing.number" => filing_number(given("subject.province").unwrap_or("33")),
             "public-security.number" => public_security_number(given("subject.province").unwrap_or("33")),
             "subject.name" if given("subject.kind") == Some("individual") => "陈小明".to_owned(),
@@ -379,7 +407,8 @@ impl Robot {
 
 /// A field's example.
 pub(crate) fn example(id: &str) -> String {
-    let field = fields().get(id).unwrap_or_else(|| panic!("`{id}` is asked, and `beian fields` does not know it"));
+    let field =
+        fields().get(id).unwrap_or_else(|| panic!("`{id}` is asked, and `beian fields` does not know it"));
     field["example"].as_str().expect("every field has an example").to_owned()
 }
 
