@@ -116,15 +116,15 @@ impl Page {
                 line = wrap::cells(part.trim_end_matches('\r'), style);
             }
             if let Some(address) = span.address {
-                let address_style = Style { underlined: true, ..style };
+                let underlined = Style { underlined: true, ..style };
                 if address == span.text {
                     line.iter_mut()
                         .rev()
                         .take(address.chars().count())
-                        .for_each(|(_, style)| *style = address_style);
+                        .for_each(|(_, style)| *style = underlined);
                 } else {
                     line.extend(wrap::cells(" (", style));
-                    line.extend(wrap::cells(address, address_style));
+                    line.extend(wrap::cells(address, underlined));
                     line.extend(wrap::cells(")", style));
                 }
             }
