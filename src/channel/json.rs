@@ -194,7 +194,7 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
     (digits.is_empty() && !text.trim().is_empty()).then_some(total)
 }
 
-/// Writes messages, and only then marks them as handed over.
+/// Writes messages, and marks each as handed over once it is written.
 async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Result<(), ChannelError> {
     for pending in &said.messages {
         let message = &pending.message;
@@ -211,8 +211,8 @@ async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Resul
             "files": [],
         });
         write_line(out, &line)?;
+        session.delivered(pending).await?;
     }
-    session.delivered(said).await?;
     Ok(())
 }
 

@@ -155,20 +155,13 @@ impl Talk<'_> {
         if self.surface.prompt {
             self.write("\n")?;
         }
-        let mut missed = self.session.undelivered(&self.applicant).await?;
-        let superseded = Said {
-            to: self.applicant.clone(),
-            messages: missed.messages.extract_if(.., |pending| pending.message.role == Role::Ask).collect(),
-        };
+        let missed = self.session.undelivered(&self.applicant).await?;
         self.show(&missed).await?;
         self.remind().await?;
         if let Some(filing) = state.active().filter(|filing| filing.revision > 0) {
             self.note("chat-welcome-back", Some(&filing.reference))?;
         }
-        self.turn(&Event::Arrived).await?;
-        // An old panel is not shown beside the new one.
-        self.session.delivered(&superseded).await?;
-        Ok(())
+        self.turn(&Event::Arrived).await
     }
 
     async fn turn(&mut self, event: &Event) -> Result<(), ChannelError> {
@@ -210,18 +203,20 @@ impl Talk<'_> {
         for said in self.session.fire_due().await? {
             let text: String = said.messages.iter().map(|pending| self.paint(&pending.message)).collect();
             lines.interrupt(text)?;
-            self.session.delivered(&said).await?;
+            for pending in &said.messages {
+                self.session.delivered(pending).await?;
+            }
         }
         Ok(())
     }
 
-    /// Shows messages, and only then marks them as handed over.
+    /// Shows messages, and marks each as handed over once it is shown.
     async fn show(&mut self, said: &Said) -> Result<(), ChannelError> {
         for pending in &said.messages {
             let text = self.paint(&pending.message);
             self.write(&text)?;
+            self.session.delivered(pending).await?;
         }
-        self.session.delivered(said).await?;
         Ok(())
     }
 

@@ -284,6 +284,20 @@ impl Content {
         self.stages.iter().position(|stage| stage.id == id)
     }
 
+    /// The fields in the order in which they are first asked; those on request are not among them.
+    #[must_use]
+    pub fn fields_in_order(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        for step in self.steps.iter().flatten() {
+            if let Step::Ask(place) = step
+                && !order.contains(&self.places[*place].field)
+            {
+                order.push(self.places[*place].field);
+            }
+        }
+        order
+    }
+
     /// The last stage of the checklist: submission.
     ///
     /// # Panics

@@ -108,7 +108,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("estimate", &["earliest", "latest", "min", "max"]),
     ("estimate-line", &["step", "min", "max", "source"]),
     ("deadlines-head", &[]),
-    ("deadlines-line", &["what", "due", "left"]),
+    ("deadlines-line", &["what", "due", "left", "state"]),
     ("deadlines-none", &[]),
     ("file-ready", &["label"]),
     ("file-not-asked", &[]),

@@ -176,7 +176,7 @@ impl Turn<'_> {
         self.verdict = Verdict::Accepted;
         let own = {
             let view = self.view();
-            Voice::new(&view, self.language()).category(field)
+            Voice::new(&view, self.language()).question_variables(field)
         };
         let again = if field.kind == FieldKind::Paper {
             "paper-not-yet-again".to_owned()

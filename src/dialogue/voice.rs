@@ -291,7 +291,7 @@ impl<'a> Voice<'a> {
 
     fn question(&self, field: &'a Field, stage: usize, entered: bool) -> Message {
         let mut parts = Vec::new();
-        if entered {
+        if entered && !self.view.knows_stage(stage) {
             let intro = self.say(&format!("stage-{}", self.content().stages[stage].id));
             parts.push(intro);
         }
@@ -337,15 +337,11 @@ impl<'a> Voice<'a> {
     }
 
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
-    fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
+    pub(super) fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
         let mut own = self.category(field);
         if let Some(deadline) = super::moments::deadline(self.view, "public-security.due") {
             let days = (deadline - china_date(self.view.now)).num_days();
-            let state = match days {
-                1.. => "ahead",
-                0 => "today",
-                _ => "overdue",
-            };
+            let state = super::moments::state_of(days);
             own.push(("public-security-due", deadline.to_string()));
             own.push(("public-security-days", days.abs().to_string()));
             own.push(("public-security-state", state.to_owned()));
@@ -470,6 +466,13 @@ impl<'a> View<'a> {
         let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
         let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
         (done, done + left)
+    }
+
+    /// Whether something of this stage was answered before, so that it needs no introduction.
+    #[must_use]
+    pub fn knows_stage(&self, stage: usize) -> bool {
+        let mut fields = self.content.fields.iter().filter(|field| field.stage == stage);
+        fields.any(|field| self.filing.answers.contains_key(&field.id))
     }
 
     /// The rules of the chosen province on these topics that concern this kind of subject.

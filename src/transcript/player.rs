@@ -180,7 +180,9 @@ impl<'a> Player<'a> {
         let to = self.session.now() + length;
         let said = self.session.advance(to).await?;
         for said in &said {
-            self.session.delivered(said).await?;
+            for pending in &said.messages {
+                self.session.delivered(pending).await?;
+            }
         }
         let state = self.session.engine().state(&self.speaker).await?.unwrap_or_default();
         let messages = said.iter().flat_map(messages).collect();
@@ -337,7 +339,9 @@ impl<'a> Player<'a> {
 
 async fn turn(session: &mut Session, speaker: &ApplicantId, event: &Event) -> Result<Turn, EngineError> {
     let (said, turned) = session.turn(speaker, event).await?;
-    session.delivered(&said).await?;
+    for pending in &said.messages {
+        session.delivered(pending).await?;
+    }
     let place = session.place(&turned.state);
     Ok(Turn {
         messages: messages(&said).collect(),

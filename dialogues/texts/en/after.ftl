@@ -70,7 +70,10 @@ field-public-security-outcome =
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
-        }, register and enter the subject first; ask me about anything on the form. I remind you before the last day.
+        }, register and enter the subject first; for a field you are unsure of, send /human. { $public-security-state ->
+            [overdue] The last day is past: the sooner, the better.
+           *[other] I remind you before the last day.
+        }
 
 field-public-security-number =
     What is the public-security number (公安备案号)?

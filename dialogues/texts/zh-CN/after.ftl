@@ -70,7 +70,10 @@ field-public-security-outcome =
     .again-not-yet = 好。打开 { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
-        }，先注册、填主体；哪一项不会填，直接问我。临近期限我会提醒你。
+        }，先注册、填主体；哪一项不会填，发 /human。{ $public-security-state ->
+            [overdue] 期限已经过了，越早办越好。
+           *[other] 临近期限我会提醒你。
+        }
 
 field-public-security-number =
     公安备案号是多少？
