@@ -261,8 +261,8 @@ impl<'a> Player<'a> {
                 return Ok(());
             }
             Expect::Not(words) => {
-                let said = self.turn.messages.iter().map(|message| self.shown(message));
-                match said.filter(|said| says(said, words)).next_back() {
+                let mut said = self.turn.messages.iter().map(|message| self.shown(message));
+                match said.rfind(|said| says(said, words)) {
                     None => self.report.same(raw),
                     Some(said) => self.report.other(raw, format!("bot > {said}")),
                 }
