@@ -153,7 +153,7 @@ impl Talk<'_> {
         let state = self.session.engine().state(&self.applicant).await?.unwrap_or_default();
         self.language = self.session.language(&state);
         if self.surface.prompt {
-            self.write("\n")?;
+            print("\n")?;
         }
         let missed = self.session.undelivered(&self.applicant).await?;
         self.show(&missed).await?;
@@ -185,7 +185,7 @@ impl Talk<'_> {
             tokio::select! {
                 input = lines.next() => {
                     if lines.is_edited() {
-                        self.write("\n")?;
+                        print("\n")?;
                     }
                     return Ok(input?);
                 }
@@ -214,7 +214,7 @@ impl Talk<'_> {
     async fn show(&mut self, said: &Said) -> Result<(), ChannelError> {
         for pending in &said.messages {
             let text = self.paint(&pending.message);
-            self.write(&text)?;
+            print(&text)?;
             self.session.delivered(pending).await?;
         }
         Ok(())
@@ -240,7 +240,7 @@ impl Talk<'_> {
         if message.options.iter().any(|button| button.chosen.is_some()) {
             aids.hints.push(self.say("chat-several-hint", None));
         }
-        if !self.hinted {
+        if !self.hinted && message.options.iter().any(|button| button.kind == ButtonKind::Choice) {
             self.hinted = true;
             aids.hints.push(self.say("chat-number-hint", None));
         }
@@ -250,7 +250,7 @@ impl Talk<'_> {
     /// A line of the terminal itself.
     fn note(&self, id: &str, reference: Option<&Reference>) -> Result<(), ChannelError> {
         let text = paint::aside(&self.say(id, reference), self.look);
-        Ok(self.write(&format!("{text}\n"))?)
+        Ok(print(&format!("{text}\n"))?)
     }
 
     fn say(&self, id: &str, reference: Option<&Reference>) -> String {
@@ -261,12 +261,12 @@ impl Talk<'_> {
     fn look(&mut self, lines: &Lines) {
         self.look.columns = self.surface.window.then(|| lines.columns().unwrap_or(COLUMNS_UNTOLD));
     }
+}
 
-    fn write(&self, text: &str) -> io::Result<()> {
-        let mut out = stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()
-    }
+fn print(text: &str) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 #[cfg(test)]

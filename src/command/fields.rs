@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Answer, open, print};
 use crate::config::Config;
 use crate::content::{Condition, Content, Field, FieldKind, Language};
-use crate::dialogue::kind::Kind;
+use crate::kind::Kind;
 
 pub(super) fn run(config: &Config, as_json: bool) -> anyhow::Result<Answer> {
     let content = open::content(config)?;

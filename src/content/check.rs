@@ -11,8 +11,9 @@ use super::fault::{Fault, Spot};
 use super::field::{Field, FieldKind, GateKind, Step};
 use super::text::Language;
 use super::wanted::{COMMON, REFUSALS};
-use super::{Content, Province, Timer};
-use crate::dialogue::kind::{Given, Kind};
+use super::{Content, Timer};
+use crate::kind::{Given, Kind};
+use crate::rules::Province;
 
 /// The longest text, in UTF-16 units, with its longest values: a panel adds progress, rules and hints to it.
 const TEXT_UNITS_MAX: usize = 3000;

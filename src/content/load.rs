@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use super::fault::{Fault, Faults, Spot};
 use super::resolve::Resolver;
 use super::text::{Language, Texts, line_of};
-use super::{Content, ContentVersion, Lists, Provinces, check, raw};
+use super::{Content, ContentVersion, check, raw};
+use crate::rules::{Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 

@@ -8,11 +8,9 @@ mod condition;
 mod fact;
 mod fault;
 mod field;
-pub mod lists;
 mod load;
 mod markup;
 mod official;
-pub mod province;
 mod raw;
 mod resolve;
 mod text;
@@ -24,17 +22,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::rules::{Lists, Provinces};
+
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
-pub use lists::Lists;
 pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
 pub use markup::{Span, plain, spans};
 pub use official::{Entry, Official};
-pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.

@@ -15,10 +15,11 @@ use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Provinces, Source,
-    Stage, Texts, Timer, TimerStart, Transition, raw,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Source, Stage, Texts, Timer,
+    TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::Kind;
+use crate::kind::Kind;
+use crate::rules::{Lists, Provinces};
 
 mod names;
 mod variables;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::derive::{STOP_FIELD, Standing};
 use super::event::{FileFacts, Role, Verdict};
-use super::kind::Refusal;
 use super::read;
 use super::state::{Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
+use crate::kind::Refusal;
 use crate::personal::Personal;
 
 impl Turn<'_> {

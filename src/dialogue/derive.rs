@@ -8,12 +8,12 @@ use std::cell::{Cell, RefCell};
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
-use super::kind::{Given, Kind};
 use super::state::{Answer, Filing, Value, china_date};
 use crate::content::hex;
 use crate::content::{
     Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
 };
+use crate::kind::{Given, Kind};
 
 /// How a field stands in this filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,12 +2,11 @@
 
 use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
-use super::kind::Kind;
 use super::state::{Answer, Value, china_date};
-use crate::content::{
-    AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, LocalRule, Period, inert,
-};
+use crate::content::{Content, Field, FieldKind, GateKind, Known, Language, Period, inert};
+use crate::kind::Kind;
 use crate::personal::Personal;
+use crate::rules::{AppliesTo, LocalRule};
 
 /// Speaks of one filing in one language.
 pub struct Voice<'a> {

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Field, FieldKind};
-use crate::dialogue::kind::Kind;
 use crate::dialogue::{Message, View};
+use crate::kind::Kind;
 
 /// Zhejiang, where the persona lives until a transcript says otherwise.
 const HOME: &str = "33";

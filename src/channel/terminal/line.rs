@@ -63,11 +63,11 @@ impl Lines {
         let printer = editor.create_external_printer().ok();
         let columns = columns(&mut editor);
         let (asks, asked) = mpsc::channel();
-        let (types, typed) = channel::unbounded_channel();
+        let (sender, typed) = channel::unbounded_channel();
         thread::Builder::new().name("line-editor".to_owned()).spawn(move || {
             while let Ok(()) = asked.recv() {
                 let read = read(&mut editor);
-                if types.send(read).is_err() {
+                if sender.send(read).is_err() {
                     return;
                 }
             }

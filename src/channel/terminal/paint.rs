@@ -116,12 +116,15 @@ impl Page {
                 line = wrap::cells(part.trim_end_matches('\r'), style);
             }
             if let Some(address) = span.address {
-                let link = Style { underlined: true, ..style };
+                let underlined = Style { underlined: true, ..style };
                 if address == span.text {
-                    line.iter_mut().rev().take(address.chars().count()).for_each(|(_, style)| *style = link);
+                    line.iter_mut()
+                        .rev()
+                        .take(address.chars().count())
+                        .for_each(|(_, style)| *style = underlined);
                 } else {
                     line.extend(wrap::cells(" (", style));
-                    line.extend(wrap::cells(address, link));
+                    line.extend(wrap::cells(address, underlined));
                     line.extend(wrap::cells(")", style));
                 }
             }
@@ -193,7 +196,7 @@ impl Page {
             let style = if self.look.colour { run[0].1 } else { Style::default() };
             let codes = codes(style);
             if !codes.is_empty() {
-                self.out.push_str(&format!("\u{1b}[{}m", codes.join(";")));
+                self.out.extend(["\u{1b}[", &codes.join(";"), "m"]);
             }
             self.out.extend(run.iter().map(|(char, _)| char));
             if !codes.is_empty() {

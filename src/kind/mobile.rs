@@ -1,7 +1,7 @@
 //! A mobile number of the mainland: 11 digits. Ranges that no person answers are refused, virtual operators' told.
 
 use super::{Checked, Given, Note, Reading, Refusal, Spec, Values, clean, mask, refuse, wrong_length};
-use crate::content::lists::MobileUse;
+use crate::rules::MobileUse;
 
 pub(super) const SPEC: Spec = Spec {
     id: "mobile",

@@ -3,15 +3,15 @@
 use std::sync::LazyLock;
 
 use super::{Given, Kind};
-use crate::content::lists::Lists;
-use crate::content::province::Provinces;
+use crate::rules::Lists;
+use crate::rules::Provinces;
 
 static PROVINCES: LazyLock<Provinces> = LazyLock::new(|| {
-    Provinces::from_toml(include_str!("../../../dialogues/rules/provinces.toml"))
+    Provinces::from_toml(include_str!("../../dialogues/rules/provinces.toml"))
         .expect("the shipped provinces load")
 });
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    Lists::from_toml(include_str!("../../../dialogues/rules/checks.toml")).expect("the shipped lists load")
+    Lists::from_toml(include_str!("../../dialogues/rules/checks.toml")).expect("the shipped lists load")
 });
 
 /// Calls with nothing known beside the day, 2026-03-01.

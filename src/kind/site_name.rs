@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Checked, Given, Note, Refusal, Spec, accepted, clean, mask, no_reading, refuse};
-use crate::content::lists::{ListedWord, WordList};
+use crate::rules::{ListedWord, WordList};
 
 pub(super) const SPEC: Spec = Spec {
     id: "site-name",

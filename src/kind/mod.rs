@@ -35,8 +35,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::content::lists::Lists;
-use crate::content::province::Provinces;
+use crate::rules::Lists;
+use crate::rules::Provinces;
 
 pub use domain::display as display_domain;
 

@@ -1,7 +1,7 @@
 //! A province, named in whatever way.
 
 use super::{Checked, Given, Note, Reading, Refusal, Spec, Values, mask, refuse};
-use crate::content::province::{Found, Named};
+use crate::rules::{Found, Named};
 
 pub(super) const SPEC: Spec = Spec {
     id: "province",
@@ -31,7 +31,7 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
             Ok(Checked { value: province.code.clone(), notes: notes.into_iter().collect() })
         }
         Found::Several(provinces) => {
-            let list = |name: fn(&crate::content::province::Province) -> &str| {
+            let list = |name: fn(&crate::rules::Province) -> &str| {
                 provinces.iter().map(|province| name(province)).collect::<Vec<_>>()
             };
             Err(refuse("ambiguous")

@@ -6,7 +6,7 @@
 use psl::{List, Psl, Type};
 
 use super::{Checked, Given, Note, Reading, Refusal, Spec, Values, clean, mask, refuse};
-use crate::content::lists::Standing;
+use crate::rules::Standing;
 
 pub(super) const SPEC: Spec = Spec {
     id: "domain",
