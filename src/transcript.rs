@@ -14,7 +14,8 @@
 //! ```
 //!
 //! A transcript runs through the real engine over a store in memory; nothing outlives it, and nothing random shows
-//! in it. What is not written is not compared, with one exception: a refusal that no line mentions is a difference.
+//! in it. What is not written is not compared, with one exception: a refusal, or a turn to which nothing was said,
+//! is a difference when no line mentions it.
 //! The whole grammar stands in `tests/transcripts/README.md`.
 
 mod persona;

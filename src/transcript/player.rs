@@ -9,7 +9,7 @@ use super::{Played, Visits};
 use crate::channel::session::{Place, Said, Session, plain_text};
 use crate::clock::Clock;
 use crate::content::Content;
-use crate::dialogue::{Event, Message, State, Verdict, View};
+use crate::dialogue::{Event, Message, Role, State, Verdict, View};
 use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Settings};
 use crate::personal::Personal;
 use crate::store::MemStore;
@@ -23,10 +23,9 @@ const REPEAT_COUNT_MAX: usize = 100_000;
 
 pub(super) async fn perform(script: &Script, content: &Arc<Content>) -> Result<Played, EngineError> {
     let mut player = Player::new(script, content).await?;
-    let mut lines = script.lines.iter().peekable();
     let mut words = Words::default();
     player.open_turn(&mut words);
-    while let Some(Line { raw, entry }) = lines.next() {
+    for Line { raw, entry } in &script.lines {
         match entry {
             Entry::Aside => player.report.same(raw),
             Entry::With(answers) => {
@@ -34,17 +33,14 @@ pub(super) async fn perform(script: &Script, content: &Arc<Content>) -> Result<P
                 player.report.same(raw);
             }
             Entry::Act(act) => {
+                player.close_turn(&mut words);
                 player.act(raw, act).await?;
                 player.open_turn(&mut words);
             }
             Entry::Expect(expect) => player.compare(raw, expect, &mut words).await?,
         }
-        let turn_ends = !matches!(lines.peek().map(|line| &line.entry), Some(Entry::Expect(_)));
-        if turn_ends && words.refusal_is_news {
-            words.refusal_is_news = false;
-            player.report.missing(format!("refused> {}", player.turn.refused()));
-        }
     }
+    player.close_turn(&mut words);
     Ok(Played { report: player.report, visits: player.visits })
 }
 
@@ -68,6 +64,8 @@ struct Turn {
     place: Place,
     verdict: Verdict,
     state: State,
+    /// Only time passed: there is nothing to reply to.
+    waited: bool,
 }
 
 impl Turn {
@@ -95,6 +93,8 @@ struct Words {
     next: usize,
     /// The turn was refused and no line has said so yet.
     refusal_is_news: bool,
+    /// Nothing was said to what was done, and no line has said so yet.
+    silence_is_news: bool,
 }
 
 impl<'a> Player<'a> {
@@ -123,7 +123,19 @@ impl<'a> Player<'a> {
     }
 
     fn open_turn(&self, words: &mut Words) {
-        *words = Words { next: 0, refusal_is_news: self.turn.refused() != "-" };
+        let refused = self.turn.refused() != "-";
+        let silent = self.turn.messages.is_empty() && !self.turn.waited;
+        *words = Words { next: 0, refusal_is_news: refused, silence_is_news: silent };
+    }
+
+    /// A refusal, or silence, that no line mentioned is a difference.
+    fn close_turn(&mut self, words: &mut Words) {
+        if std::mem::take(&mut words.silence_is_news) {
+            self.report.missing("bot > -".to_owned());
+        }
+        if std::mem::take(&mut words.refusal_is_news) {
+            self.report.missing(format!("refused> {}", self.turn.refused()));
+        }
     }
 
     // ---- doing -------------------------------------------------------------------------------------
@@ -174,7 +186,13 @@ impl<'a> Player<'a> {
         }
         let state = self.session.engine().state(&self.speaker).await?.unwrap_or_default();
         let messages = said.iter().flat_map(messages).collect();
-        self.turn = Turn { messages, place: self.session.place(&state), verdict: Verdict::Neither, state };
+        self.turn = Turn {
+            messages,
+            place: self.session.place(&state),
+            verdict: Verdict::Neither,
+            state,
+            waited: true,
+        };
         self.note();
         Ok(())
     }
@@ -275,6 +293,7 @@ impl<'a> Player<'a> {
     fn compare_words(&mut self, raw: &str, pattern: &str, words: &mut Words) {
         let said: Vec<String> = self.turn.messages.iter().map(|message| self.shown(message)).collect();
         if pattern == "-" {
+            words.silence_is_news = false;
             return match said.last() {
                 None => self.report.same(raw),
                 Some(last) => self.report.other_words(raw, format!("bot > {last}")),
@@ -298,9 +317,12 @@ impl<'a> Player<'a> {
         self.named(&(one_line(&plain_text(message)) + &buttons))
     }
 
-    /// The first line of a message, for a transcript to hold on to.
+    /// The first line of what a message has to say, for a transcript to hold on to.
     fn opening(&self, message: &Message) -> String {
         let text = plain_text(message);
+        // A panel opens with where the filing stands; its question comes behind a blank line.
+        let body = text.split_once("\n\n").map_or(text.as_str(), |(_, body)| body);
+        let text = if message.role == Role::Ask { body } else { &text };
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let first = self.named(&one_line(lines.next().unwrap_or_default()));
         if lines.next().is_some() { first + " …" } else { first }
@@ -321,7 +343,13 @@ async fn turn(session: &mut Session, speaker: &ApplicantId, event: &Event) -> Re
         session.delivered(pending).await?;
     }
     let place = session.place(&turned.state);
-    Ok(Turn { messages: messages(&said).collect(), place, verdict: turned.verdict, state: turned.state })
+    Ok(Turn {
+        messages: messages(&said).collect(),
+        place,
+        verdict: turned.verdict,
+        state: turned.state,
+        waited: false,
+    })
 }
 
 fn messages(said: &Said) -> impl Iterator<Item = Message> {

@@ -74,6 +74,12 @@ impl Report {
         Some(lines.join("\n"))
     }
 
+    /// Whether an update mends every difference.
+    #[must_use]
+    pub fn is_mendable(&self) -> bool {
+        self.rows.iter().all(|row| row.words || !row.differs())
+    }
+
     /// The transcript with the bot's words as they were said; `None`: they are as written.
     #[must_use]
     pub fn updated(&self) -> Option<String> {
