@@ -59,10 +59,9 @@ pub async fn run(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<(), ChannelError> {
-    let mut applicant = applicant.clone();
-    let waiting = session.undelivered(&applicant).await?;
+    let waiting = session.undelivered(applicant).await?;
     hand_over(session, &waiting, out).await?;
-    let mut state = turn(session, &applicant, &Event::Arrived, out, false).await?;
+    let mut state = turn(session, applicant, &Event::Arrived, out, false).await?;
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -91,20 +90,19 @@ pub async fn run(
                 end(session, &state, &Verdict::Neither, out)?;
             }
             Ok((name, asked)) => {
-                if let Some(name) = name {
-                    applicant = ApplicantId::local(&name);
-                    if !session.has_seen(&applicant) {
-                        let waiting = session.undelivered(&applicant).await?;
-                        hand_over(session, &waiting, out).await?;
-                    }
+                // Who is not named is the one the conversation was begun with.
+                let speaker = name.map_or_else(|| applicant.clone(), |name| ApplicantId::local(&name));
+                if !session.has_seen(&speaker) {
+                    let waiting = session.undelivered(&speaker).await?;
+                    hand_over(session, &waiting, out).await?;
                 }
                 state = match asked {
-                    Asked::Turn(event) => turn(session, &applicant, &event, out, true).await?,
+                    Asked::Turn(event) => turn(session, &speaker, &event, out, true).await?,
                     Asked::Move(to) => {
                         for said in session.advance(to).await? {
                             hand_over(session, &said, out).await?;
                         }
-                        let state = session.engine().state(&applicant).await?.unwrap_or_default();
+                        let state = session.engine().state(&speaker).await?.unwrap_or_default();
                         end(session, &state, &Verdict::Neither, out)?;
                         state
                     }

@@ -20,6 +20,13 @@ pub(super) fn run(
     let Some(parsed) = Reference::parse(reference) else {
         bail!("`{reference}` is no reference; expected six letters and digits, as /filings shows them");
     };
+    if !open::exists(config, data) {
+        print(&format!(
+            "there is no filing {parsed}: nothing was ever kept in {}",
+            config.data_folder(data).display()
+        ));
+        return Ok(Answer::No);
+    }
     let (opened, filing) = open::block_on(async {
         let opened = open::engine(config, data, None).await?;
         let filing = opened.engine.filing(&parsed).await?;

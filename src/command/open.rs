@@ -68,6 +68,11 @@ pub(super) async fn engine(
     Ok(Opened { engine, store, data, key_file })
 }
 
+/// Whether there is a data folder at all: commands that only read make none.
+pub(super) fn exists(config: &Config, data: Option<&Path>) -> bool {
+    config.data_folder(data).exists()
+}
+
 /// A runtime on this thread: one conversation needs no more.
 pub(crate) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();

@@ -6,6 +6,12 @@ use super::{Answer, open, print};
 use crate::config::Config;
 
 pub(super) fn run(config: &Config, data: Option<&Path>, json: bool) -> anyhow::Result<Answer> {
+    if !open::exists(config, data) {
+        if !json {
+            print("no tickets");
+        }
+        return Ok(Answer::Done);
+    }
     let tickets = open::block_on(async {
         let opened = open::engine(config, data, None).await?;
         let tickets = opened.engine.tickets().await?;

@@ -68,6 +68,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("hold-declined-note", &[]),
     ("cancel-kept", &[]),
     ("already-closed", &[]),
+    ("already-complete", &[]),
     ("old-button", &[]),
     ("re-asked", &["labels", "because"]),
     ("human-with-team", &["reference", "ticket"]),

@@ -334,8 +334,16 @@ impl Turn<'_> {
     }
 
     fn cancel(&mut self) {
-        if matches!(self.view().standing, Standing::Closed { .. }) {
+        let (closed, complete) = {
+            let view = self.view();
+            let is_final = self.content.stages[view.stage()].is_final;
+            (matches!(view.standing, Standing::Closed { .. }), view.standing == Standing::Rest && is_final)
+        };
+        if closed {
             return self.say(Role::Info, "already-closed", &[]);
+        }
+        if complete {
+            return self.say(Role::Info, "already-complete", &[]);
         }
         self.state.applicant.aside = Some(Aside::Cancel);
     }

@@ -31,7 +31,7 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
             return turn.outcome();
         }
     }
-    turn.settle(&before);
+    turn.settle(&before, *event == Event::Arrived);
     turn.outcome()
 }
 
@@ -292,7 +292,7 @@ impl<'a> Turn<'a> {
         }
     }
 
-    fn settle(&mut self, before: &Glance) {
+    fn settle(&mut self, before: &Glance, arrived: bool) {
         if self.quiet {
             return;
         }
@@ -310,7 +310,7 @@ impl<'a> Turn<'a> {
             self.say_type(before);
         }
         let stage = self.view().stage();
-        self.say_panel(!same || before.stage != Some(stage));
+        self.say_panel(arrived || !same || before.stage != Some(stage));
     }
 
     fn carry_out_transitions(&mut self) {

@@ -83,6 +83,7 @@ hold-not-personal = This is not personal; I need the answer here. Unsure? Send `
 hold-done = Held back; the dossier leaves it blank for you. I cannot look for slips in it, so look twice when you fill it in.
 hold-declined-note = Then I take and keep no personal data; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
 cancel-kept = Not stopped; we go on.
+already-complete = This filing is finished; there is nothing to stop. To end the filing itself (注销), send `/new`, choose “End a filing for good”, and I tell you how.
 already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 

@@ -83,6 +83,7 @@ hold-not-personal = 这一题不是个人信息，需要你在这里回答。不
 hold-done = 好，这一项不写在这里，填写清单里给你留空。我没法替你查错，填的时候多看一眼。
 hold-declined-note = 好，个人信息我一律不收、不存，以前写过的也抹掉了。其余照常走，填写清单里留空给你自己填。
 cancel-kept = 好，不停，接着办。
+already-complete = 这件备案已经办完了，没有什么要停的。真要注销备案，得在阿里云系统里办：发 `/new`，选“注销备案”，我告诉你怎么做。
 already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 `/back` 恢复。
 re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
 
