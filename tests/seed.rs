@@ -32,7 +32,7 @@ enum Stands {
 }
 
 struct Line {
-    line: u32,
+    number: u32,
     says: &'static str,
     stands: Stands,
     texts: &'static [&'static str],
@@ -41,14 +41,14 @@ struct Line {
 }
 
 const fn line(
-    line: u32,
+    number: u32,
     says: &'static str,
     stands: Stands,
     texts: &'static [&'static str],
     zh: &'static [&'static str],
     en: &'static [&'static str],
 ) -> Line {
-    Line { line, says, stands, texts, zh, en }
+    Line { number, says, stands, texts, zh, en }
 }
 
 #[rustfmt::skip]
@@ -150,17 +150,17 @@ fn every_step_and_note_of_the_seed_has_its_place() {
     let mut wrong = Vec::new();
     for stands in Stands::ALL {
         let walk = stands.walk(&content);
-        for Line { line, says, texts, zh, en, .. } in SEED.iter().filter(|line| line.stands == stands) {
+        for Line { number, says, texts, zh, en, .. } in SEED.iter().filter(|line| line.stands == stands) {
             for (language, words) in [(Language::ZhCn, zh), (Language::En, en)] {
                 let id = language.id();
                 let missing = texts.iter().filter(|text| !content.texts.has(language, text));
                 wrong.extend(
-                    missing.map(|text| format!("seed:{line}: {says}: text `{text}` is gone in {id}")),
+                    missing.map(|text| format!("seed:{number}: {says}: text `{text}` is gone in {id}")),
                 );
                 let said: String = texts.iter().map(|text| walk.say(language, text) + "\n").collect();
                 let unsaid = words.iter().filter(|word| !said.contains(**word));
                 wrong.extend(
-                    unsaid.map(|word| format!("seed:{line}: {says}: {id} no longer says `{word}`: {said}")),
+                    unsaid.map(|word| format!("seed:{number}: {says}: {id} no longer says `{word}`: {said}")),
                 );
             }
         }
@@ -175,7 +175,7 @@ fn the_table_names_every_line_of_the_seed_that_says_something() {
         3, 7, 9, 10, 11, 12, 20, 21, 22, 24, 29, 30, 33, 37, 39, 41, 43, 45, 46, 48, 50, 54, 55, 56, 58, 60,
         61, 62, 63, 67, 71, 78, 79, 80, 81, 83,
     ];
-    let mut named: Vec<u32> = SEED.iter().map(|line| line.line).collect();
+    let mut named: Vec<u32> = SEED.iter().map(|line| line.number).collect();
     named.dedup();
     assert_eq!(named, steps);
 }

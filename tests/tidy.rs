@@ -176,7 +176,7 @@ fn keys_of(example: &str) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for line in example.lines() {
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
-            section = name.to_owned();
+            name.clone_into(&mut section);
         } else if let Some((key, _)) = line.trim_start_matches("# ").split_once(" = ") {
             let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
             keys.extend(is_key.then(|| format!("{section}.{key}")));
