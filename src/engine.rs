@@ -335,8 +335,11 @@ impl Engine {
                 return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
             }
             let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
-            let (batch, messages) =
+            let forgets = outcome.effects.contains(&Effect::Forget);
+            let waiting = if forgets { self.outbox_keys(row).await? } else { Vec::new() };
+            let (mut batch, messages) =
                 self.batch(row, &loaded, &outcome.state, &outcome.effects, event_id, now)?;
+            batch.ops.extend(waiting.into_iter().map(|key| Op::Delete(Table::Outbox, key)));
             match self.store.commit(batch).await {
                 Ok(_) => {
                     return Ok(Turned { messages, verdict: outcome.verdict, state: outcome.state });
@@ -346,6 +349,12 @@ impl Engine {
             }
         }
         Err(EngineError::Raced)
+    }
+
+    /// What waits to be handed over to an applicant.
+    async fn outbox_keys(&self, row: [u8; 32]) -> Result<Vec<Key>, EngineError> {
+        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
+        Ok(rows.into_iter().map(|(key, _)| key).collect())
     }
 
     async fn seen(&self, event_id: Option<&str>) -> Result<bool, EngineError> {

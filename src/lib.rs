@@ -26,8 +26,9 @@
 //! # Where to look
 //!
 //! - [`content`]: the dialogue files (`dialogues/`) become [`content::Content`], or all their faults at once.
-//! - [`dialogue`]: the pure core. [`dialogue::View`] derives where a filing stands; [`dialogue::step`] makes a turn;
-//!   [`dialogue::kind`] checks what is typed.
+//! - [`dialogue`]: the pure core. [`dialogue::View`] derives where a filing stands; [`dialogue::step`] makes a turn.
+//! - [`kind`]: the kinds of typed answers: what each accepts, why it refuses, what can be read from it.
+//! - [`rules`]: the provinces and the lists that checks look at.
 //! - [`engine`]: the one loop: load, step, commit, hand over.
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.
 //! - [`channel`]: JSON lines and the terminal: bytes to events, messages to bytes.
@@ -54,8 +55,10 @@ pub mod config;
 pub mod content;
 pub mod dialogue;
 pub mod engine;
+pub mod kind;
 pub mod papers;
 pub mod personal;
+pub mod rules;
 pub mod store;
 pub mod telemetry;
 pub mod transcript;

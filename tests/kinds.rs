@@ -6,9 +6,9 @@ mod generate;
 
 use std::sync::LazyLock;
 
-use beian::content::lists::Lists;
-use beian::content::province::Provinces;
-use beian::dialogue::kind::{Given, Kind};
+use beian::kind::{Given, Kind};
+use beian::rules::Lists;
+use beian::rules::Provinces;
 use generate::Dice;
 
 static PROVINCES: LazyLock<Provinces> = LazyLock::new(|| {

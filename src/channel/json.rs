@@ -70,13 +70,22 @@ pub async fn run(
         if read == 0 {
             return Ok(());
         }
+        let too_long = read as u64 == LINE_BYTES_MAX && !line.ends_with(b"\n");
+        if too_long {
+            input.skip_until(b'\n')?;
+        }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         for said in session.fire_due().await? {
             hand_over(session, &said, out).await?;
         }
-        match parse(&line, session) {
+        let parsed = if too_long {
+            Err(format!("this line is longer than {LINE_BYTES_MAX} bytes"))
+        } else {
+            parse(&line, session)
+        };
+        match parsed {
             Err(what) => {
                 write_line(out, &json!({ "error": what }))?;
                 end(session, &state, &Verdict::Neither, out)?;
@@ -84,6 +93,10 @@ pub async fn run(
             Ok((name, asked)) => {
                 if let Some(name) = name {
                     applicant = ApplicantId::local(&name);
+                    if !session.has_seen(&applicant) {
+                        let waiting = session.undelivered(&applicant).await?;
+                        hand_over(session, &waiting, out).await?;
+                    }
                 }
                 state = match asked {
                     Asked::Turn(event) => turn(session, &applicant, &event, out, true).await?,
@@ -190,7 +203,7 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
     (digits.is_empty() && !text.trim().is_empty()).then_some(total)
 }
 
-/// Writes messages, and only then marks them as handed over.
+/// Writes messages, and marks each as handed over once it is written.
 async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Result<(), ChannelError> {
     for pending in &said.messages {
         let message = &pending.message;
@@ -207,8 +220,8 @@ async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Resul
             "files": [],
         });
         write_line(out, &line)?;
+        session.delivered(pending).await?;
     }
-    session.delivered(said).await?;
     Ok(())
 }
 

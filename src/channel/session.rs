@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
-use crate::content::{Content, GateKind};
-use crate::dialogue::{Event, Message, STOP_FIELD, Standing, State, Verdict, View};
+use crate::content::{Content, GateKind, Language};
+use crate::dialogue::{Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
 use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
 
 /// A conversation over an engine.
@@ -67,14 +67,31 @@ impl Session {
         matches!(self.clock, Clock::Frozen(_))
     }
 
-    /// What was committed for this applicant and perhaps never handed over.
+    /// Whether this applicant has spoken here.
+    #[must_use]
+    pub fn has_seen(&self, applicant: &ApplicantId) -> bool {
+        self.seen.contains(applicant)
+    }
+
+    /// The language that an applicant is spoken to in.
+    #[must_use]
+    pub fn language(&self, state: &State) -> Language {
+        state.applicant.language.or(self.hint.language).unwrap_or(Language::ZhCn)
+    }
+
+    /// What was committed for this applicant and perhaps never handed over. Old panels are left out: whoever comes
+    /// back is shown the panel as it stands now.
     ///
     /// # Errors
     ///
     /// [`EngineError`].
     pub async fn undelivered(&mut self, applicant: &ApplicantId) -> Result<Said, EngineError> {
         self.seen.insert(applicant.clone());
-        Ok(Said { to: applicant.clone(), messages: self.engine.undelivered(applicant).await? })
+        let waiting = self.engine.undelivered(applicant).await?;
+        let (panels, messages): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|pending| pending.message.role == Role::Ask);
+        self.engine.delivered(panels.into_iter().filter_map(|pending| pending.key).collect()).await?;
+        Ok(Said { to: applicant.clone(), messages })
     }
 
     /// One turn of this applicant.
@@ -148,14 +165,13 @@ impl Session {
         Ok(said)
     }
 
-    /// Marks messages as handed over.
+    /// Marks a message as handed over: at once, so that a crash repeats no more than the one it fell on.
     ///
     /// # Errors
     ///
     /// [`EngineError`].
-    pub async fn delivered(&self, said: &Said) -> Result<(), EngineError> {
-        let keys = said.messages.iter().filter_map(|pending| pending.key.clone()).collect();
-        self.engine.delivered(keys).await
+    pub async fn delivered(&self, pending: &Pending) -> Result<(), EngineError> {
+        self.engine.delivered(pending.key.iter().cloned().collect()).await
     }
 
     /// Where an applicant's filing in hand stands.

@@ -25,8 +25,7 @@ pub(super) fn run(config: &Config, dir: Option<&Path>) -> Answer {
             Answer::Done
         }
         Err(faults) => {
-            faults.0.iter().for_each(|fault| print(&fault.to_string()));
-            print(&format!("{} faults", faults.0.len()));
+            print(&faults.to_string());
             Answer::No
         }
     }

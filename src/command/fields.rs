@@ -5,25 +5,42 @@ use serde_json::{Value, json};
 use super::{Answer, open, print};
 use crate::config::Config;
 use crate::content::{Condition, Content, Field, FieldKind, Language};
-use crate::dialogue::kind::Kind;
+use crate::dialogue::STOP_FIELD;
+use crate::kind::Kind;
 
 pub(super) fn run(config: &Config, as_json: bool) -> anyhow::Result<Answer> {
     let content = open::content(config)?;
+    let on_request = (0..content.fields.len()).filter(|number| content.fields[*number].on_request);
+    let order: Vec<usize> = content.fields_in_order().into_iter().chain(on_request).collect();
     if as_json {
-        let fields: Vec<Value> = content.fields.iter().map(|field| described(&content, field)).collect();
+        let asked = order.iter().map(|number| described(&content, &content.fields[*number]));
+        let fields: Vec<Value> = asked.chain(not_asked(&content)).collect();
         print(&serde_json::to_string_pretty(&fields)?);
-    } else {
-        for field in &content.fields {
-            let label = content.texts.say(Language::ZhCn, &format!("{}.label", field.text), |_| None);
-            print(&format!(
-                "{:14} {:32} {:10} {label}",
-                content.stages[field.stage].id,
-                field.id,
-                kind_id(&content, field)
-            ));
-        }
+        return Ok(Answer::Done);
+    }
+    for field in order.into_iter().map(|number| &content.fields[number]) {
+        let category = field.category.map(|number| content.categories[number].name[0].clone());
+        let label = content.texts.say(Language::ZhCn, &format!("{}.label", field.text), |_| category.clone());
+        let stage = &content.stages[field.stage].id;
+        print(&format!("{stage:18} {:34} {:26} {label}", field.id, kind_id(&content, field)));
     }
     Ok(Answer::Done)
+}
+
+/// What has an id and is never asked as a question of its own: the derived type, and the stop.
+fn not_asked(content: &Content) -> [Value; 2] {
+    let types = content.variable("filing.type").map(|var| &content.variables[var.index()].values);
+    let types: Vec<&String> = types.into_iter().flatten().filter(|kind| *kind != "undecided").collect();
+    let entry = |id: &str, kind: &str, options: Value, example: Value| {
+        json!({
+            "id": id, "stage": "identify", "kind": kind, "options": options, "optional": false, "personal": false,
+            "example": example, "condition": null, "depends": [], "reasons": [],
+        })
+    };
+    [
+        entry("filing.type", "derived", json!(types), Value::Null),
+        entry(STOP_FIELD, "choice", json!(["solved"]), json!("solved")),
+    ]
 }
 
 fn described(content: &Content, field: &Field) -> Value {

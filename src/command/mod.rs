@@ -19,6 +19,7 @@ use crate::config::Config;
 use crate::content::Language;
 
 pub use open::Opened;
+pub(crate) use open::{block_on, content};
 
 /// A guide through China's ICP filing (ICP备案) on Alibaba Cloud.
 #[derive(Debug, Parser)]

@@ -27,7 +27,7 @@ pub struct Opened {
 }
 
 /// The dialogues that are in use.
-pub(super) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
+pub(crate) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
     match &config.dialogues.path {
         None => Ok(shipped()),
         Some(path) => {
@@ -69,7 +69,7 @@ pub(super) async fn engine(
 }
 
 /// A runtime on this thread: one conversation needs no more.
-pub(super) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
+pub(crate) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     Ok(runtime.context("the runtime cannot be started")?.block_on(future))
 }

@@ -11,8 +11,9 @@ use super::fault::{Fault, Spot};
 use super::field::{Field, FieldKind, GateKind, Step};
 use super::text::Language;
 use super::wanted::{COMMON, REFUSALS};
-use super::{Content, Province, Timer};
-use crate::dialogue::kind::{Given, Kind};
+use super::{Content, Timer};
+use crate::kind::{Given, Kind};
+use crate::rules::Province;
 
 /// The longest text, in UTF-16 units, with its longest values: a panel adds progress, rules and hints to it.
 const TEXT_UNITS_MAX: usize = 3000;
@@ -74,7 +75,7 @@ type Needed = BTreeMap<String, (BTreeSet<String>, Spot)>;
 
 fn texts(content: &Content, faults: &mut Vec<Fault>) {
     let needed = needed(content);
-    let optional = |id: &str| id.contains(".also-") || id.starts_with("chat-");
+    let optional = |id: &str| id.contains(".also-");
     for language in Language::ALL {
         let entries = content.texts.entries(language);
         for (id, (_, spot)) in &needed {

@@ -3,7 +3,7 @@
 use super::condition::{Condition, Var};
 use super::fact::Period;
 use super::fault::Spot;
-use crate::dialogue::kind::Kind;
+use crate::kind::Kind;
 
 /// One thing to be answered.
 #[derive(Debug, Clone)]

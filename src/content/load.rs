@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use super::fault::{Fault, Faults, Spot};
 use super::resolve::Resolver;
 use super::text::{Language, Texts, line_of};
-use super::{Content, ContentVersion, Lists, Provinces, check, raw};
+use super::{Content, ContentVersion, check, raw};
+use crate::rules::{Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
@@ -110,6 +111,8 @@ impl Files {
         let texts = Language::ALL.map(|language| self.texts(language));
         let texts = Texts::load([&texts[0], &texts[1]], faults);
         if !faults.is_empty() {
+            let what = "what refers from file to file is looked at once these files can be read".to_owned();
+            faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
             return None;
         }
         let [(facts_file, facts), (types_file, types)] = facts;

@@ -1,31 +1,58 @@
 //! The neutral markup of texts: `**bold**`, `` `code` ``, `[label](address)` and lists. Channels render it.
 
-/// The text without its markup, for terminals and plain output: a link keeps its address behind the label.
+/// A stretch of text with the marks that hold over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span<'a> {
+    /// The text itself, without marks.
+    pub text: &'a str,
+    /// Between `**` and `**`.
+    pub bold: bool,
+    /// Between backticks.
+    pub code: bool,
+    /// Where the link leads whose label this is.
+    pub address: Option<&'a str>,
+}
+
+/// The text as stretches of equal marks, in order. A mark that is never closed holds to the end.
 #[must_use]
-pub fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub fn spans(text: &str) -> Vec<Span<'_>> {
+    let mut spans = Vec::new();
+    let (mut bold, mut code) = (false, false);
     let mut rest = text;
-    while let Some(at) = rest.find(['*', '`', '[']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix("**") {
+    while !rest.is_empty() {
+        let at = rest.find(['*', '`', '[']).unwrap_or(rest.len());
+        if at > 0 {
+            spans.push(Span { text: &rest[..at], bold, code, address: None });
+            rest = &rest[at..];
+        } else if let Some(after) = rest.strip_prefix("**") {
+            bold = !bold;
             rest = after;
         } else if let Some(after) = rest.strip_prefix('`') {
+            code = !code;
             rest = after;
         } else if let Some((label, address, after)) = link(rest) {
-            out.push_str(label);
-            if label != address {
-                out.push_str(" (");
-                out.push_str(address);
-                out.push(')');
-            }
+            spans.push(Span { text: label, bold, code, address: Some(address) });
             rest = after;
         } else {
-            out.push_str(&rest[..1]);
+            spans.push(Span { text: &rest[..1], bold, code, address: None });
             rest = &rest[1..];
         }
     }
-    out.push_str(rest);
+    spans
+}
+
+/// The text without its markup, for plain output: a link keeps its address behind the label.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for span in spans(text) {
+        out.push_str(span.text);
+        if let Some(address) = span.address.filter(|address| *address != span.text) {
+            out.push_str(" (");
+            out.push_str(address);
+            out.push(')');
+        }
+    }
     out
 }
 
@@ -56,6 +83,18 @@ mod tests {
 
     fn check(marked: &str, expected: &str) {
         assert_eq!(plain(marked), expected);
+    }
+
+    #[test]
+    fn spans_carry_their_marks() {
+        let marked = |text, bold, code, address| Span { text, bold, code, address };
+        let expected = [
+            marked("a", false, false, None),
+            marked("b", true, false, None),
+            marked("/c", false, true, None),
+            marked("d", false, false, Some("https://e")),
+        ];
+        assert_eq!(spans("a**b**`/c`[d](https://e)"), expected);
     }
 
     #[test]

@@ -8,11 +8,9 @@ mod condition;
 mod fact;
 mod fault;
 mod field;
-pub mod lists;
 mod load;
 mod markup;
 mod official;
-pub mod province;
 mod raw;
 mod resolve;
 mod text;
@@ -24,17 +22,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::rules::{Lists, Provinces};
+
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
-pub use lists::Lists;
 pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
-pub use markup::plain;
+pub use markup::{Span, plain, spans};
 pub use official::{Entry, Official};
-pub use province::{AppliesTo, Found, LocalRule, Province, Provinces};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.
@@ -282,6 +280,20 @@ impl Content {
     #[must_use]
     pub fn stage_number(&self, id: &str) -> Option<usize> {
         self.stages.iter().position(|stage| stage.id == id)
+    }
+
+    /// The fields in the order in which they are first asked; those on request are not among them.
+    #[must_use]
+    pub fn fields_in_order(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        for step in self.steps.iter().flatten() {
+            if let Step::Ask(place) = step
+                && !order.contains(&self.places[*place].field)
+            {
+                order.push(self.places[*place].field);
+            }
+        }
+        order
     }
 
     /// The last stage of the checklist: submission.

@@ -15,10 +15,11 @@ use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 use super::load::spot;
 use super::official::{Entry, Official};
 use super::{
-    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Lists, Provinces, Source,
-    Stage, Texts, Timer, TimerStart, Transition, raw,
+    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Source, Stage, Texts, Timer,
+    TimerStart, Transition, raw,
 };
-use crate::dialogue::kind::Kind;
+use crate::kind::Kind;
+use crate::rules::{Lists, Provinces};
 
 mod names;
 mod variables;
@@ -272,7 +273,10 @@ impl Resolver {
                         if let Some(kind) = Kind::parse(typed) {
                             FieldKind::Typed(kind)
                         } else {
-                            faults.push(at.fault(format!("`{typed}` is no kind of answer")));
+                            faults.push(at.fault(format!(
+                                "`{typed}` is no kind of answer; expected one of: {}",
+                                kinds_known()
+                            )));
                             return None;
                         }
                     }
@@ -627,6 +631,12 @@ impl Resolver {
             }
         }
     }
+}
+
+/// Every kind of answer, to be told where one is misspelt.
+fn kinds_known() -> String {
+    let chosen = ["choice", "choices", "yes-no", "notice", "paper", "reopenable"];
+    chosen.into_iter().chain(Kind::ALL.iter().map(|kind| kind.id())).collect::<Vec<_>>().join(", ")
 }
 
 /// A field as declared, until everything it names is known.

@@ -108,7 +108,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("estimate", &["earliest", "latest", "min", "max"]),
     ("estimate-line", &["step", "min", "max", "source"]),
     ("deadlines-head", &[]),
-    ("deadlines-line", &["what", "due", "left"]),
+    ("deadlines-line", &["what", "due", "left", "state"]),
     ("deadlines-none", &[]),
     ("file-ready", &["label"]),
     ("file-not-asked", &[]),
@@ -117,6 +117,12 @@ pub(super) const COMMON: &[Wanted] = &[
     ("dossier-note", &[]),
     ("dossier-on-record", &[]),
     ("unknown-command", &[]),
+    ("chat-welcome-back", &["reference"]),
+    ("chat-leave", &[]),
+    ("chat-interrupted", &[]),
+    ("chat-number-hint", &[]),
+    ("chat-file", &[]),
+    ("chat-file-how", &[]),
 ];
 
 /// Reasons for which the core itself refuses, beside those of the answer kinds.

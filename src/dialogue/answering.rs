@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::derive::{STOP_FIELD, Standing};
 use super::event::{FileFacts, Role, Verdict};
-use super::kind::Refusal;
 use super::read;
 use super::state::{Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
+use crate::kind::Refusal;
 use crate::personal::Personal;
 
 impl Turn<'_> {
@@ -176,7 +176,7 @@ impl Turn<'_> {
         self.verdict = Verdict::Accepted;
         let own = {
             let view = self.view();
-            Voice::new(&view, self.language()).category(field)
+            Voice::new(&view, self.language()).question_variables(field)
         };
         let again = if field.kind == FieldKind::Paper {
             "paper-not-yet-again".to_owned()

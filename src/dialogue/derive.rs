@@ -8,12 +8,12 @@ use std::cell::{Cell, RefCell};
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
-use super::kind::{Given, Kind};
 use super::state::{Answer, Filing, Value, china_date};
 use crate::content::hex;
 use crate::content::{
     Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
 };
+use crate::kind::{Given, Kind};
 
 /// How a field stands in this filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,19 +176,15 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn reopenable(&self) -> Vec<usize> {
         let last = self.content.last_open_stage();
-        let stages = &self.content.stages;
-        (0..self.content.fields.len())
-            .filter(|number| {
-                let field = &self.content.fields[*number];
-                let first = stages.first().is_some_and(|_| field.stage == 0);
-                self.status[*number] == Status::Answered
-                    && stages[field.stage].open
-                    && !first
-                    && field.stage != last
-                    && field.kind != FieldKind::Notice
-                    && !field.on_request
-            })
-            .collect()
+        let may_come_back = |number: &usize| {
+            let field = &self.content.fields[*number];
+            self.status[*number] == Status::Answered
+                && self.content.stages[field.stage].open
+                && field.stage != 0
+                && field.stage != last
+                && field.kind != FieldKind::Notice
+        };
+        self.content.fields_in_order().into_iter().filter(may_come_back).collect()
     }
 
     /// What a check of this field may look at, on the day of the answer.

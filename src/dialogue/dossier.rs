@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::derive::{Status, View};
-use super::kind::Kind;
 use super::state::Value;
 use super::step::known_type;
 use super::voice::Voice;
 use crate::content::{Field, FieldKind, Language};
+use crate::kind::Kind;
 use crate::personal::Personal;
 
 /// The schema of the JSON form; raised when a key changes its meaning.

@@ -8,7 +8,6 @@ mod derive;
 mod dossier;
 mod event;
 mod filings;
-pub mod kind;
 mod moments;
 mod overview;
 mod read;

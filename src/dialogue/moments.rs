@@ -44,6 +44,15 @@ pub(super) fn deadline(view: &View<'_>, timer: &str) -> Option<NaiveDate> {
     }
 }
 
+/// How a deadline so many days ahead stands.
+pub(super) fn state_of(days_left: i64) -> &'static str {
+    match days_left {
+        1.. => "ahead",
+        0 => "today",
+        _ => "overdue",
+    }
+}
+
 /// The timers that run, each with the instant of its limit.
 pub(super) fn deadlines<'a>(view: &'a View<'_>) -> Vec<(&'a Timer, DateTime<Utc>)> {
     let running = view.content.timers.iter().filter(|timer| runs(view, timer));

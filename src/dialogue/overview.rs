@@ -62,16 +62,15 @@ impl Turn<'_> {
                 .map(|(timer, end)| {
                     let what = voice.say(&format!("deadline-{}", timer.id.replace('.', "-")));
                     let due = deadline_text(end);
-                    let left = (china_date(end - chrono::TimeDelta::seconds(1))
-                        - china_date(self.around.now))
-                    .num_days();
-                    format!(
-                        "- {}",
-                        voice.say_with(
-                            "deadlines-line",
-                            &[("what", what), ("due", due), ("left", left.to_string())]
-                        )
-                    )
+                    let last = china_date(end - chrono::TimeDelta::seconds(1));
+                    let left = (last - china_date(self.around.now)).num_days();
+                    let own = [
+                        ("what", what),
+                        ("due", due),
+                        ("left", left.abs().to_string()),
+                        ("state", moments::state_of(left).to_owned()),
+                    ];
+                    format!("- {}", voice.say_with("deadlines-line", &own))
                 })
                 .collect();
             if lines.is_empty() {

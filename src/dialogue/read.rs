@@ -7,16 +7,23 @@ use crate::content::{Field, FieldKind, Language};
 /// Text reduced to what counts when it is compared: no width, case, blanks or closing marks.
 #[must_use]
 pub(super) fn folded(text: &str) -> String {
-    text.chars()
-        .map(|char| match char {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
-            other => other,
-        })
+    narrowed(text)
+        .chars()
         .filter(|char| {
             !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”')
         })
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Full-width letters, digits and marks made narrow.
+fn narrowed(text: &str) -> String {
+    let narrow = |char: char| match char {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    text.chars().map(narrow).collect()
 }
 
 /// The option meant, by number (from 1), id, label, or a part of one label only.
@@ -26,8 +33,16 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     if text.is_empty() {
         return None;
     }
-    if let Ok(number) = text.parse::<usize>() {
+    // A number alone: blanks and separators between digits make a list, not a larger number.
+    let shown = narrowed(typed);
+    if let Ok(number) = shown.trim().trim_end_matches(['.', '。', '、', ')']).parse::<usize>() {
         return options.get(number.checked_sub(1)?).cloned();
+    }
+    if shown
+        .chars()
+        .all(|char| char.is_ascii_digit() || char.is_whitespace() || matches!(char, ',' | '、' | '.'))
+    {
+        return None;
     }
     let names = |id: &String| -> Vec<String> {
         let mut names = vec![folded(id)];

@@ -395,9 +395,7 @@ impl Turn<'_> {
 
 /// The fields whose answers can be changed, in the order of asking.
 fn editable(view: &View<'_>) -> Vec<usize> {
-    (0..view.content.fields.len())
-        .filter(|number| view.answer(*number).is_some() && !view.content.fields[*number].on_request)
-        .collect()
+    view.content.fields_in_order().into_iter().filter(|number| view.answer(*number).is_some()).collect()
 }
 
 fn parse_language(typed: &str) -> Option<Language> {

@@ -355,7 +355,12 @@ impl<'a> Turn<'a> {
             let voice = Voice::new(&view, self.language());
             let lost = |number: &&usize| {
                 let stored = view.filing.answers.get(&self.content.fields[**number].id);
-                view.status[**number] == Status::Open && stored.is_some_and(|answer| !answer.reopened)
+                let field = &self.content.fields[**number];
+                // While an answer it depends on is asked again itself, it may yet count again.
+                let settled = field.depends.iter().all(|number| view.status[*number] != Status::Open);
+                view.status[**number] == Status::Open
+                    && settled
+                    && stored.is_some_and(|answer| !answer.reopened)
             };
             let labels: Vec<String> = before
                 .answered

@@ -2,12 +2,11 @@
 
 use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
-use super::kind::Kind;
 use super::state::{Answer, Value, china_date};
-use crate::content::{
-    AppliesTo, Content, Field, FieldKind, GateKind, Known, Language, LocalRule, Period, inert,
-};
+use crate::content::{Content, Field, FieldKind, GateKind, Known, Language, Period, inert};
+use crate::kind::Kind;
 use crate::personal::Personal;
+use crate::rules::{AppliesTo, LocalRule};
 
 /// Speaks of one filing in one language.
 pub struct Voice<'a> {
@@ -291,7 +290,7 @@ impl<'a> Voice<'a> {
 
     fn question(&self, field: &'a Field, stage: usize, entered: bool) -> Message {
         let mut parts = Vec::new();
-        if entered {
+        if entered && !self.view.knows_stage(stage) {
             let intro = self.say(&format!("stage-{}", self.content().stages[stage].id));
             parts.push(intro);
         }
@@ -317,20 +316,31 @@ impl<'a> Voice<'a> {
         match (&field.kind, self.view.typed_kind(field)) {
             (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
             (_, _) if field.past => china_date(self.view.now).to_string(),
+            (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),
             (_, _) => field.example.clone(),
         }
     }
 
+    /// An example number with the prefix and the code of the applicant's own province.
+    fn at_home(&self, example: &str) -> String {
+        let provinces = &self.content().provinces;
+        let own = self.view.value("subject.province").and_then(|code| provinces.by_code(code));
+        let mut rest = example.chars();
+        let sample = rest.next().and_then(|first| provinces.by_icp_prefix(&first.to_string()));
+        let (Some(own), Some(sample)) = (own, sample) else { return example.to_owned() };
+        let rest = rest.as_str();
+        if rest.starts_with("ICP") {
+            return format!("{}{rest}", own.icp_prefix);
+        }
+        format!("{}{}", own.police_prefix, rest.replacen(&sample.code, &own.code, 1))
+    }
+
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
-    fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
+    pub(super) fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
         let mut own = self.category(field);
         if let Some(deadline) = super::moments::deadline(self.view, "public-security.due") {
             let days = (deadline - china_date(self.view.now)).num_days();
-            let state = match days {
-                1.. => "ahead",
-                0 => "today",
-                _ => "overdue",
-            };
+            let state = super::moments::state_of(days);
             own.push(("public-security-due", deadline.to_string()));
             own.push(("public-security-days", days.abs().to_string()));
             own.push(("public-security-state", state.to_owned()));
@@ -430,7 +440,10 @@ impl<'a> Voice<'a> {
         if field.personal {
             buttons.push(Button::nav("nav.hold", self.say("nav-hold")));
         }
-        for id in ["nav.back", "nav.help", "nav.human"] {
+        if self.view.status.contains(&Status::Answered) {
+            buttons.push(Button::nav("nav.back", self.say("nav-back")));
+        }
+        for id in ["nav.help", "nav.human"] {
             buttons.push(Button::nav(id, self.say(&id.replace('.', "-"))));
         }
         if self.content().stages[self.view.stage()].open
@@ -455,6 +468,13 @@ impl<'a> View<'a> {
         let done = numbers.iter().filter(|n| matches!(self.status[**n], Status::Answered)).count();
         let left = numbers.iter().filter(|n| matches!(self.status[**n], Status::Open)).count();
         (done, done + left)
+    }
+
+    /// Whether something of this stage was answered before, so that it needs no introduction.
+    #[must_use]
+    pub fn knows_stage(&self, stage: usize) -> bool {
+        let mut fields = self.content.fields.iter().filter(|field| field.stage == stage);
+        fields.any(|field| self.filing.answers.contains_key(&field.id))
     }
 
     /// The rules of the chosen province on these topics that concern this kind of subject.

@@ -70,10 +70,13 @@ field-public-security-outcome =
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
-        }, register and enter the subject first; ask me about anything on the form. I remind you before the last day.
+        }, register and enter the subject first; for a field you are unsure of, send /human. { $public-security-state ->
+            [overdue] The last day is past: the sooner, the better.
+           *[other] I remind you before the last day.
+        }
 
 field-public-security-number =
-    What is the public-security number (公安备案号)? It looks like 浙公网安备33010602000001号.
+    What is the public-security number (公安备案号)?
     .label = Public-security number (公安备案号)
     .help =
         The platform shows it with your filed site; it has 14 digits. Some first characters differ from the ICP number: Sichuan 川, Guizhou 贵, Yunnan 滇, Shaanxi 陕, Gansu 甘.

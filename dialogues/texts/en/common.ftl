@@ -40,9 +40,9 @@ nav-new = New filing
 
 # The panel
 panel-progress = { $stage } · answered { $done } of { $total }
-panel-old-value = Before: { $value }. If unchanged, press “Keep”.
+panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible; press again to untick, then “That is all”.
+panel-choices-hint = Several are possible: choose one by one, once more to untick, then “That is all”; or write them all at once, like `1 3`.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:
@@ -61,9 +61,8 @@ help =
     - `/mydata`: what I keep, `/forget` to erase it all
     - `/language`, `/cancel` to stop this filing
 
-    Or simply ask me.
 help-field = About “{ $label }”:
-nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing, or just ask me.
+nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
 
@@ -143,8 +142,18 @@ duration-sms = SMS verification (短信核验)
 duration-authority-review = The administration's review (管局审核)
 
 # Deadlines and reminders
-deadlines-head = Running deadlines (Beijing time; days below zero are past):
-deadlines-line = { $what }: { $due }, days left: { $left }
+deadlines-head = Running deadlines (Beijing time):
+deadlines-line = { $what }: { $due }, { $state ->
+        [overdue] { $left ->
+            [one] 1 day ago
+           *[other] { $left } days ago
+        }
+        [today] today
+       *[ahead] { $left ->
+            [one] 1 day left
+           *[other] { $left } days left
+        }
+    }
 deadlines-none = No deadline is running.
 deadline-sms-window = SMS verification (短信核验)
 deadline-public-security-due = Public-security filing (公安联网备案)

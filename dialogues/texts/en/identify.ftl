@@ -40,7 +40,6 @@ field-subject-certificate =
 field-subject-certificate-number =
     What is the number on this certificate: { $subject-certificate-label }?
 
-    If you would rather not type it here, send `/hold`.
     .label = Certificate number (主办单位证件号码)
     .help =
         Copy it as printed. I test its check digit, so one wrong character mostly shows at once.

@@ -212,7 +212,7 @@ field-domain-verified =
 field-domain-expires-on =
     On which day does { $domain-label } expire? Write it like `2027-05-01`.
 
-    More than { $domain-days-minimum } days must be left. To look it up another time, send `/skip`.
+    More than { $domain-days-minimum } days must be left.
     .label = Domain's expiry date (域名到期日)
     .help =
         Your registrar's domain list shows it (到期时间).

@@ -40,7 +40,7 @@ field-product-instance =
 field-product-service-code =
     What is the service code (备案服务号)? It looks like `32a43232-a888-88e8-b9ec-00888be80000`.
 
-    It uses up the server's quota; if you would rather not type it here, send `/hold`.
+    It uses up the server's quota: show it to nobody else.
     .label = Filing service code (备案服务号)
     .help =
         The account that bought the server applies for it at beian.aliyun.com under 备案服务号 and picks the instance. 36 characters: digits, letters a to f, four hyphens. Best copied whole.

@@ -70,10 +70,13 @@ field-public-security-outcome =
     .again-not-yet = 好。打开 { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
-        }，先注册、填主体；哪一项不会填，直接问我。临近期限我会提醒你。
+        }，先注册、填主体；哪一项不会填，发 /human。{ $public-security-state ->
+            [overdue] 期限已经过了，越早办越好。
+           *[other] 临近期限我会提醒你。
+        }
 
 field-public-security-number =
-    公安备案号是多少？例如“浙公网安备33010602000001号”。
+    公安备案号是多少？
     .label = 公安备案号
     .help =
         审核通过后，公安备案平台上会显示，中间是 14 位数字。开头的字和 ICP 备案号不全一样：四川“川”、贵州“贵”、云南“滇”、陕西“陕”、甘肃“甘”。

@@ -40,9 +40,9 @@ nav-new = 再办一件
 
 # 面板
 panel-progress = { $stage } · 已答 { $done }/{ $total }
-panel-old-value = 原来填的是：{ $value }。没变就点“沿用原来的”。
+panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
 panel-example = 例如：`{ $example }`
-panel-choices-hint = 可以选几项，再点一次取消；选完点“选好了”。
+panel-choices-hint = 可以选几项：一项一项选，再选一次就取消，最后“选好了”；也可以一次写全，如 `1 3`。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
 province-says = { $administration }在这一项上的规则：
@@ -61,9 +61,8 @@ help =
     - `/mydata` 看我存了什么，`/forget` 全部抹掉
     - `/language` 换语言，`/cancel` 停止这件备案
 
-    有疑问直接问我就行。
 help-field = 关于“{ $label }”：
-nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件，也可以直接问我。
+nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
 
@@ -143,8 +142,12 @@ duration-sms = 短信核验
 duration-authority-review = 管局审核
 
 # 期限与提醒
-deadlines-head = 正在计时的期限（北京时间；天数为负，就是已经过了）：
-deadlines-line = { $what }：{ $due }，还有 { $left } 天
+deadlines-head = 正在计时的期限（北京时间）：
+deadlines-line = { $what }：{ $due }，{ $state ->
+        [overdue] 已过 { $left } 天
+        [today] 就是今天
+       *[ahead] 还有 { $left } 天
+    }
 deadlines-none = 现在没有在计时的期限。
 deadline-sms-window = 短信核验
 deadline-public-security-due = 公安联网备案

@@ -40,7 +40,6 @@ field-subject-certificate =
 field-subject-certificate-number =
     { $subject-certificate-label }上的号码是多少？
 
-    不想打在这里，发 `/hold`。
     .label = 主办单位证件号码
     .help =
         照证件上的抄，我会帮你查校验位，抄错一位通常当场就能发现。

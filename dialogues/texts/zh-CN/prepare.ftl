@@ -212,7 +212,7 @@ field-domain-verified =
 field-domain-expires-on =
     { $domain-label } 哪天到期？写成 `2027-05-01` 这样。
 
-    剩余有效期要超过 { $domain-days-minimum } 天。不想现在查，发 `/skip`。
+    剩余有效期要超过 { $domain-days-minimum } 天。
     .label = 域名到期日
     .help =
         在注册商后台的域名列表里看到期时间。

@@ -40,7 +40,7 @@ field-product-instance =
 field-product-service-code =
     备案服务号是多少？形如 `32a43232-a888-88e8-b9ec-00888be80000`。
 
-    它能占用服务器的备案名额，不想打在这里就发 `/hold`。
+    它能占用服务器的备案名额，别发给别人。
     .label = 备案服务号
     .help =
         由买服务器的那个账号，在 beian.aliyun.com 里的“备案服务号”页面申请，选好实例就能拿到。共 36 个字符：数字、字母 a 到 f 和四个连字符，整串复制最稳。

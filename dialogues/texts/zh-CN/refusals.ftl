@@ -2,7 +2,7 @@
 
 refusal-empty = 还没看到内容，请再写一次。例如：`{ $example }`
 refusal-too-long = 太长了，请写短一些；几件事可以分几次说。
-refusal-not-an-option = 没对上任何一项。请点按钮，或输入前面的序号。
+refusal-not-an-option = 没对上任何一项。选一项就行，写序号或文字都可以。
 refusal-choose-at-least-one = 至少选一项，再点“选好了”。
 refusal-none-excludes = “都不涉及”“什么都不用改”这类选项不能和别的一起选，请再选一次。
 refusal-date-future = 这一天还没到。请写已经过去的日子，例如“今天”“昨天”。

@@ -8,7 +8,7 @@ use super::super::fault::{Fault, Spot};
 use super::super::field::FieldKind;
 use super::super::load::spot;
 use super::{Raw, Resolver};
-use crate::dialogue::kind::{self, Kind, Reading};
+use crate::kind::{self, Kind, Reading};
 
 impl Resolver {
     pub(super) fn variables_of_fields(&mut self) {
