@@ -16,6 +16,9 @@ const PROVINCES: [&str; 31] = [
     "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
 ];
 
+/// Twenty years old on 2026-07-01.
+const TWENTY: &str = "630102200604010018";
+
 /// Rules that decide for nobody, or whose value makes no difference: what holds otherwise, said for completeness.
 const IDLE: [&str; 0] = [];
 
@@ -84,6 +87,9 @@ fn pool() -> Vec<Persona> {
         pool.push(international);
     }
     pool.push(foreigner("31"));
+    pool.push(individual("63", TWENTY));
+    pool.push(enterprise("32").with("subject-lead.document-number", SEVENTEEN));
+    pool.push(organisation("government", "63").with("subject-lead.legal-representative", "no"));
     pool.push(individual("33", ZHEJIANG_ADULT).with("site.content", "news"));
     pool.push(individual("11", "/hold").with("subject.local", "no"));
     pool.push(enterprise("33").with("subject-lead.document", "passport"));

@@ -159,7 +159,9 @@ fn the_face_check() {
     let who = "face-check.who";
     check(vec![
         row("2019: a lead with a travel permit is checked", facts(who, "\"hk-mo-travel-permit\", ", ""), old(lead("hk-mo-travel-permit")), Is(who), ["site-lead-only", "site-lead-perhaps-subject-lead"], old(lead("passport"))),
-        row("today: a lead with a passport counts as a resident", facts(who, "\"passport\", \"permanent-residence-card\"] }\ngives", "\"permanent-residence-card\"] }\ngives"), lead("passport"), Is(who), ["site-lead-perhaps-subject-lead", "site-lead"], lead("id-card")),
+        row("today: a site lead with a permanent residence card counts as a resident", facts(who, "\"passport\", \"permanent-residence-card\"] }] }
+gives", "\"passport\"] }] }
+gives"), two_leads("44").with("site-lead.document", "permanent-residence-card"), Is(who), ["site-lead-perhaps-subject-lead", "site-lead"], lead("passport")),
         row("individuals send somebody else", facts(who, "[\"individual\"]", "[\"foundation\"]"), individual("33", ZHEJIANG_ADULT), Is(who), ["self", "site-lead"], enterprise("33")),
     ]);
 }

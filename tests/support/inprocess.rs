@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use beian::content::{Content, Field, FieldKind, GateKind, Language};
-use beian::dialogue::kind::Kind;
 use beian::dialogue::{
     Answer, Around, Effect, Event, Filing, Message, Reference, STOP_FIELD, Standing, State, Value, Verdict,
     View, Voice, china_date, step,
 };
+use beian::kind::Kind;
 use beian::personal::Personal;
 use chrono::{DateTime, Utc};
 
