@@ -32,18 +32,25 @@ const SCAN_COUNT_MAX: usize = 1024;
 pub struct ApplicantId(String);
 
 impl ApplicantId {
-    /// An applicant at the terminal. Blanks and control characters are taken out of the name.
+    /// An applicant at the terminal; `None` where the name is empty, longer than 64 characters or holds control
+    /// characters.
     #[must_use]
-    pub fn local(name: &str) -> Self {
-        let name: String =
-            name.chars().filter(|char| !char.is_whitespace() && !char.is_control()).take(64).collect();
-        Self(format!("local:{name}"))
+    pub fn local(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let fits = !name.is_empty() && name.chars().count() <= 64 && !name.chars().any(char::is_control);
+        fits.then(|| Self(format!("local:{name}")))
     }
 
     /// The id as other programs see it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Default for ApplicantId {
+    fn default() -> Self {
+        Self("local:me".to_owned())
     }
 }
 
@@ -66,13 +73,14 @@ pub enum EngineError {
     Vault(#[from] VaultError),
     /// A row does not have the shape that this version writes.
     #[error(
-        "a row of {table} has a shape that this version does not know: {source}; use the version that wrote it"
+        "a row of {table} has a shape that this version does not know, from column {column} on; \
+         use the version that wrote it"
     )]
     Shape {
         /// The table.
         table: &'static str,
-        /// What the reader said; it names no values.
-        source: serde_json::Error,
+        /// Where in the row the reader stopped; what it says could quote a value.
+        column: usize,
     },
     /// Too many turns of one applicant at once.
     #[error("the turn lost {RACE_COUNT_MAX} races against other turns of the same applicant; try again")]
@@ -225,13 +233,20 @@ impl Engine {
         until: DateTime<Utc>,
     ) -> Result<Vec<DueMoment>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
-        let to = instant(until + chrono::TimeDelta::milliseconds(1));
-        let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
-        Ok(rows
-            .iter()
-            .filter_map(|(key, _)| moment_of(key))
-            .filter(|moment| moment.applicant == row)
-            .collect())
+        let loaded = self.load(row, applicant.as_str()).await?;
+        let moments = loaded.state.filings.iter().flat_map(|(reference, filing)| {
+            let open = filing.moments.iter().filter(|moment| !moment.over && moment.due <= until);
+            open.map(|moment| DueMoment {
+                due: moment.due,
+                filing: reference.clone(),
+                timer: moment.timer.clone(),
+                ordinal: moment.ordinal,
+                applicant: row,
+            })
+        });
+        let mut due: Vec<DueMoment> = moments.collect();
+        due.sort();
+        Ok(due)
     }
 
     /// The panel as it stands; nothing is changed.
@@ -305,10 +320,15 @@ impl Engine {
     ///
     /// As for [`Engine::turn`].
     pub async fn tickets(&self) -> Result<Vec<Ticket>, EngineError> {
-        let rows = self.store.scan(Table::Tickets, &[], &[], SCAN_COUNT_MAX).await?;
         let mut tickets = Vec::new();
-        for (_, stored) in rows {
-            tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
+        let mut from = Vec::new();
+        loop {
+            let rows = self.store.scan(Table::Tickets, &from, &[], SCAN_COUNT_MAX).await?;
+            let Some((last, _)) = rows.last() else { break };
+            from = [last.as_slice(), &[0]].concat();
+            for (_, stored) in rows {
+                tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
+            }
         }
         tickets.sort_by_key(|ticket| ticket.at);
         Ok(tickets)
@@ -569,21 +589,6 @@ fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) 
     batch.ops.extend(after.difference(&before).map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())));
 }
 
-/// A timer row's key: the instant, the applicant, the filing, the ordinal, the timer.
-fn moment_of(key: &[u8]) -> Option<DueMoment> {
-    let (due, rest) = key.split_first_chunk::<8>()?;
-    let (applicant, rest) = rest.split_first_chunk::<32>()?;
-    let (reference, rest) = rest.split_first_chunk::<6>()?;
-    let (ordinal, timer) = rest.split_first_chunk::<4>()?;
-    Some(DueMoment {
-        due: DateTime::from_timestamp_millis(i64::try_from(u64::from_be_bytes(*due)).ok()?)?,
-        filing: Reference::parse(std::str::from_utf8(reference).ok()?)?,
-        timer: std::str::from_utf8(timer).ok()?.to_owned(),
-        ordinal: u32::from_be_bytes(*ordinal),
-        applicant: *applicant,
-    })
-}
-
 /// Milliseconds since 1970, big-endian, so that keys sort by time. Moments before 1970 do not occur.
 fn instant(at: DateTime<Utc>) -> [u8; 8] {
     u64::try_from(at.timestamp_millis()).unwrap_or(0).to_be_bytes()
@@ -645,11 +650,11 @@ fn open<T: DeserializeOwned>(
 }
 
 fn json<T: Serialize>(table: &'static str, value: &T) -> Result<Vec<u8>, EngineError> {
-    serde_json::to_vec(value).map_err(|source| EngineError::Shape { table, source })
+    serde_json::to_vec(value).map_err(|error| EngineError::Shape { table, column: error.column() })
 }
 
 fn shaped<T: DeserializeOwned>(table: &'static str, bytes: &[u8]) -> Result<T, EngineError> {
-    serde_json::from_slice(bytes).map_err(|source| EngineError::Shape { table, source })
+    serde_json::from_slice(bytes).map_err(|error| EngineError::Shape { table, column: error.column() })
 }
 
 fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], EngineError> {

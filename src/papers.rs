@@ -10,15 +10,16 @@ use crate::dialogue::FileFacts;
 #[must_use]
 pub fn look(path: &Path) -> FileFacts {
     let unreadable = FileFacts { size: None, format: None };
-    let Ok(mut file) = File::open(path) else {
-        return unreadable;
-    };
-    let Ok(metadata) = file.metadata() else {
+    // Looked at before it is opened: opening a pipe would wait for somebody to write to it.
+    let Ok(metadata) = path.metadata() else {
         return unreadable;
     };
     if !metadata.is_file() {
         return unreadable;
     }
+    let Ok(mut file) = File::open(path) else {
+        return unreadable;
+    };
     let mut head = [0; 12];
     let mut filled = 0;
     while filled < head.len() {

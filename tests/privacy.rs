@@ -202,7 +202,7 @@ fn the_search_finds_what_is_written_unsealed(home: &Path, reference: &str) {
     run_async(async {
         let (engine, store) = engine(home).await;
         let state =
-            engine.state(&ApplicantId::local("me")).await.expect("the state opens").expect("it is there");
+            engine.state(&ApplicantId::default()).await.expect("the state opens").expect("it is there");
         store.close().await.expect("the store closes");
         let clear = SledStore::open(&data(unsealed.path())).expect("an empty folder opens");
         for (key, filing) in &state.filings {
@@ -259,7 +259,7 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
             assert_eq!(rows(store.as_ref(), table).await, 0, "{table:?}");
         }
         assert_eq!(rows(store.as_ref(), Table::Tombstones).await, 1);
-        let me = ApplicantId::local("me");
+        let me = ApplicantId::default();
         assert_eq!(engine.state(&me).await.expect("it reads"), None);
         assert!(
             engine
@@ -295,7 +295,7 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
 #[test]
 fn messages_that_were_never_handed_over_are_forgotten_too() {
     let home = folder();
-    let me = ApplicantId::local("me");
+    let me = ApplicantId::default();
     let now = DateTime::parse_from_rfc3339(NOW).expect("a time").with_timezone(&Utc);
     // The first start makes the store and its key.
     assert!(Chat::new(home.path()).arg("--as", "somebody-else").start().finish().success());
@@ -361,8 +361,11 @@ fn what_is_held_back_or_declined_is_never_stored() {
     run_async(async {
         let (engine, store) = engine(home.path()).await;
         for name in ["me", "changed-her-mind", "declines"] {
-            let state =
-                engine.state(&ApplicantId::local(name)).await.expect("it opens").expect("it is there");
+            let state = engine
+                .state(&ApplicantId::local(name).unwrap_or_default())
+                .await
+                .expect("it opens")
+                .expect("it is there");
             assert_eq!(kept_values(&state), Vec::<String>::new(), "{name}");
         }
         store.close().await.expect("the store closes");

@@ -59,8 +59,24 @@ pub async fn run(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<(), ChannelError> {
+    let talked = talk(session, applicant, input, out).await;
+    if let Err(ChannelError::Engine(error)) = &talked {
+        write_line(out, &json!({ "error": error.to_string() }))?;
+    }
+    talked
+}
+
+async fn talk(
+    session: &mut Session,
+    applicant: &ApplicantId,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Result<(), ChannelError> {
     let waiting = session.undelivered(applicant).await?;
     hand_over(session, &waiting, out).await?;
+    for said in session.fire_due().await? {
+        hand_over(session, &said, out).await?;
+    }
     let mut state = turn(session, applicant, &Event::Arrived, out, false).await?;
     let mut line = Vec::new();
     loop {
@@ -91,7 +107,7 @@ pub async fn run(
             }
             Ok((name, asked)) => {
                 // Who is not named is the one the conversation was begun with.
-                let speaker = name.map_or_else(|| applicant.clone(), |name| ApplicantId::local(&name));
+                let speaker = name.unwrap_or_else(|| applicant.clone());
                 if !session.has_seen(&speaker) {
                     let waiting = session.undelivered(&speaker).await?;
                     hand_over(session, &waiting, out).await?;
@@ -126,7 +142,7 @@ async fn turn(
     Ok(turned.state)
 }
 
-fn parse(line: &[u8], session: &Session) -> Result<(Option<String>, Asked), String> {
+fn parse(line: &[u8], session: &Session) -> Result<(Option<ApplicantId>, Asked), String> {
     let line = std::str::from_utf8(line).map_err(|_| "this line is not UTF-8".to_owned())?;
     let input: Input = serde_json::from_str(line).map_err(|error| {
         format!("this line is no input ({error}); expected one of {{\"text\":..}}, {{\"choose\":..}}, {{\"file\":..}}, {{\"advance\":..}}, {{\"advance-to\":..}}")
@@ -153,7 +169,11 @@ fn parse(line: &[u8], session: &Session) -> Result<(Option<String>, Asked), Stri
     } else {
         Asked::Move(target(session, input.advance.as_deref(), input.advance_to.as_deref())?)
     };
-    Ok((input.name, asked))
+    let name = input.name.as_deref().map(|name| {
+        ApplicantId::local(name)
+            .ok_or("expected a name of 1 to 64 characters, none of them control characters")
+    });
+    Ok((name.transpose()?, asked))
 }
 
 fn target(session: &Session, advance: Option<&str>, to: Option<&str>) -> Result<DateTime<Utc>, String> {

@@ -2,6 +2,8 @@
 
 use std::io::{BufReader, ErrorKind, IsTerminal, stdin, stdout};
 
+use anyhow::Context;
+
 use super::{Answer, ChatArgs, open};
 use crate::channel::json::ChannelError;
 use crate::channel::session::Session;
@@ -19,7 +21,8 @@ pub(super) fn run(config: &Config, args: &ChatArgs) -> anyhow::Result<Answer> {
 
 async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let opened = open::engine(config, args.data.as_deref(), args.edition.as_deref()).await?;
-    let applicant = ApplicantId::local(&args.name);
+    let applicant = ApplicantId::local(&args.name)
+        .context("--as expects a name of 1 to 64 characters, none of them control characters")?;
     let clock = args.now.map_or(Clock::Wall, Clock::Frozen);
     let surface = surface();
     let language = args.lang.or_else(|| if surface.prompt && !args.json { locale() } else { None });

@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::{Answer, DossierFormat, open, print};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::content::{Language, plain};
+use crate::content::Language;
 use crate::dialogue::{Dossier, Reference, View, Voice};
 
 pub(super) fn run(
@@ -15,7 +15,7 @@ pub(super) fn run(
     reference: &str,
     format: DossierFormat,
     data: Option<&Path>,
-    language: Language,
+    language: Option<Language>,
 ) -> anyhow::Result<Answer> {
     let Some(parsed) = Reference::parse(reference) else {
         bail!("`{reference}` is no reference; expected six letters and digits, as /filings shows them");
@@ -37,16 +37,13 @@ pub(super) fn run(
         print(&format!("there is no filing {parsed} in {}", opened.data.display()));
         return Ok(Answer::No);
     };
+    let chosen = filing.answers.get("language").and_then(|answer| Language::parse(answer.value.option()?));
+    let language = language.or(chosen).unwrap_or(Language::ZhCn);
     let view = View::new(opened.engine.content(), &filing, Clock::Wall.now());
     let dossier = Dossier::of(&view);
     match format {
         DossierFormat::Json => print(&serde_json::to_string_pretty(&dossier)?),
-        DossierFormat::Md => print(&plain_but_bold(&dossier.markdown(&Voice::new(&view, language)))),
+        DossierFormat::Md => print(&dossier.markdown(&Voice::new(&view, language))),
     }
     Ok(Answer::Done)
-}
-
-/// The neutral markup is a part of Markdown, so it stays; only what the check of texts forbids would not.
-fn plain_but_bold(text: &str) -> String {
-    if text.contains("**") { text.to_owned() } else { plain(text) }
 }

@@ -149,7 +149,7 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Check { dir } => Ok(check::run(&config, dir.as_deref())),
         Command::Play { files } => crate::transcript::play(&config, &files),
         Command::Dossier { reference, format, data, lang } => {
-            dossier::run(&config, &reference, format, data.as_deref(), lang.unwrap_or(Language::ZhCn))
+            dossier::run(&config, &reference, format, data.as_deref(), lang)
         }
         Command::Doctor { data } => doctor::run(&config, data.as_deref()),
         Command::Tickets { data, json } => tickets::run(&config, data.as_deref(), json),

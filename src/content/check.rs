@@ -75,7 +75,7 @@ type Needed = BTreeMap<String, (BTreeSet<String>, Spot)>;
 
 fn texts(content: &Content, faults: &mut Vec<Fault>) {
     let needed = needed(content);
-    let optional = |id: &str| id.contains(".also-");
+    let optional = |id: &str| id.contains(".also-") || id.contains(".said-");
     for language in Language::ALL {
         let entries = content.texts.entries(language);
         for (id, (_, spot)) in &needed {
@@ -393,7 +393,7 @@ fn fields(content: &Content, faults: &mut Vec<Fault>) {
                 field.spot.fault(format!("field `{}` is personal; expected it behind `consent`", field.id)),
             );
         }
-        for topic in &field.shows {
+        for (topic, _) in &field.shows {
             if !has_topic(content, topic) {
                 faults.push(field.spot.fault(format!("no province has a rule on `{topic}`")));
             }

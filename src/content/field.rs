@@ -34,12 +34,14 @@ pub struct Field {
     pub days_left: Option<Var>,
     /// For a date: it cannot lie in the future.
     pub past: bool,
+    /// Hands the order in: asked only once nothing else of the checklist is open, put off or not.
+    pub after_all: bool,
     /// Options that store nothing and are asked again after the other questions.
     pub later: Vec<String>,
     /// Options that store nothing and are asked again at once, with an explanation.
     pub at_once: Vec<String>,
-    /// Topics of local rules that are shown with the question.
-    pub shows: Vec<String>,
+    /// Topics of local rules that are shown with the question, each with when it matters.
+    pub shows: Vec<(String, Condition)>,
     /// A value that passes.
     pub example: String,
     /// Source keys.

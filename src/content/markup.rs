@@ -1,4 +1,8 @@
 //! The neutral markup of texts: `**bold**`, `` `code` ``, `[label](address)` and lists. Channels render it.
+//! A backslash takes the meaning from the mark behind it.
+
+/// What has a meaning in the markup, and loses it behind a backslash.
+const MARKS: [char; 5] = ['\\', '*', '`', '[', ']'];
 
 /// A stretch of text with the marks that hold over it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +24,13 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     let (mut bold, mut code) = (false, false);
     let mut rest = text;
     while !rest.is_empty() {
-        let at = rest.find(['*', '`', '[']).unwrap_or(rest.len());
+        let at = rest.find(['\\', '*', '`', '[']).unwrap_or(rest.len());
         if at > 0 {
             spans.push(Span { text: &rest[..at], bold, code, address: None });
             rest = &rest[at..];
+        } else if let Some(mark) = escaped(rest) {
+            spans.push(Span { text: mark, bold, code, address: None });
+            rest = &rest[1 + mark.len()..];
         } else if let Some(after) = rest.strip_prefix("**") {
             bold = !bold;
             rest = after;
@@ -56,6 +63,12 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// The mark behind a backslash at the start of the text.
+fn escaped(text: &str) -> Option<&str> {
+    let after = text.strip_prefix('\\')?;
+    after.starts_with(MARKS).then(|| &after[..1])
+}
+
 /// A link at the start of the text: its label, its address and what follows it.
 fn link(text: &str) -> Option<(&str, &str, &str)> {
     let (label, after) = text.strip_prefix('[')?.split_once("](")?;
@@ -63,18 +76,17 @@ fn link(text: &str) -> Option<(&str, &str, &str)> {
     (!label.contains(['[', '\n']) && address.starts_with("http")).then_some((label, address, after))
 }
 
-/// User text inside a marked-up message: its marks lose their meaning.
+/// User text inside a marked-up message: its marks stand for themselves.
 #[must_use]
 pub(crate) fn inert(text: &str) -> String {
-    text.chars()
-        .map(|char| match char {
-            '*' => '＊',
-            '`' => '＇',
-            '[' => '［',
-            ']' => '］',
-            other => other,
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if MARKS.contains(&char) {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -103,5 +115,13 @@ mod tests {
         check("see [MIIT](https://beian.miit.gov.cn) now", "see MIIT (https://beian.miit.gov.cn) now");
         check("[help] stays, 2 * 3 too", "[help] stays, 2 * 3 too");
         check("[a](b)", "[a](b)");
+    }
+
+    #[test]
+    fn what_a_user_typed_stands_for_itself() {
+        for typed in ["**x** a*b", "[click](https://example.org)", "a`b`", "\\*", "C:\\dir", "[[", "备案*"]
+        {
+            assert_eq!(plain(&inert(typed)), typed);
+        }
     }
 }

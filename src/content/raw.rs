@@ -67,12 +67,14 @@ pub(super) struct Field {
     #[serde(default)]
     pub(super) past: bool,
     #[serde(default)]
+    pub(super) after_all: bool,
+    #[serde(default)]
     pub(super) later: Vec<String>,
     #[serde(default)]
     pub(super) at_once: Vec<String>,
     pub(super) example: String,
     #[serde(default)]
-    pub(super) shows: Vec<String>,
+    pub(super) shows: Vec<Value>,
     #[serde(default)]
     pub(super) source: Vec<String>,
 }

@@ -201,9 +201,10 @@ impl Resolver {
                         differs_from: None,
                         days_left: None,
                         past: field.past,
+                        after_all: field.after_all,
                         later: field.later.clone(),
                         at_once: field.at_once.clone(),
-                        shows: field.shows.clone(),
+                        shows: Vec::new(),
                         example: field.example.clone(),
                         source: field.source.clone(),
                         category,
@@ -324,6 +325,12 @@ impl Resolver {
                 let field = self.field(&differs.field, &at, faults)?;
                 Some((field, self.condition(differs.when.as_ref(), one.category, &at, faults)))
             });
+            let shows = one
+                .raw
+                .shows
+                .iter()
+                .filter_map(|shown| self.shown(shown, one.category, &at, faults))
+                .collect();
             let days_left = one.raw.days_left.as_deref().and_then(|name| self.var(name, &at, faults));
             let mut options = self.content.fields[one.number].options.clone();
             if let Some(Value::Array(raw_options)) = &one.raw.options {
@@ -346,6 +353,7 @@ impl Resolver {
             }
             let field = &mut self.content.fields[one.number];
             field.depends = depends;
+            field.shows = shows;
             field.differs_from = differs_from;
             field.days_left = days_left;
             field.options = options;
@@ -355,6 +363,24 @@ impl Resolver {
                 }
             }
         }
+    }
+
+    /// A topic of local rules: its id, or `{ topic = .., when = .. }`.
+    fn shown(
+        &self,
+        raw: &Value,
+        category: Option<usize>,
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Option<(String, Condition)> {
+        let (topic, when) = match raw {
+            Value::Table(table) => (table.get("topic").and_then(Value::as_str), table.get("when")),
+            other => (other.as_str(), None),
+        };
+        if topic.is_none() {
+            faults.push(at.fault("expected a topic in `shows`: an id, or `{ topic = .., when = .. }`"));
+        }
+        Some((topic?.to_owned(), self.condition(when, category, at, faults)))
     }
 
     fn tables(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {

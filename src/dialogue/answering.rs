@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::derive::{STOP_FIELD, Standing};
 use super::event::{FileFacts, Role, Verdict};
 use super::read;
-use super::state::{Value, china_date};
+use super::state::{Reopened, Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
@@ -82,6 +82,8 @@ impl Turn<'_> {
             }
         };
         match meant {
+            // Whoever begins with a word of their own has said hello.
+            None if self.fresh => {}
             None => self.refuse(Some(number), "not-an-option", &[]),
             Some(meant) if field.kind.is_several() => {
                 let chosen: BTreeSet<String> = meant.into_iter().collect();
@@ -239,7 +241,13 @@ impl Turn<'_> {
         self.changed = Some(number);
         self.verdict = Verdict::Accepted;
         for id in &reopened {
-            self.reopen(id);
+            self.reopen(id, Reopened::Returned);
+        }
+        if let Some(option) = &option {
+            let said = format!("{}.said-{option}", field.text);
+            if self.content.texts.has(self.language(), &said) {
+                self.say(Role::Info, &said, &[]);
+            }
         }
         match (field.id.as_str(), option.as_deref()) {
             ("language", Some(id)) => self.state.applicant.language = Language::parse(id),
@@ -257,9 +265,9 @@ impl Turn<'_> {
     }
 
     /// Marks an answer to be asked again, its value offered.
-    pub(super) fn reopen(&mut self, id: &str) {
+    pub(super) fn reopen(&mut self, id: &str, why: Reopened) {
         if let Some(answer) = self.filing_mut().answers.get_mut(id) {
-            answer.reopened = true;
+            answer.reopened = Some(why);
         }
     }
 
@@ -273,7 +281,7 @@ impl Turn<'_> {
                 reopens.iter().map(|number| self.content.fields[*number].id.clone()).collect();
             self.filing_mut().revision += 1;
             for id in &ids {
-                self.reopen(id);
+                self.reopen(id, Reopened::Returned);
             }
         }
         self.verdict = Verdict::Accepted;

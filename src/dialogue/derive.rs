@@ -283,8 +283,7 @@ impl<'a> View<'a> {
         let mut hold = Hold::default();
         self.set_day(self.day_of_open_stages());
         for stage in (0..content.stages.len()).filter(|stage| content.stages[*stage].open) {
-            let waits = stage == content.last_open_stage() && hold.first_later.is_some();
-            self.take_stage(stage, &mut hold, waits);
+            self.take_stage(stage, &mut hold);
         }
         let mut current = content.last_open_stage();
         while let Some(number) = self.transition_from(current) {
@@ -299,9 +298,9 @@ impl<'a> View<'a> {
             }
             self.walked.push(current);
             self.set_day(self.day_of_entry(current));
-            self.take_stage(current, &mut hold, false);
+            self.take_stage(current, &mut hold);
             for beside in &content.stages[current].beside {
-                self.take_stage(*beside, &mut hold, false);
+                self.take_stage(*beside, &mut hold);
             }
         }
         self.standing = hold.standing();
@@ -310,13 +309,14 @@ impl<'a> View<'a> {
         self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
     }
 
-    fn take_stage(&mut self, stage: usize, hold: &mut Hold, waits: bool) {
+    fn take_stage(&mut self, stage: usize, hold: &mut Hold) {
         let content = self.content;
         for step in &content.steps[stage] {
             match step {
                 Step::Ask(place) => {
                     let place = &content.places[*place];
                     self.take(place.field, place.when.holds(&mut |var| self.look(var)));
+                    let waits = content.fields[place.field].after_all && hold.first_later.is_some();
                     if self.status[place.field] == Status::Open && !waits {
                         let later = self.filing.later.get(&content.fields[place.field].id).copied();
                         hold.ask(place.field, stage, later);
@@ -389,7 +389,9 @@ impl<'a> View<'a> {
     }
 
     fn counts(&self, field: &'a Field, answer: &Answer) -> bool {
-        !answer.reopened && answer.basis == self.basis(field) && self.fits(field, &answer.value, answer.at)
+        answer.reopened.is_none()
+            && answer.basis == self.basis(field)
+            && self.fits(field, &answer.value, answer.at)
     }
 
     fn known_of(&self, var: Var, number: usize, field: &'a Field) -> Known {
@@ -550,7 +552,8 @@ impl<'a> View<'a> {
     fn transition_from(&self, stage: usize) -> Option<usize> {
         let content = self.content;
         if !content.stages[stage].open {
-            self.set_day(self.day_of_leaving(stage));
+            // The last answer given in a stage dates the way out of it.
+            self.set_day(self.left(stage).unwrap_or(self.now));
         }
         (0..content.transitions.len()).find(|number| {
             let transition = &content.transitions[*number];
@@ -592,7 +595,7 @@ impl<'a> View<'a> {
 
     /// Who has submitted is not disturbed by rules that came later.
     fn day_of_open_stages(&self) -> DateTime<Utc> {
-        let submitted = self.filing.answers.get("submitted").filter(|answer| !answer.reopened);
+        let submitted = self.filing.answers.get("submitted").filter(|answer| answer.reopened.is_none());
         submitted.map_or(self.now, |answer| answer.at)
     }
 
@@ -600,13 +603,14 @@ impl<'a> View<'a> {
         self.filing.entered.get(&self.content.stages[stage].id).copied().unwrap_or(self.now)
     }
 
-    /// The last answer given in a stage dates the way out of it.
-    fn day_of_leaving(&self, stage: usize) -> DateTime<Utc> {
+    /// When the last answer of a stage was given; none: it has no answer that counts.
+    #[must_use]
+    pub fn left(&self, stage: usize) -> Option<DateTime<Utc>> {
         let answers = self.content.steps[stage].iter().filter_map(|step| match step {
             Step::Ask(place) => self.answer(self.content.places[*place].field).map(|answer| answer.at),
             Step::Gate(_) => None,
         });
-        answers.max().unwrap_or(self.now)
+        answers.max()
     }
 }
 

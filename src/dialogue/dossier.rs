@@ -6,6 +6,7 @@ use super::derive::{Status, View};
 use super::state::Value;
 use super::step::known_type;
 use super::voice::Voice;
+use crate::content::inert;
 use crate::content::{Field, FieldKind, Language};
 use crate::kind::Kind;
 use crate::personal::Personal;
@@ -130,14 +131,31 @@ impl Dossier {
             let value = match (line.state, &line.value) {
                 ("held", _) => voice.say("held-back"),
                 ("skipped", _) => voice.say("skipped"),
-                (_, Some(value)) => value.expose().clone(),
+                (_, Some(value)) => inert(value.expose()),
                 (_, None) => voice.say("not-given"),
             };
-            lines.push(format!("- {}: {value}", line.label));
+            lines.push(format!(
+                "- {}",
+                voice.say_with("dossier-line", &[("label", self.label(line, voice)), ("value", value)])
+            ));
         }
         parts.push(lines.join("\n"));
         parts.push(voice.say("dossier-note"));
         parts.join("\n\n")
+    }
+}
+
+impl Dossier {
+    /// The system's own name; for who does not read it, beside its meaning.
+    fn label(&self, line: &DossierLine, voice: &Voice<'_>) -> String {
+        let field = line.field.as_deref().and_then(|id| voice.view.content.field(id));
+        match (voice.language, field) {
+            (Language::En, Some(field)) => {
+                let meaning = voice.label(field);
+                if meaning.contains(&line.label) { meaning } else { format!("{meaning}: {}", line.label) }
+            }
+            (_, _) => line.label.clone(),
+        }
     }
 }
 

@@ -101,6 +101,13 @@ impl Turn<'_> {
 
     /// Takes over what the earlier filing holds about the subject and its lead: the same answers, as given then.
     pub(super) fn take_over(&mut self) {
+        let (begun, declined) = {
+            let view = self.view();
+            (view.filing.answers.contains_key("subject.kind"), view.is("consent", "decline"))
+        };
+        if begun {
+            return self.say(Role::Info, "old-button", &[]);
+        }
         let current = self.filing().reference.clone();
         let mut others: Vec<_> =
             self.state.filings.values().filter(|filing| filing.reference != current).collect();
@@ -115,6 +122,7 @@ impl Turn<'_> {
         };
         let taken: Vec<(String, Answer)> = (0..self.content.fields.len())
             .filter(|number| wanted(&self.content.fields[*number].id))
+            .filter(|number| !(declined && self.content.fields[*number].personal))
             .filter_map(|number| Some((self.content.fields[number].id.clone(), view.answer(number)?.clone())))
             .collect();
         let count = taken.len();

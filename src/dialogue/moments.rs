@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 
-use super::derive::{Status, View};
-use super::state::{Filing, Moment, china, china_date};
+use super::derive::View;
+use super::state::{Answer, Filing, Moment, china, china_date};
 use crate::content::{Content, Offset, Timer, TimerStart};
 
 /// The hour in China at which reminders counted in days go out.
@@ -66,10 +66,15 @@ enum Start {
 
 /// A timer runs once it has started, until its field is answered, or its stage is left.
 fn runs(view: &View<'_>, timer: &Timer) -> bool {
-    let ended = timer.until.is_some_and(|field| view.status[field] == Status::Answered);
+    let ended = timer.until.is_some_and(|field| stored(view, field).is_some());
     let left = timer.stage.is_some_and(|stage| view.lifecycle() != stage);
     let closed = matches!(view.standing, super::derive::Standing::Closed { .. });
     !ended && !left && !closed
+}
+
+/// A date once given runs on, whatever is asked again before it: the law's clock does not stop for an edit.
+fn stored<'a>(view: &View<'a>, field: usize) -> Option<&'a Answer> {
+    view.filing.answers.get(&view.content.fields[field].id).filter(|answer| answer.reopened.is_none())
 }
 
 fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
@@ -78,7 +83,7 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
             let stage = &view.content.stages[timer.stage?].id;
             view.filing.entered.get(stage).copied().map(Start::At)
         }
-        TimerStart::Date(field) => view.answer(field)?.value.text()?.parse().ok().map(Start::Date),
+        TimerStart::Date(field) => stored(view, field)?.value.text()?.parse().ok().map(Start::Date),
     }
 }
 

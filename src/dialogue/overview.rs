@@ -25,8 +25,13 @@ impl Turn<'_> {
                 let created = china_date(filing.created).to_string();
                 let head = [("reference", filing.reference.to_string()), ("created", created)];
                 let mut lines = vec![own.say_with("mydata-filing", &head)];
-                for (id, answer) in &filing.answers {
-                    if let Some(field) = self.content.field(id) {
+                let order = self.content.fields_in_order();
+                for number in order
+                    .into_iter()
+                    .chain((0..self.content.fields.len()).filter(|n| self.content.fields[*n].on_request))
+                {
+                    let field = &self.content.fields[number];
+                    if let Some(answer) = filing.answers.get(&field.id) {
                         let value = own.value(field, &answer.value);
                         lines.push(format!(
                             "- {}",
@@ -87,7 +92,9 @@ impl Turn<'_> {
             let view = self.view();
             let voice = Voice::new(&view, self.language());
             let mut parts = vec![progress_text(&view, &voice)];
-            parts.extend(todo_text(&view, &voice));
+            if view.walked.is_empty() {
+                parts.extend(todo_text(&view, &voice));
+            }
             parts.extend(estimate_text(&view, &voice));
             parts.join("\n\n")
         };

@@ -68,6 +68,9 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     if let Some(exact) = options.iter().find(|id| names(id).contains(&text)) {
         return Some(exact.clone());
     }
+    if let Some(meant) = in_other_words(view, field, options, &text) {
+        return Some(meant);
+    }
     if text.chars().count() < 2 {
         return None;
     }
@@ -75,6 +78,27 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     match (close.next(), close.next()) {
         (Some(only), None) => Some(only.clone()),
         (_, _) => None,
+    }
+}
+
+/// Everyday words: not knowing, not yet, and yes where there is only one way on.
+fn in_other_words(view: &View<'_>, field: &Field, options: &[String], text: &str) -> Option<String> {
+    let says = |id: &str| {
+        Language::ALL
+            .into_iter()
+            .any(|language| Voice::new(view, language).say(id).split('|').any(|word| folded(word) == text))
+    };
+    let offered = |id: &str| options.iter().find(|option| *option == id).cloned();
+    if says("words-unknown") {
+        return offered("unknown");
+    }
+    if says("words-not-yet") || says("words-no") {
+        return offered("not-yet");
+    }
+    let onward: Vec<&String> = options.iter().filter(|option| !field.comes_back(option)).collect();
+    match onward.as_slice() {
+        [only] if options.len() == 2 && (says("words-yes") || says("words-already")) => Some((*only).clone()),
+        _ => None,
     }
 }
 

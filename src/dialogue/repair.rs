@@ -4,7 +4,7 @@
 use super::derive::{Standing, Status, View};
 use super::event::{Button, ButtonKind, Effect, Message, Role, Ticket, Verdict};
 use super::read;
-use super::state::{Aside, Reference, State, Value};
+use super::state::{Aside, Reference, Reopened, State, Value};
 use super::step::{Turn, pick};
 use super::voice::Voice;
 use crate::content::{Content, Language};
@@ -221,13 +221,16 @@ impl Turn<'_> {
 
     /// Undoes the last answer that counts.
     fn back(&mut self) {
+        if self.leave_edit() {
+            return;
+        }
         let last = {
             let view = self.view();
             let given = |number: usize| {
                 let field = &self.content.fields[number];
                 let answer = view.filing.answers.get(&field.id)?;
                 let counts = view.status[number] == Status::Answered || field.on_request;
-                (counts && !answer.reopened).then_some((answer.revision, number))
+                (counts && answer.reopened.is_none()).then_some((answer.revision, number))
             };
             (0..self.content.fields.len()).filter_map(given).max()
         };
@@ -239,13 +242,38 @@ impl Turn<'_> {
         if field.on_request {
             self.filing_mut().answers.remove(&field.id);
         } else {
-            self.reopen(&field.id);
+            self.reopen(&field.id, Reopened::Undone);
             // What was put off comes after what was undone.
             self.filing_mut().later.remove(&field.id);
         }
         self.verdict = Verdict::Accepted;
         let label = self.label_of(number);
         self.say(Role::Info, "back-done", &[("label", label)]);
+    }
+
+    /// Going back from a change just begun leaves the answer as it was.
+    fn leave_edit(&mut self) -> bool {
+        let edited = {
+            let view = self.view();
+            match view.standing {
+                Standing::Ask { field, .. } => Voice::new(&view, self.language())
+                    .old_value(&self.content.fields[field])
+                    .filter(|answer| answer.reopened == Some(Reopened::Edited))
+                    .map(|_| field),
+                Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => None,
+            }
+        };
+        let Some(number) = edited else { return false };
+        let id = self.content.fields[number].id.clone();
+        let filing = self.filing_mut();
+        filing.revision += 1;
+        if let Some(answer) = filing.answers.get_mut(&id) {
+            answer.reopened = None;
+        }
+        self.verdict = Verdict::Accepted;
+        let label = self.label_of(number);
+        self.say(Role::Info, "edit-left", &[("label", label)]);
+        true
     }
 
     pub(super) fn label_of(&self, number: usize) -> String {
@@ -283,7 +311,7 @@ impl Turn<'_> {
             !view.walked.is_empty() && self.content.stages[self.content.fields[number].stage].open
         };
         self.filing_mut().revision += 1;
-        self.reopen(&id);
+        self.reopen(&id, Reopened::Edited);
         self.verdict = Verdict::Accepted;
         let label = self.label_of(number);
         self.say(Role::Info, "edit-started", &[("label", label)]);
@@ -305,7 +333,7 @@ impl Turn<'_> {
         };
         match kept {
             Some((field, value)) => self.store(field, value),
-            None => self.say(Role::Info, "old-button", &[]),
+            None => self.say(Role::Info, "nothing-to-keep", &[]),
         }
     }
 
@@ -340,7 +368,8 @@ impl Turn<'_> {
             (matches!(view.standing, Standing::Closed { .. }), view.standing == Standing::Rest && is_final)
         };
         if closed {
-            return self.say(Role::Info, "already-closed", &[]);
+            let stopped = self.filing().answers.contains_key("cancel.confirmed");
+            return self.say(Role::Info, if stopped { "already-closed" } else { "nothing-to-stop" }, &[]);
         }
         if complete {
             return self.say(Role::Info, "already-complete", &[]);
@@ -376,10 +405,15 @@ impl Turn<'_> {
             return;
         };
         self.state.applicant.language = Some(language);
-        if let Some(answer) = self.filing_mut().answers.get_mut("language") {
-            answer.value = Value::One(language.id().to_owned());
-        } else if let Some(number) = self.content.field_number("language") {
+        if let Some(number) = self.content.field_number("language") {
+            let revision = self.filing().answers.get("language").map(|answer| answer.revision);
             self.store(number, Value::One(language.id().to_owned()));
+            self.changed = None;
+            if let (Some(revision), Some(answer)) = (revision, self.filing_mut().answers.get_mut("language"))
+            {
+                // Still the first answer of all when it comes to going back.
+                answer.revision = revision;
+            }
         }
         self.say(Role::Info, "language-changed", &[]);
     }

@@ -177,9 +177,21 @@ pub struct Answer {
     pub edition: String,
     /// A digest of the answers it depends on, as they were: when they change, this one no longer counts.
     pub basis: String,
-    /// To be asked again: changed on the applicant's word, undone, or named by a reviewer.
-    #[serde(default)]
-    pub reopened: bool,
+    /// Why it is to be asked again; none: it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Reopened>,
+}
+
+/// Why an answer is asked again although nothing it depends on changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reopened {
+    /// Undone by going back.
+    Undone,
+    /// The applicant wants to change it.
+    Edited,
+    /// Named by a reviewer, or part of what had to be solved first.
+    Returned,
 }
 
 /// The value of an answer.

@@ -1,9 +1,11 @@
 //! One turn: an event in, the next state and what the shell must do out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
 
 use super::derive::{Standing, Status, View};
-use super::event::{Around, Effect, Event, Message, Outcome, Role, Verdict};
+use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
 use super::moments;
 use super::read;
 use super::state::{Answer, Aside, Filing, Reference, State, Value, china_date};
@@ -58,6 +60,8 @@ pub(super) struct Turn<'a> {
     pub(super) changed: Option<usize>,
     /// Nothing more is said about where the filing stands.
     pub(super) quiet: bool,
+    /// The conversation begins with this turn.
+    pub(super) fresh: bool,
 }
 
 /// What is compared before and after a turn.
@@ -79,11 +83,15 @@ impl<'a> Turn<'a> {
             verdict: Verdict::Neither,
             changed: None,
             quiet: false,
+            fresh: false,
         };
         if turn.state.active().is_none() {
             match turn.state.filings.keys().next_back().cloned() {
                 Some(reference) => turn.state.applicant.active = Some(reference),
-                None => turn.begin(),
+                None => {
+                    turn.begin();
+                    turn.fresh = true;
+                }
             }
         }
         turn
@@ -124,7 +132,7 @@ impl<'a> Turn<'a> {
             content: self.content.version.clone(),
             edition: edition.to_owned(),
             basis,
-            reopened: false,
+            reopened: None,
         }
     }
 
@@ -210,7 +218,9 @@ impl<'a> Turn<'a> {
         if id.starts_with("nav.") {
             return self.nav(id);
         }
+        // A button answers the side question only where it stands under it: what erases has a button of its own.
         if let Some(aside) = self.state.applicant.aside.take()
+            && aside == Aside::Cancel
             && self.typed_aside(&aside, id)
         {
             return;
@@ -240,13 +250,7 @@ impl<'a> Turn<'a> {
 
     // ---- timers ------------------------------------------------------------------------------------
 
-    fn moment(
-        &mut self,
-        reference: &Reference,
-        timer: &str,
-        ordinal: u32,
-        due: chrono::DateTime<chrono::Utc>,
-    ) {
+    fn moment(&mut self, reference: &Reference, timer: &str, ordinal: u32, due: DateTime<Utc>) {
         let Some(filing) = self.state.filings.get_mut(reference) else {
             return;
         };
@@ -272,7 +276,13 @@ impl<'a> Turn<'a> {
             }
             let text = voice.say_with(&format!("timer-{}-{ordinal}", timer.replace('.', "-")), &own);
             let mut message = voice.message(Role::Reminder, text);
-            message.options = voice.panel(false).options;
+            let in_hand = self.state.applicant.active.as_ref() == Some(reference);
+            message.options = if in_hand && self.state.applicant.aside.is_none() {
+                voice.panel(false).options
+            } else {
+                // Its buttons would answer the filing in hand.
+                vec![Button::nav(&format!("nav.use:{reference}"), reference.to_string())]
+            };
             message
         };
         self.effects.push(Effect::Say(message));
@@ -334,17 +344,20 @@ impl<'a> Turn<'a> {
     }
 
     fn note_entries(&mut self) {
-        let walked: Vec<String> = {
+        let walked: Vec<(String, DateTime<Utc>)> = {
             let view = self.view();
-            view.walked.iter().map(|stage| self.content.stages[*stage].id.clone()).collect()
+            let from = std::iter::once(self.content.last_open_stage()).chain(view.walked.iter().copied());
+            let entries = from.zip(&view.walked).map(|(from, stage)| {
+                (self.content.stages[*stage].id.clone(), view.left(from).unwrap_or(self.around.now))
+            });
+            entries.collect()
         };
-        let now = self.around.now;
         let filing = self.filing_mut();
-        let known: BTreeMap<_, _> = std::mem::take(&mut filing.entered);
-        filing.entered = walked
-            .into_iter()
-            .map(|stage| (stage.clone(), known.get(&stage).copied().unwrap_or(now)))
-            .collect();
+        for (stage, since) in walked {
+            // A stage is entered anew only when the answer that led there was given anew.
+            let entered = filing.entered.entry(stage).or_insert(since);
+            *entered = (*entered).max(since);
+        }
     }
 
     /// Tells which answers no longer count because another one changed.
@@ -360,7 +373,7 @@ impl<'a> Turn<'a> {
                 let settled = field.depends.iter().all(|number| view.status[*number] != Status::Open);
                 view.status[**number] == Status::Open
                     && settled
-                    && stored.is_some_and(|answer| !answer.reopened)
+                    && stored.is_some_and(|answer| answer.reopened.is_none())
             };
             let labels: Vec<String> = before
                 .answered

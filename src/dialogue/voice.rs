@@ -134,6 +134,9 @@ impl<'a> Voice<'a> {
             Value::Text(text) if field.kind == FieldKind::Typed(Kind::Province) => {
                 self.province_name(text.expose())
             }
+            Value::Text(text) if field.kind == FieldKind::Typed(Kind::Domain) => {
+                inert(&crate::kind::display_domain(text.expose()))
+            }
             Value::Text(text) => inert(text.expose()),
             Value::Held => self.say("held-back"),
             Value::Skipped => self.say("skipped"),
@@ -302,6 +305,9 @@ impl<'a> Voice<'a> {
         } else if field.kind.is_typed() && field.kind != FieldKind::Typed(Kind::Province) {
             parts.push(self.say_with("panel-example", &[("example", self.example(field))]));
         }
+        if field.after_all {
+            parts.extend(super::overview::todo_text(self.view, self));
+        }
         let hints = self.hints(field);
         if !hints.is_empty() {
             parts.push(hints.join("\n"));
@@ -315,6 +321,9 @@ impl<'a> Voice<'a> {
     fn example(&self, field: &Field) -> String {
         match (&field.kind, self.view.typed_kind(field)) {
             (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
+            (_, Some(Kind::Name)) if self.view.is("subject.group", "individual") => {
+                Kind::PersonName.example().to_owned()
+            }
             (_, _) if field.past => china_date(self.view.now).to_string(),
             (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),
             (_, _) => field.example.clone(),
@@ -366,9 +375,14 @@ impl<'a> Voice<'a> {
         if !self.content().stages[stage].open {
             return format!("**{}**\n\n{text}", self.stage_label(stage));
         }
-        let (done, total) = self.view.progress();
-        let line =
-            [("stage", self.stage_label(stage)), ("done", done.to_string()), ("total", total.to_string())];
+        let open: Vec<usize> =
+            (0..self.content().stages.len()).filter(|stage| self.content().stages[*stage].open).collect();
+        let step = open.iter().position(|known| *known == stage).map_or(0, |step| step + 1);
+        let line = [
+            ("stage", self.stage_label(stage)),
+            ("step", step.to_string()),
+            ("steps", open.len().to_string()),
+        ];
         format!("{}\n\n{text}", self.say_with("panel-progress", &line))
     }
 
@@ -376,7 +390,7 @@ impl<'a> Voice<'a> {
     fn local_rules(&self, field: &Field) -> Vec<String> {
         let lines: Vec<String> = self
             .view
-            .local_rules(&field.shows)
+            .local_rules(field)
             .iter()
             .map(|rule| {
                 let text = match self.language {
@@ -479,13 +493,16 @@ impl<'a> View<'a> {
 
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
-    pub fn local_rules(&self, topics: &[String]) -> Vec<&'a LocalRule> {
+    pub fn local_rules(&self, field: &Field) -> Vec<&'a LocalRule> {
         let Some(province) =
             self.value("subject.province").and_then(|code| self.content.provinces.by_code(code))
         else {
             return Vec::new();
         };
         let group = self.value("subject.group");
+        let shown = |topic: &str| {
+            field.shows.iter().any(|(known, when)| known == topic && self.holds(when) == Some(true))
+        };
         let government = matches!(self.value("subject.kind"), Some("government" | "public-institution"));
         let concerns = |rule: &&LocalRule| match rule.applies_to {
             AppliesTo::Individual => group == Some("individual"),
@@ -493,7 +510,7 @@ impl<'a> View<'a> {
             AppliesTo::Gov => government,
             AppliesTo::Both => true,
         };
-        province.rules.iter().filter(|rule| topics.contains(&rule.topic)).filter(concerns).collect()
+        province.rules.iter().filter(|rule| shown(&rule.topic)).filter(concerns).collect()
     }
 
     /// Whether something dated is in force on the day of the current stage.

@@ -105,7 +105,7 @@ impl<'a> Player<'a> {
             Engine::new(Arc::new(MemStore::new()), MasterKey::random()?, Arc::clone(content), settings);
         let hint = LanguageHint { language: head.language, chosen: head.language.is_some() };
         let mut session = Session::new(engine, Clock::Frozen(head.at), hint);
-        let speaker = ApplicantId::local(&head.name);
+        let speaker = ApplicantId::local(&head.name).unwrap_or_default();
         let turn = turn(&mut session, &speaker, &Event::Arrived).await?;
         let mut player = Self {
             content,
@@ -153,7 +153,7 @@ impl<'a> Player<'a> {
             Act::Sent(facts) => self.happen(&Event::FileSent(facts.clone())).await?,
             Act::Waited(length) => self.wait(*length).await?,
             Act::As(name) => {
-                self.speaker = ApplicantId::local(name);
+                self.speaker = ApplicantId::local(name).unwrap_or_default();
                 self.happen(&Event::Arrived).await?;
             }
             Act::Until(target) => {

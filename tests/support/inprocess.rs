@@ -282,7 +282,7 @@ pub(crate) fn filled(content: &Content, persona: &Persona) -> Filing {
             let content = content.version.clone();
             (
                 field.id.clone(),
-                Answer { value, at: persona.at, revision, content, edition, basis, reopened: false },
+                Answer { value, at: persona.at, revision, content, edition, basis, reopened: None },
             )
         };
         filing.answers.insert(id, answer);

@@ -39,7 +39,7 @@ nav-dossier = Dossier
 nav-new = New filing
 
 # The panel
-panel-progress = { $stage } · answered { $done } of { $total }
+panel-progress = { $stage } · step { $step } of { $steps }
 panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
 panel-example = For example: `{ $example }`
 panel-choices-hint = Several are possible: choose one by one, once more to untick, then “That is all”; or write them all at once, like `1 3`.
@@ -76,12 +76,13 @@ edit-after-submission =
     Mind: this changes my record only, **not the order at Alibaba Cloud**.
 
     Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
+edit-left = “{ $label }” stays as it was.
 edit-nothing = There is no answer to change yet.
 skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
 skip-done = Skipped. To add it later, send `/edit`.
 hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
 hold-done = Held back; the dossier leaves it blank for you. I cannot look for slips in it, so look twice when you fill it in.
-hold-declined-note = Then I take and keep no personal data; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
+hold-declined-note = Then I take and keep no personal data in this filing; what was there is erased. All else goes on as usual, and the dossier leaves those lines blank for you.
 cancel-kept = Not stopped; we go on.
 already-complete = This filing is finished; there is nothing to stop. To end the filing itself (注销), send `/new`, choose “End a filing for good”, and I tell you how.
 already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
@@ -90,7 +91,7 @@ re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 # A human, and languages
 human-with-team = Handed to a colleague as { $ticket }. They see where filing { $reference } stands and answer here. You may go on meanwhile.
 human-without-team =
-    No team is set up on this installation. I have noted it as { $ticket }; whoever runs this bot sees it with `beian tickets`.
+    Nobody is on duty here. I noted where you stand (as { $ticket }), but cannot say when somebody will look.
 
     In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
 human-already = A human is already asked, as { $ticket }. In a hurry, call Alibaba Cloud at 95187.
@@ -121,7 +122,7 @@ forget-ask =
     An order in Alibaba Cloud's system stays as it is.
 forget-yes = Erase everything
 forget-no = No, keep it
-forget-done = Erased; nothing is left. If you want to begin again, just write to me.
+forget-done = Erased: your answers are gone from here, and so is the key that opened them. If you want to begin again, just write to me.
 forget-kept = Everything is still there.
 
 # Progress and estimate
@@ -135,7 +136,7 @@ todo-domain-unknown = look in the registrar's console whether the domain is real
 todo-pre-approval = get the pre-approval document for “{ $category }”
 todo-paper = prepare: { $label }
 todo-held = fill in yourself: { $label }
-estimate = If all goes well, the number comes in { $min } to { $max } working days, about { $earliest } to { $latest }. Only weekends are left out, not holidays or returns:
+estimate = Counted from the day you submit: { $min } to { $max } working days; submitted today, about { $earliest } to { $latest }. Only weekends are left out, not holidays or returns:
 estimate-line = { $step }: { $min } to { $max } working days ({ $source })
 duration-domain-sync = The domain's real-name data reach the ministry
 duration-initial-review = Alibaba Cloud's first review (备案初审)
@@ -184,3 +185,11 @@ dossier-section-site = Site (网站信息)
 dossier-section-site-lead = Site lead (网站负责人)
 dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
+
+# Everyday words
+words-unknown = I don't know|I do not know|don't know|dunno|not sure|no idea|unsure
+words-not-yet = not yet|no, not yet|still waiting|pending|waiting
+words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
+dossier-line = { $label }: { $value }
+nothing-to-stop = This is not handled here, so there is nothing to stop. A wrong choice? Send `/back`. Another filing? `/new`.
+nothing-to-keep = There is no earlier answer to keep here.

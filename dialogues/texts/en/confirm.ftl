@@ -30,3 +30,12 @@ field-submitted =
     .opt-submitted = Submitted
     .opt-not-yet = Not yet
     .again-not-yet = No hurry. Take the dossier (`/dossier`), submit in Alibaba Cloud's system, then come back and press “Submitted”; I wait through the reviews with you.
+
+field-notice-domain-unverified =
+    It is **not certain that { $domain-label } is real-name verified** (域名实名认证); submitted now, the filing most likely comes back.
+
+    Look in the registrar's console: the holder must equal the subject to the letter, and be verified. Then wait 3 to 5 working days until the data have reached the ministry.
+    .label = Domain not verified yet (域名实名认证)
+    .help =
+        The ministry compares the domain's holder with the subject. Once it is done, send `/edit domain.verified` and answer yes; this note is gone then.
+    .opt-understood = Understood, I will see to it first

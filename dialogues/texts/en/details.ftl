@@ -115,6 +115,7 @@ field-subject-lead-document =
     .opt-tw-travel-permit = Taiwan travel permit (台湾居民来往大陆通行证)
     .opt-passport = Passport (护照)
     .opt-permanent-residence-card = Permanent residence (外国人永久居留身份证)
+    .also-id-card = id|id card|identity card
 
 field-subject-lead-document-number =
     What is the number on the subject lead's document: { $subject-lead-document-label }?
@@ -321,6 +322,7 @@ field-site-lead-document =
     .opt-tw-travel-permit = Taiwan travel permit (台湾居民来往大陆通行证)
     .opt-passport = Passport (护照)
     .opt-permanent-residence-card = Permanent residence (外国人永久居留身份证)
+    .also-id-card = id|id card|identity card
 
 field-site-lead-document-number =
     What is the number on the site lead's document: { $site-lead-document-label }?

@@ -36,6 +36,10 @@ field-subject-certificate =
     .opt-practice-licence = Law firm's licence (律师事务所执业许可证)
     .opt-foreign-office-certificate = Foreign office's cert. (外国企业代表机构登记证)
     .opt-organisation-code = Organisation code (组织机构代码证)
+    .also-id-card = id|id card|identity card
+    .also-hmt-residence-permit = residence permit
+    .also-hk-mo-travel-permit = home return permit|home visit permit
+    .also-tw-travel-permit = taiwan travel permit
 
 field-subject-certificate-number =
     What is the number on this certificate: { $subject-certificate-label }?
@@ -147,6 +151,7 @@ field-subject-filed =
         - a subject number without any site is a shell (空壳)
 
         I keep your place; come back and answer then.
+    .also-none = no|none|first time|never filed
 
 field-domain-filed =
     Is { $domain-label } filed now, and under whom?
@@ -177,6 +182,7 @@ field-domain-filed =
         - a filing number can be entered there too
 
         I keep your place; come back and answer then.
+    .also-unfiled = no|none|first time|not filed|unfiled
 
 stop-domain-suffix =
     The suffix of { $domain-label } is not approved by the ministry, so **this domain cannot be filed**, by no subject and at no provider.

@@ -17,6 +17,9 @@ field-server-region =
     .opt-mainland = Chinese mainland (中国内地)
     .opt-hk-mo-tw = Hong Kong, Macao or Taiwan
     .opt-overseas = Another country
+    .also-mainland = mainland|china|mainland china|chinese mainland|prc
+    .also-hk-mo-tw = hong kong|hk|macao|macau|taiwan
+    .also-overseas = abroad|overseas|singapore|us|usa|europe|japan
 
 exit-server-outside-mainland =
     On a server in Hong Kong, Macao, Taiwan or abroad the site **needs no filing and cannot get one**; you may open it right away. Keep in mind:
@@ -117,6 +120,10 @@ field-account =
     .opt-china = China site (中国站账号)
     .opt-international = International site (国际站账号)
     .opt-none = None yet
+    .said-none = Fine, let us go on. Before you fill in the form, register a China-site account (中国站账号) at aliyun.com and verify your identity.
+    .also-china = china|chinese|aliyun
+    .also-international = international|intl|alibabacloud
+    .also-none = no|none|not registered
 
 stop-account-international =
     { $edition ->
@@ -159,6 +166,11 @@ field-subject-kind =
     .opt-law-firm = Law firm (律师事务所)
     .opt-foreign-office = Foreign company's office (外国企业代表机构)
     .opt-other = Other (a military unit, say)
+    .also-individual = me|myself|private person|person|natural person
+    .also-enterprise = company|ltd|limited|corporation|firm|our company
+    .also-sole-trader = self-employed|freelancer
+    .also-government = government|agency
+    .also-law-firm = lawyers
 
 exit-other-subject-kind =
     How this kind of subject (a military unit, for instance) files, I have found in no reliable public source, and I will not guess. A person has to help:
@@ -208,6 +220,8 @@ field-domain-verified =
     .opt-yes = Yes, and held by the subject
     .opt-no = Not yet
     .opt-unknown = I do not know
+    .said-no = Noted. It must be done before you submit; I remind you then.
+    .said-unknown = Look in the registrar's console: beside the domain stand its holder and 已实名 (verified). It must be certain before you submit; I remind you then.
 
 field-domain-expires-on =
     On which day does { $domain-label } expire? Write it like `2027-05-01`.

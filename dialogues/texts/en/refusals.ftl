@@ -103,3 +103,5 @@ note-named-by = Noted: { $subject-province-label }.
 note-virtual-range = This is a virtual operator's number and may not get the verification message.
 note-national-word = Names that begin with “{ $word }” are for national bodies; if you are none, send `/edit site.name`.
 note-future = Noted; that day is still to come.
+
+refusal-service-code-length = Without its hyphens a service code has { $expected } characters; this has { $length }. For example: `{ $example }`

@@ -159,7 +159,7 @@ field-authority-review-outcome =
     .opt-approved = Approved, I have the number
     .opt-rejected = Rejected (驳回)
     .opt-not-yet = No result yet
-    .again-not-yet = Fine, we wait. The result comes by SMS and e-mail; after 20 working days call 95187 or the administration. Tell me when you know.
+    .again-not-yet = Fine, we wait. The result comes by SMS and e-mail; if it takes longer than usual, call 95187 or the administration. Tell me when you know.
 
 stage-returned =
     { $sms-subject-lead-outcome ->

@@ -149,8 +149,14 @@ field-paper-phone-bill =
 field-face-check =
     { $face-check-who ->
         [self] Have you done your own **face check (人脸识别)**?
-        [site-lead-only] Has the **site lead** done the face check (人脸识别)? The subject lead is not a mainland resident and need not.
-        [site-lead-perhaps-subject-lead] Has the **site lead** done the face check (人脸识别)? The subject lead is not a mainland resident and usually need not; the system may still ask them or the legal representative. Follow the page.
+        [site-lead-only] { $site-lead-same ->
+            [yes] Has the subject lead, who is also the site lead, done the **face check** (人脸识别)?
+           *[other] Has the **site lead** done the face check (人脸识别)? The subject lead is not a mainland resident and need not.
+        }
+        [site-lead-perhaps-subject-lead] { $site-lead-same ->
+            [yes] Has the subject lead, who is also the site lead, done the **face check** (人脸识别)?
+           *[other] Has the **site lead** done the face check (人脸识别)? The subject lead is not a mainland resident and usually need not; the system may still ask them or the legal representative. Follow the page.
+        }
        *[other] Has the **site lead** done the face check (人脸识别)? It must be that person.
     }
 

@@ -39,7 +39,7 @@ nav-dossier = 填写清单
 nav-new = 再办一件
 
 # 面板
-panel-progress = { $stage } · 已答 { $done }/{ $total }
+panel-progress = { $stage } · 第 { $step } 步，共 { $steps } 步
 panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
 panel-example = 例如：`{ $example }`
 panel-choices-hint = 可以选几项：一项一项选，再选一次就取消，最后“选好了”；也可以一次写全，如 `1 3`。
@@ -76,12 +76,13 @@ edit-after-submission =
     提醒一下：在这里改，只改我这份记录，**不会改动阿里云里的订单**。
 
     还没到管局的，打 95187 问能不能撤回来改；已经通过的，要在阿里云办**变更备案**。
+edit-left = 好，“{ $label }”不改了，还是原来的。
 edit-nothing = 还没有可以改的回答。
 skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`；不想写个人信息，发 `/hold`。
 skip-done = 好，跳过。以后想补，发 `/edit`。
 hold-not-personal = 这一题不是个人信息，需要你在这里回答。不知道怎么答就发 `/help`。
 hold-done = 好，这一项不写在这里，填写清单里给你留空。我没法替你查错，填的时候多看一眼。
-hold-declined-note = 好，个人信息我一律不收、不存，以前写过的也抹掉了。其余照常走，填写清单里留空给你自己填。
+hold-declined-note = 好，这件备案的个人信息我一律不收、不存，以前写在这里的也抹掉了。其余照常走，填写清单里留空给你自己填。
 cancel-kept = 好，不停，接着办。
 already-complete = 这件备案已经办完了，没有什么要停的。真要注销备案，得在阿里云系统里办：发 `/new`，选“注销备案”，我告诉你怎么做。
 already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 `/back` 恢复。
@@ -90,7 +91,7 @@ re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels
 # 找人帮忙与语言
 human-with-team = 已经转给同事，编号 { $ticket }。他们能看到备案 { $reference } 走到了哪一步，会在这里回复你。等的时候可以接着答。
 human-without-team =
-    这里没有设人工坐席。我记了一笔，编号 { $ticket }，装这个机器人的人用 `beian tickets` 能看到。
+    现在没有专人值守。我记下了你走到哪一步（编号 { $ticket }），但不敢说什么时候有人看。
 
     着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
 human-already = 已经替你找人了，编号 { $ticket }，还在等。着急就打阿里云 95187。
@@ -121,7 +122,7 @@ forget-ask =
     阿里云系统里的订单不受影响。
 forget-yes = 全部抹掉
 forget-no = 不，留着
-forget-done = 抹掉了，什么都没有留下。想再来，随时跟我说一声。
+forget-done = 都抹掉了：这里不再有你的回答，也没有了打开它们的密钥。想再来，随时跟我说一声。
 forget-kept = 好，都还在。
 
 # 进度与预计
@@ -135,7 +136,7 @@ todo-domain-unknown = 到注册商后台看一看域名实名认证了没有
 todo-pre-approval = 拿到“{ $category }”的前置审批文件
 todo-paper = 备好：{ $label }
 todo-held = 自己填：{ $label }
-estimate = 顺利的话，再过 { $min } 至 { $max } 个工作日能拿到备案号，大约 { $earliest } 到 { $latest }。只除去周末，没算节假日和退回：
+estimate = 从提交那天算，顺利的话 { $min } 至 { $max } 个工作日拿到备案号；今天就提交，大约 { $earliest } 到 { $latest }。只除去周末，没算节假日和退回：
 estimate-line = { $step }：{ $min } 至 { $max } 个工作日（{ $source }）
 duration-domain-sync = 域名实名信息同步
 duration-initial-review = 阿里云初审
@@ -178,3 +179,11 @@ dossier-section-site = 网站信息
 dossier-section-site-lead = 网站负责人
 dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
+
+# 日常的说法
+words-unknown = 不知道|我不知道|不清楚|不确定|不太清楚|没查过|忘了
+words-not-yet = 还没|还没有|没有|没呢|没弄|正在办|等着
+words-already = 已经|已经好了|好了|办好了|做完了|完成了|提交了|已经提交了|交了|收到了|开了|通过了|备好了|有了
+dossier-line = { $label }：{ $value }
+nothing-to-stop = 这件事不在这里办，没有可停的。选错了发 `/back`，另办一件发 `/new`。
+nothing-to-keep = 这一项没有可沿用的回答。

@@ -30,3 +30,12 @@ field-submitted =
     .opt-submitted = 已经提交
     .opt-not-yet = 还没有
     .again-not-yet = 不急。取好填写清单（`/dossier`），在阿里云系统里提交后，回来点“已经提交”，我接着陪你等审核。
+
+field-notice-domain-unverified =
+    { $domain-label } **还没确认做好实名认证**，现在提交多半会被退回。
+
+    到域名注册商后台看：持有者和主体一字不差，已实名认证；做好后再等 3 至 5 个工作日，数据才到工信部。
+    .label = 域名实名认证还没确认
+    .help =
+        工信部会核对域名的实名信息和备案主体。做好了，发 `/edit domain.verified` 改成“已实名”，这句提醒就没有了。
+    .opt-understood = 知道了，我会先办好

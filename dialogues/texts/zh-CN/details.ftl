@@ -114,6 +114,7 @@ field-subject-lead-document =
     .opt-tw-travel-permit = 台湾居民来往大陆通行证
     .opt-passport = 护照
     .opt-permanent-residence-card = 外国人永久居留身份证
+    .also-id-card = 身份证|二代身份证
 
 field-subject-lead-document-number =
     主体负责人的{ $subject-lead-document-label }号码？
@@ -319,6 +320,7 @@ field-site-lead-document =
     .opt-tw-travel-permit = 台湾居民来往大陆通行证
     .opt-passport = 护照
     .opt-permanent-residence-card = 外国人永久居留身份证
+    .also-id-card = 身份证|二代身份证
 
 field-site-lead-document-number =
     网站负责人的{ $site-lead-document-label }号码？

@@ -36,6 +36,10 @@ field-subject-certificate =
     .opt-practice-licence = 律师事务所执业许可证
     .opt-foreign-office-certificate = 外国企业代表机构登记证
     .opt-organisation-code = 组织机构代码证
+    .also-id-card = 身份证|二代身份证
+    .also-hmt-residence-permit = 居住证
+    .also-hk-mo-travel-permit = 回乡证|港澳通行证
+    .also-tw-travel-permit = 台胞证
 
 field-subject-certificate-number =
     { $subject-certificate-label }上的号码是多少？
@@ -147,6 +151,7 @@ field-subject-filed =
         - 只有主体号、查不到任何网站的，是空壳
 
         我记着呢，查好回来接着答。
+    .also-none = 没有|没有备过|首次|第一次|从没备过
 
 field-domain-filed =
     域名 { $domain-label } 现在有备案吗？在谁名下？
@@ -177,6 +182,7 @@ field-domain-filed =
         - 只记得备案号的，直接输号也能查
 
         我记着呢，查好回来接着答。
+    .also-unfiled = 没有|没有备过|首次|第一次|没备案
 
 stop-domain-suffix =
     { $domain-label } 的后缀没有获工信部批复，**这个域名备不了**，换主体、换服务商也一样。

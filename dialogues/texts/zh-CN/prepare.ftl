@@ -17,6 +17,9 @@ field-server-region =
     .opt-mainland = 中国内地
     .opt-hk-mo-tw = 港澳台
     .opt-overseas = 国外
+    .also-mainland = 大陆|中国大陆|国内|内地|境内|中国
+    .also-hk-mo-tw = 香港|澳门|台湾|港澳
+    .also-overseas = 海外|境外|国外
 
 exit-server-outside-mainland =
     服务器在港澳台或国外：网站**不需要备案，也备不了**，可以直接上线。留意几点：
@@ -117,6 +120,10 @@ field-account =
     .opt-china = 中国站账号
     .opt-international = 国际站账号
     .opt-none = 还没有
+    .said-none = 好，先往下走。填表之前到 aliyun.com 注册一个中国站账号，完成实名认证。
+    .also-china = 中国站|国内站|阿里云
+    .also-international = 国际站|国际版|alibabacloud
+    .also-none = 没有|还没注册|没注册
 
 stop-account-international =
     { $edition ->
@@ -159,6 +166,11 @@ field-subject-kind =
     .opt-law-firm = 律师事务所
     .opt-foreign-office = 外国企业代表机构
     .opt-other = 其他（如军队单位）
+    .also-individual = 我自己|本人|个人网站|私人
+    .also-enterprise = 公司|有限公司|有限责任公司|股份公司|企业单位|合伙企业|农民专业合作社
+    .also-sole-trader = 个体|个体户
+    .also-government = 机关|政府
+    .also-law-firm = 律所
 
 exit-other-subject-kind =
     这类主体（比如军队单位）怎么备案，我没有找到可靠的公开资料，不想乱说，要请人来帮你：
@@ -208,6 +220,8 @@ field-domain-verified =
     .opt-yes = 已实名，是本主体
     .opt-no = 还没有
     .opt-unknown = 不清楚
+    .said-no = 记下了。提交前要做好，到时我会再提醒。
+    .said-unknown = 到域名注册商的后台看，域名旁边会写“已实名”和持有者。提交前要弄清楚，到时我会再提醒。
 
 field-domain-expires-on =
     { $domain-label } 哪天到期？写成 `2027-05-01` 这样。

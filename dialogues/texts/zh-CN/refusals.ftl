@@ -103,3 +103,5 @@ note-named-by = 记下了：{ $subject-province-label }。
 note-virtual-range = 这是虚拟运营商的号码，可能收不到核验短信。
 note-national-word = “{ $word }”开头的名称只给全国性单位用；不是的话，请发 `/edit site.name` 换一个。
 note-future = 记下了，这一天还没到。
+
+refusal-service-code-length = 备案服务号去掉横线应为 { $expected } 位，现在是 { $length } 位。例如：`{ $example }`

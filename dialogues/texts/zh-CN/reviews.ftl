@@ -159,7 +159,7 @@ field-authority-review-outcome =
     .opt-approved = 通过了，有备案号
     .opt-rejected = 被驳回
     .opt-not-yet = 还没有结果
-    .again-not-yet = 好，接着等。结果会发短信和邮件；超过 20 个工作日还没有，打 95187 或直接问管局。有消息回来告诉我。
+    .again-not-yet = 好，接着等。结果会发短信和邮件；超过一般的期限还没有，打 95187 或直接问管局。有消息回来告诉我。
 
 stage-returned =
     { $sms-subject-lead-outcome ->

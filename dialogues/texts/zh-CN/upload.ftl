@@ -146,8 +146,14 @@ field-paper-phone-bill =
 field-face-check =
     { $face-check-who ->
         [self] 你本人的**人脸识别**做了吗？
-        [site-lead-only] **网站负责人**的人脸识别做了吗？主体负责人不是内地居民，他不用做。
-        [site-lead-perhaps-subject-lead] **网站负责人**的人脸识别做了吗？主体负责人不是内地居民，一般不用做；系统也可能要他或法定代表人做，以页面提示为准。
+        [site-lead-only] { $site-lead-same ->
+            [yes] 主体负责人（也是网站负责人）本人做**人脸识别**了吗？
+           *[other] **网站负责人**的人脸识别做了吗？负责人不是内地居民的，由网站负责人做，主体负责人不用做。
+        }
+        [site-lead-perhaps-subject-lead] { $site-lead-same ->
+            [yes] 主体负责人（也是网站负责人）本人做**人脸识别**了吗？
+           *[other] **网站负责人**的人脸识别做了吗？负责人不是内地居民的，主体负责人一般不用做；系统也可能要他或法定代表人做，以页面提示为准。
+        }
        *[other] **网站负责人**的人脸识别做了吗？要他本人来。
     }
 
