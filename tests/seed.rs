@@ -65,7 +65,7 @@ const SEED: &[Line] = {
         line(10, "the same, for international accounts", Computer, &["field-account.help"], &["用阿里云 App 扫页面上的二维码即可，不用登录 App"], &["scan the page's QR code", "without logging in"]),
         line(10, "a China-site account is recommended", Computer, &["field-account"], &["建议用**中国站账号**", "以后管理"], &["I recommend a **China-site account", "managing the filing later"]),
         line(11, "lead from elsewhere: the site lead does the check", HongKongLead, &["field-face-check"], &["网站负责人**的人脸识别"], &["**site lead** done the face check"]),
-        line(11, "lead from elsewhere: the subject lead does none", HongKongLead, &["field-face-check"], &["主体负责人不是内地居民，他不用做"], &["The subject lead is not a mainland resident and need not"]),
+        line(11, "lead from elsewhere: the subject lead does none", HongKongLead, &["field-face-check"], &["负责人不是内地居民的", "主体负责人不用做"], &["The subject lead is not a mainland resident and need not"]),
         line(12, "the App takes two types only", Computer, &["field-channel"], &["只能办首次备案和新增网站（原备案不在阿里云）"], &["only does first-time filing", "原备案不在阿里云"]),
         line(12, "the App wants a China-site account", Computer, &["field-channel"], &["要用中国站账号"], &["with a China-site account"]),
         line(12, "the App does not take international accounts", International, &["stop-account-international"], &["不能用国际站账号登录", "注册一个中国站账号"], &["cannot be used with an international account", "register a China-site account"]),
@@ -129,7 +129,10 @@ impl Stands {
         let (persona, to) = match self {
             Self::Computer => (persona, "authority-review"),
             Self::App => (persona.with("channel", "app"), "confirm"),
-            Self::HongKongLead => (persona.with("subject-lead.document", "hk-mo-travel-permit"), "confirm"),
+            Self::HongKongLead => (
+                persona.with("subject-lead.document", "hk-mo-travel-permit").with("site-lead.same", "no"),
+                "confirm",
+            ),
             Self::International => {
                 (persona.with("channel", "app").with("account", "international"), "details")
             }

@@ -34,7 +34,7 @@ fn not_asked(content: &Content) -> [Value; 2] {
     let entry = |id: &str, kind: &str, options: Value, example: Value| {
         json!({
             "id": id, "stage": "identify", "kind": kind, "options": options, "optional": false, "personal": false,
-            "example": example, "condition": null, "depends": [], "reasons": [],
+            "example": example, "condition": null, "depends": [], "reasons": ["not-an-option"],
         })
     };
     [

@@ -373,10 +373,9 @@ impl Resolver {
         at: &Spot,
         faults: &mut Vec<Fault>,
     ) -> Option<(String, Condition)> {
-        let (topic, when) = match raw {
-            Value::Table(table) => (table.get("topic").and_then(Value::as_str), table.get("when")),
-            other => (other.as_str(), None),
-        };
+        let table = raw.as_table();
+        let topic = table.map_or(raw.as_str(), |table| table.get("topic").and_then(Value::as_str));
+        let when = table.and_then(|table| table.get("when"));
         if topic.is_none() {
             faults.push(at.fault("expected a topic in `shows`: an id, or `{ topic = .., when = .. }`"));
         }

@@ -136,7 +136,7 @@ impl Dossier {
             };
             lines.push(format!(
                 "- {}",
-                voice.say_with("dossier-line", &[("label", self.label(line, voice)), ("value", value)])
+                voice.say_with("dossier-line", &[("label", Self::label(line, voice)), ("value", value)])
             ));
         }
         parts.push(lines.join("\n"));
@@ -147,7 +147,7 @@ impl Dossier {
 
 impl Dossier {
     /// The system's own name; for who does not read it, beside its meaning.
-    fn label(&self, line: &DossierLine, voice: &Voice<'_>) -> String {
+    fn label(line: &DossierLine, voice: &Voice<'_>) -> String {
         let field = line.field.as_deref().and_then(|id| voice.view.content.field(id));
         match (voice.language, field) {
             (Language::En, Some(field)) => {

@@ -86,12 +86,11 @@ impl<'a> Turn<'a> {
             fresh: false,
         };
         if turn.state.active().is_none() {
-            match turn.state.filings.keys().next_back().cloned() {
-                Some(reference) => turn.state.applicant.active = Some(reference),
-                None => {
-                    turn.begin();
-                    turn.fresh = true;
-                }
+            if let Some(reference) = turn.state.filings.keys().next_back().cloned() {
+                turn.state.applicant.active = Some(reference);
+            } else {
+                turn.begin();
+                turn.fresh = true;
             }
         }
         turn

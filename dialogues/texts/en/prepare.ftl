@@ -86,13 +86,13 @@ field-channel =
     .help =
         { $edition ->
             [current]
-                On the phone: the Alibaba Cloud app (阿里云APP). On a computer: beian.aliyun.com. Both are in Chinese only.
+                On the phone: the Alibaba Cloud app (阿里云APP). On a computer: beian.aliyun.com. Both are in Chinese only, and nearly the same; I tell you at each step where they differ.
 
                 In September 2019 the app took two types only: 首次备案 (first-time filing) and 新增网站，原备案不在阿里云 (adding a site, filed elsewhere). I found no public list of what it takes today; if it turns you away, use the computer, which does all four.
 
                 On a computer, the step 上传资料及真实性核验 (upload and verification) gives you a QR code or an SMS link that goes on with the phone.
            *[other]
-                On the phone: the Alibaba Cloud app (阿里云APP 4.17.0 or newer, Android 5.0 or newer). On a computer: beian.aliyun.com. Both are in Chinese only.
+                On the phone: the Alibaba Cloud app (阿里云APP 4.17.0 or newer, Android 5.0 or newer). On a computer: beian.aliyun.com. Both are in Chinese only, and nearly the same; I tell you at each step where they differ.
 
                 - **Phone**: the subject's certificate is uploaded while the type is verified, and individuals do their face check there; both leads' papers and the site lead's face check come with the details; only extra papers (辅助资料) remain for the end.
                 - **Computer**: for upload and verification (上传资料及真实性核验) you scan the page's QR code with the app, without logging in to it. Then go on by phone, or back on the computer if your account cannot log in to the app.

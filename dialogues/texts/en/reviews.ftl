@@ -32,7 +32,7 @@ field-initial-review-outcome =
 stage-mailing =
     Not everybody has this step: { $edition ->
         [current] the present flow hardly asks for it (Alibaba Cloud's page of 2026-06-13 no longer lists it); single provinces still do in special cases.
-       *[other] only if the system or the reviewer asks (September 2019).
+       *[other] only if the system or the reviewer asks, depending on your papers and your province (September 2019).
     }
     .label = Papers by post (邮寄资料)
 

@@ -86,7 +86,7 @@ field-channel =
     .help =
         { $edition ->
             [current]
-                手机用阿里云 App，电脑上 beian.aliyun.com，都只有中文。
+                手机用阿里云 App，电脑上 beian.aliyun.com，都只有中文。两边的流程基本一样，差别我会在每一步说明。
 
                 2019 年 9 月时 App 只支持两种类型：首次备案、新增网站（原备案不在阿里云）。现在支持哪些，我没有查到公开的清单；App 不让你办时改用电脑，四种类型电脑都能办。
 
