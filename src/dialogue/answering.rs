@@ -124,7 +124,11 @@ impl Turn<'_> {
             }
             Err((kind, Refusal { reason, args })) => {
                 let mut own = args;
-                own.push(("example", kind.example().to_owned()));
+                let example = {
+                    let view = self.view();
+                    Voice::new(&view, self.language()).example(field)
+                };
+                own.push(("example", example));
                 self.name_sources(&mut own);
                 let special = format!("{}-{reason}", kind.id());
                 self.refuse_as(Some(number), reason, &special, &own);

@@ -318,12 +318,13 @@ impl<'a> Voice<'a> {
     }
 
     /// A value that would pass here today.
-    fn example(&self, field: &Field) -> String {
+    pub(super) fn example(&self, field: &Field) -> String {
         match (&field.kind, self.view.typed_kind(field)) {
             (FieldKind::By { .. }, Some(kind)) => kind.example().to_owned(),
             (_, Some(Kind::Name)) if self.view.is("subject.group", "individual") => {
                 Kind::PersonName.example().to_owned()
             }
+            (_, Some(Kind::Province)) => self.province_name(&field.example),
             (_, _) if field.past => china_date(self.view.now).to_string(),
             (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),
             (_, _) => field.example.clone(),

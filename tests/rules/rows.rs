@@ -57,10 +57,10 @@ fn sms_verification() {
 fn individuals_from_elsewhere() {
     check(vec![
         row("Fujian refuses them: no proof any more", steer("35", "individual-elsewhere", "with-proof", "not-allowed"), individual("35", ZHEJIANG_ADULT), Asks("paper.residence-proof"), GONE, enterprise("35")),
-        row("Fujian refuses them: a warning", steer("35", "individual-elsewhere", "with-proof", "not-allowed"), individual("35", ZHEJIANG_ADULT), Asks("notice.individual-elsewhere"), ["not asked", "asked in identify"], foreigner("35")),
+        row("Fujian allows them: no warning", steer("35", "individual-elsewhere", "with-proof", "allowed"), individual("35", ZHEJIANG_ADULT), Asks("notice.individual-elsewhere"), ["asked in identify", "not asked"], foreigner("35")),
         row("Henan allows them", steer("41", "individual-elsewhere", "not-allowed", "allowed"), individual("41", ZHEJIANG_ADULT), Asks("notice.individual-elsewhere"), ["asked in identify", "not asked"], individual("33", ZHEJIANG_ADULT)),
         row("Zhejiang refuses them, not its own", steer("33", "individual-elsewhere", "with-proof", "not-allowed"), individual("33", "310101199003070019"), Asks("paper.residence-proof"), GONE, individual("33", ZHEJIANG_ADULT)),
-        row("who says the card is of elsewhere", steer("35", "individual-elsewhere", "with-proof", "unclear"), individual("35", "/hold").with("subject.local", "no"), Asks("notice.individual-elsewhere"), ["not asked", "asked in identify"], individual("35", "/hold").with("subject.local", "yes")),
+        row("who says the card is of elsewhere", steer("35", "individual-elsewhere", "with-proof", "allowed"), individual("35", "/hold").with("subject.local", "no"), Asks("notice.individual-elsewhere"), ["asked in identify", "not asked"], individual("35", "/hold").with("subject.local", "yes")),
         row("Shanghai asks foreigners for no proof", facts("individual.proof", "\"31\", \"51\"", "\"51\""), foreigner("31"), Asks("paper.residence-proof"), GONE, foreigner("51")),
         row("Hebei takes foreigners", flow("flow/identify.toml", "notice.foreigner", "[\"13\"]", "[\"14\"]"), foreigner("13"), Asks("notice.foreigner"), ["asked in identify", "not asked"], individual("13", ZHEJIANG_ADULT)),
     ]);

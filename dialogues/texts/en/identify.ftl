@@ -72,6 +72,10 @@ field-notice-individual-elsewhere =
             - if you have a company, file for it: `/edit subject.kind`
 
             If the administration itself says yes, press the button.
+        [with-proof]
+            Your ID card is not from { $subject-province-label }. There individuals from elsewhere add **proof that they live, study or work in the place**, such as a residence permit (居住证).
+
+            Get it ready now; it is uploaded later. If you cannot have it, file in the card's own province: `/edit subject.province`.
         [unclear]
             Your ID card is not from { $subject-province-label }. **Sources differ on whether individuals from elsewhere may file there**, and the rule has changed over time.
 

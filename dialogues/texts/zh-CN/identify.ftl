@@ -72,6 +72,10 @@ field-notice-individual-elsewhere =
             - 有公司的，用公司来备：发 `/edit subject.kind`
 
             管局亲口说可以，就点按钮往下走。
+        [with-proof]
+            你的身份证不是{ $subject-province-label }的。那里要外省个人附一份**在当地居住、学习或工作的证明**，比如居住证。
+
+            现在先备着，上传材料时要用；办不了的，也可以回身份证所在的省备：发 `/edit subject.province`。
         [unclear]
             你的身份证不是{ $subject-province-label }的。**那里收不收外省个人，几份资料说法不一**，前后也改过。
 
