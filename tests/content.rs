@@ -66,7 +66,7 @@ fn cases() -> Vec<Case> {
         case("an example that is no option", "flow/prepare.toml", "example = \"mainland\"", "example = \"moon\"", Here("id = \"server.region\""), &["example `moon` is no option of `server.region`"]),
         case("an option that comes back and is none", "flow/confirm.toml", "later = [\"not-yet\"]", "later = [\"some-day\"]", Here("id = \"submitted\""), &["`some-day` comes back later but is no option"]),
         case("a choice without options", "flow/prepare.toml", "options = [\"pc\", \"app\"]\n", "", Here("id = \"channel\""), &["a choice needs `options`", "expected a list of ids"]),
-        case("a topic without rules", "flow/prepare.toml", "\"one-number\"", "\"two-numbers\"", Here("id = \"domain\"\nkind"), &["no province has a rule on `two-numbers`"]),
+        case("a topic without rules", "flow/prepare.toml", "\"one-number\"", "\"two-numbers\"", Here("id = \"domain\""), &["no province has a rule on `two-numbers`"]),
         // stages, gates, timers
         case("a stage that is never left", "flow/stages.toml", "from = \"mailing\"", "from = \"initial-review\"", Here("id = \"mailing\""), &["stage `mailing` is never left", "expected a transition"]),
         case("a stage that is never entered", "flow/stages.toml", "to = \"mailing\"", "to = \"returned\"", Here("id = \"mailing\""), &["stage `mailing` is never entered"]),
