@@ -4,6 +4,8 @@
 mod binary;
 
 use binary::*;
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 const OPEN: [&str; 7] = ["welcome", "prepare", "identify", "product", "details", "upload", "confirm"];
@@ -49,6 +51,7 @@ impl Journey {
         assert_eq!(stages, [&OPEN[..], later, &["complete"]].concat());
         assert_eq!(self.end.closed(), None);
         assert_eq!(self.dossier["complete"], true, "{}", self.dossier);
+        check_schema(&self.dossier);
         assert_eq!(self.dossier["type"], filing_type);
         let mut asked = self.robot.asked.clone();
         asked.sort();
@@ -164,5 +167,29 @@ fn who_declines_consent_walks_the_whole_path_and_is_asked_nothing_personal() {
             assert!(!personal || line["value"].is_null(), "{line}");
         }
         assert!(lines.iter().any(|line| line["state"] == "held"));
+    }
+}
+
+/// The dossier has the keys, the sections and the states that the published schema names, and no others.
+fn check_schema(dossier: &Value) {
+    let schema = include_str!("../dialogues/dossier.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    let keys = |value: &Value| -> BTreeSet<String> {
+        value.as_object().expect("an object").keys().cloned().collect()
+    };
+    let allowed = |property: &Value, value: &Value| {
+        property["enum"].as_array().is_none_or(|values| values.contains(value))
+            && (property["const"].is_null() || property["const"] == *value)
+    };
+    let line_schema = &schema["properties"]["lines"]["items"];
+    assert_eq!(keys(dossier), keys(&schema["properties"]));
+    for (key, property) in schema["properties"].as_object().expect("an object") {
+        assert!(allowed(property, &dossier[key]), "{key}: {}", dossier[key]);
+    }
+    for line in dossier["lines"].as_array().expect("lines") {
+        assert_eq!(keys(line), keys(&line_schema["properties"]), "{line}");
+        for (key, property) in line_schema["properties"].as_object().expect("an object") {
+            assert!(allowed(property, &line[key]), "{key}: {line}");
+        }
     }
 }
