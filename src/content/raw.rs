@@ -73,8 +73,7 @@ pub(super) struct Field {
     pub(super) example: String,
     #[serde(default)]
     pub(super) shows: Vec<String>,
-    #[serde(default)]
-    pub(super) source: Vec<String>,
+    pub(super) source: Option<Vec<String>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -109,8 +108,7 @@ pub(super) struct Exit {
     pub(super) when: Value,
     pub(super) reason: String,
     pub(super) text: Option<String>,
-    #[serde(default)]
-    pub(super) source: Vec<String>,
+    pub(super) source: Option<Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +127,7 @@ pub(super) struct Timer {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Facts {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) table: Vec<Table>,
     pub(super) same: Vec<Same>,
@@ -165,6 +164,7 @@ pub(super) struct Same {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Durations {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) duration: Vec<Duration>,
 }
@@ -200,6 +200,7 @@ pub(super) struct Editions {
 pub(super) struct Edition {
     pub(super) id: Spanned<String>,
     pub(super) date: Option<String>,
+    #[expect(dead_code, reason = "the check looks at sources in all files alike")]
     pub(super) source: Vec<String>,
 }
 
@@ -214,6 +215,7 @@ pub(super) struct Sources {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct PreApprovals {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) category: Vec<Category>,
 }
@@ -280,6 +282,7 @@ pub(super) struct Asked {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Official {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) entry: Vec<OfficialEntry>,
 }
