@@ -71,6 +71,14 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether this one covers every day of another one.
+    #[must_use]
+    pub fn contains(&self, other: Self) -> bool {
+        self.from.is_none_or(|from| other.from.is_some_and(|later| from <= later))
+            && self.until.is_none_or(|until| other.until.is_some_and(|earlier| earlier <= until))
+            && (self.edition.is_none() || self.edition == other.edition)
+    }
+
     /// Whether the rule is in force on this day.
     #[must_use]
     pub fn covers(&self, day: Day) -> bool {

@@ -81,10 +81,6 @@ impl Files {
     pub fn load(&self) -> Result<Content, Faults> {
         let mut faults = Vec::new();
         let content = self.assemble(&mut faults);
-        let content = content.filter(|_| faults.is_empty());
-        if let Some(content) = &content {
-            check::all(content, &mut faults);
-        }
         faults.sort();
         faults.dedup();
         match content {
@@ -109,15 +105,20 @@ impl Files {
         let provinces = self.own("rules/provinces.toml", faults, Provinces::from_toml);
         let lists = self.own("rules/checks.toml", faults, Lists::from_toml);
         let texts = Language::ALL.map(|language| self.texts(language));
+        let unreadable = !faults.is_empty();
         let texts = Texts::load([&texts[0], &texts[1]], faults);
-        if !faults.is_empty() {
+        let texts_whole = unreadable || faults.is_empty();
+        check::files(&self.0, &sources.1.source, faults);
+        if unreadable {
+            super::resolve::kinds_alone(&flows, faults);
             let what = "what refers from file to file is looked at once these files can be read".to_owned();
             faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
             return None;
         }
         let [(facts_file, facts), (types_file, types)] = facts;
         let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, self.version());
-        Some(resolver.resolve(
+        let before = faults.len();
+        let (content, flow) = resolver.resolve(
             &super::resolve::Raw {
                 flows: &flows,
                 facts: &[(facts_file, facts), (types_file, types)],
@@ -127,7 +128,10 @@ impl Files {
                 official: &official,
             },
             faults,
-        ))
+        );
+        let whole = check::Whole { names: faults.len() == before, flow, texts: texts_whole };
+        check::all(&content, &self.0, whole, faults);
+        Some(content)
     }
 
     fn rules<T: DeserializeOwned + Default>(

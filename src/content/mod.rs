@@ -14,6 +14,7 @@ mod official;
 mod raw;
 mod resolve;
 mod text;
+mod tree;
 mod wanted;
 
 use std::collections::BTreeMap;
@@ -183,6 +184,8 @@ pub struct DurationRule {
     pub days: [u32; 2],
     /// Source keys.
     pub source: Vec<String>,
+    /// Where it is declared.
+    pub spot: Spot,
 }
 
 /// A pre-approval category, by language.
@@ -249,6 +252,11 @@ pub struct Source {
     pub date: String,
     /// The date in Chinese, where it is more than digits.
     pub date_zh: Option<String>,
+}
+
+/// A day, `YYYY-MM-DD` to the letter.
+fn strict_date(day: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|date| date.to_string() == day)
 }
 
 impl Content {

@@ -75,8 +75,7 @@ pub(super) struct Field {
     pub(super) example: String,
     #[serde(default)]
     pub(super) shows: Vec<Value>,
-    #[serde(default)]
-    pub(super) source: Vec<String>,
+    pub(super) source: Option<Vec<String>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -111,8 +110,7 @@ pub(super) struct Exit {
     pub(super) when: Value,
     pub(super) reason: String,
     pub(super) text: Option<String>,
-    #[serde(default)]
-    pub(super) source: Vec<String>,
+    pub(super) source: Option<Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -131,6 +129,7 @@ pub(super) struct Timer {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Facts {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) table: Vec<Table>,
     pub(super) same: Vec<Same>,
@@ -167,6 +166,7 @@ pub(super) struct Same {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Durations {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) duration: Vec<Duration>,
 }
@@ -202,6 +202,7 @@ pub(super) struct Editions {
 pub(super) struct Edition {
     pub(super) id: Spanned<String>,
     pub(super) date: Option<String>,
+    #[expect(dead_code, reason = "the check looks at sources in all files alike")]
     pub(super) source: Vec<String>,
 }
 
@@ -216,6 +217,7 @@ pub(super) struct Sources {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct PreApprovals {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) category: Vec<Category>,
 }
@@ -282,6 +284,7 @@ pub(super) struct Asked {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Official {
+    #[expect(dead_code, reason = "the check looks at it in all files alike")]
     pub(super) checked_on: Option<String>,
     pub(super) entry: Vec<OfficialEntry>,
 }

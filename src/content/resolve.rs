@@ -8,23 +8,25 @@ use std::ops::Range;
 
 use toml::Value;
 
-use super::condition::{Condition, Var};
-use super::fact::{Operand, Origin, Period, Rule};
+use super::condition::Condition;
+use super::condition::Var;
+use super::fact::{Operand, Origin};
 use super::fault::{Fault, Spot};
-use super::field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
+use super::field::{Field, FieldKind, Place, Step};
 use super::load::spot;
-use super::official::{Entry, Official};
-use super::{
-    Category, Change, Content, ContentVersion, Duration, DurationRule, Edition, Source, Stage, Texts, Timer,
-    TimerStart, Transition, raw,
-};
-use crate::kind::Kind;
+use super::official::Official;
+use super::{Category, Change, Content, ContentVersion, Edition, Source, Stage, Texts, raw};
 use crate::rules::{Lists, Provinces};
 
+mod flow;
+mod kinds;
 mod names;
+mod rules;
 mod variables;
 
-use names::{option_id, parse_date, parse_offset, text_id};
+pub(super) use kinds::kinds_alone;
+use kinds::unknown_keys;
+use names::{parse_date, text_id};
 
 type File<'a> = (String, &'a str);
 
@@ -41,7 +43,12 @@ pub(super) struct Raw<'a> {
 /// Content on its way.
 pub(super) struct Resolver {
     content: Content,
+    /// Nothing was left out because of a fault in it.
+    whole: bool,
 }
+
+/// Fields that ask for nothing of the filing: no source says that they are asked.
+const OUR_OWN: [&str; 3] = ["language", "consent", "cancel.confirmed"];
 
 impl Resolver {
     pub(super) fn new(
@@ -75,12 +82,13 @@ impl Resolver {
             variables_of_field: Vec::new(),
             text_names: BTreeMap::new(),
         };
-        Self { content }
+        Self { content, whole: true }
     }
 
-    pub(super) fn resolve(mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) -> Content {
+    /// The content, and whether nothing was left out of it because of a fault.
+    pub(super) fn resolve(mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) -> (Content, bool) {
         self.editions(raw, faults);
-        self.categories(raw);
+        self.categories(raw, faults);
         self.stages(raw, faults);
         let fields = self.fields(raw, faults);
         self.variables_of_fields();
@@ -97,7 +105,7 @@ impl Resolver {
             (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
         self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
-        self.content
+        (self.content, self.whole)
     }
 
     fn editions(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
@@ -105,14 +113,23 @@ impl Resolver {
         for edition in &editions.edition {
             let at = spot(file, text, edition.id.span().start);
             let date = edition.date.as_deref().and_then(|date| parse_date(date, &at, faults));
-            self.known_sources(&edition.source, &at, faults);
+            if self.content.edition_number(edition.id.get_ref()).is_some() {
+                let id = edition.id.get_ref();
+                faults.push(at.fault(format!("edition `{id}` is declared twice; expected once")));
+            }
             self.content.editions.push(Edition { id: edition.id.get_ref().clone(), date });
         }
     }
 
-    fn categories(&mut self, raw: &Raw<'_>) {
-        let (_, categories) = raw.categories;
+    fn categories(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
+        let ((file, text), categories) = raw.categories;
         for category in &categories.category {
+            let id = category.id.get_ref();
+            if self.content.categories.iter().any(|known| known.id == *id) {
+                let at = spot(file, text, category.id.span().start);
+                faults.push(at.fault(format!("category `{id}` is declared twice; expected once")));
+                self.whole = false;
+            }
             self.content.categories.push(Category {
                 id: category.id.get_ref().clone(),
                 name: [category.zh.clone(), category.en.clone()],
@@ -177,17 +194,26 @@ impl Resolver {
             for field in &flow.field {
                 let at = spot(file, text, field.id.span().start);
                 let Some(stage) = self.stage_of(field.stage.as_deref(), file, &at, faults) else {
+                    self.whole = false;
                     continue;
                 };
+                if field.source.is_none() && !OUR_OWN.contains(&field.id.get_ref().as_str()) {
+                    let id = field.id.get_ref();
+                    faults.push(
+                        at.fault(format!(
+                            "field `{id}` has no `source`; expected keys of rules/sources.toml"
+                        )),
+                    );
+                }
                 for category in self.each(field.each.as_deref(), &at, faults) {
                     let id = self.named(field.id.get_ref(), category);
                     if self.content.field_numbers.contains_key(&id) {
                         faults.push(at.fault(format!("field `{id}` is declared twice; expected once")));
+                        self.whole = false;
                         continue;
                     }
                     let number = self.content.fields.len();
                     self.content.field_numbers.insert(id.clone(), number);
-                    self.known_sources(&field.source, &at, faults);
                     self.content.fields.push(Field {
                         text: text_id(field.id.get_ref()),
                         id,
@@ -206,7 +232,7 @@ impl Resolver {
                         at_once: field.at_once.clone(),
                         shows: Vec::new(),
                         example: field.example.clone(),
-                        source: field.source.clone(),
+                        source: field.source.clone().unwrap_or_default(),
                         category,
                         spot: at.clone(),
                     });
@@ -227,89 +253,24 @@ impl Resolver {
         declared
     }
 
-    fn kind_and_options(&mut self, declared: &Declared, faults: &mut Vec<Fault>) {
-        let at = self.content.fields[declared.number].spot.clone();
-        let kind = self.kind(&declared.raw.kind, &at, faults);
-        let ids: Vec<String> = match (&kind, &declared.raw.options) {
-            (Some(FieldKind::YesNo), None) => vec!["yes".to_owned(), "no".to_owned()],
-            (Some(FieldKind::Notice), None) => vec!["understood".to_owned()],
-            (Some(FieldKind::Paper), None) => vec!["ready".to_owned(), "not-yet".to_owned()],
-            (Some(FieldKind::Choice | FieldKind::Choices), Some(Value::Array(options))) => {
-                options.iter().filter_map(|option| option_id(option, &at, faults)).collect()
-            }
-            (Some(FieldKind::Choice | FieldKind::Choices), _) => {
-                faults.push(at.fault("a choice needs `options`; expected a list of ids"));
-                Vec::new()
-            }
-            (_, Some(_)) if kind != Some(FieldKind::Reopenable) => {
-                faults.push(at.fault("`options` belong to choices only"));
-                Vec::new()
-            }
-            (_, _) => Vec::new(),
-        };
-        let field = &mut self.content.fields[declared.number];
-        if kind == Some(FieldKind::Paper) {
-            field.later = vec!["not-yet".to_owned()];
+    /// A topic of local rules: its id, or `{ topic = .., when = .. }`.
+    fn shown(
+        &self,
+        raw: &Value,
+        category: Option<usize>,
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Option<(String, Condition)> {
+        let table = raw.as_table();
+        if let Some(table) = table {
+            unknown_keys(table, &["topic", "when"], at, faults);
         }
-        if let Some(kind) = kind {
-            field.kind = kind;
+        let topic = table.map_or(raw.as_str(), |table| table.get("topic").and_then(Value::as_str));
+        if topic.is_none() {
+            faults.push(at.fault("expected a topic in `shows`: an id, or `{ topic = .., when = .. }`"));
         }
-        field.options = ids
-            .into_iter()
-            .map(|id| Choice { id, when: Condition::ALWAYS, period: Period::default() })
-            .collect();
-    }
-
-    fn kind(&self, raw: &Value, at: &Spot, faults: &mut Vec<Fault>) -> Option<FieldKind> {
-        match raw {
-            Value::String(id) => {
-                let kind = match id.as_str() {
-                    "choice" => FieldKind::Choice,
-                    "yes-no" => FieldKind::YesNo,
-                    "notice" => FieldKind::Notice,
-                    "paper" => FieldKind::Paper,
-                    "choices" => FieldKind::Choices,
-                    "reopenable" => FieldKind::Reopenable,
-                    typed => {
-                        if let Some(kind) = Kind::parse(typed) {
-                            FieldKind::Typed(kind)
-                        } else {
-                            faults.push(at.fault(format!(
-                                "`{typed}` is no kind of answer; expected one of: {}",
-                                kinds_known()
-                            )));
-                            return None;
-                        }
-                    }
-                };
-                Some(kind)
-            }
-            Value::Table(table) => {
-                let by = table.get("by").and_then(Value::as_str);
-                let kinds = table.get("kinds").and_then(Value::as_table);
-                let (Some(by), Some(kinds)) = (by, kinds) else {
-                    faults.push(at.fault("expected `kind = { by = FIELD, kinds = { OPTION = KIND } }`"));
-                    return None;
-                };
-                let field = self.field(by, at, faults)?;
-                let mut resolved = Vec::new();
-                for (option, kind) in kinds {
-                    match kind.as_str().and_then(Kind::parse) {
-                        Some(kind) => resolved.push((option.clone(), kind)),
-                        None => faults.push(at.fault(format!("{kind} is no kind of typed answer"))),
-                    }
-                }
-                Some(FieldKind::By { field, kinds: resolved })
-            }
-            Value::Integer(_)
-            | Value::Float(_)
-            | Value::Boolean(_)
-            | Value::Datetime(_)
-            | Value::Array(_) => {
-                faults.push(at.fault("expected a kind of answer"));
-                None
-            }
-        }
+        let when = table.and_then(|table| table.get("when"));
+        Some((topic?.to_owned(), self.condition(when, category, at, faults)))
     }
 
     fn finish_fields(&mut self, declared: &[Declared], faults: &mut Vec<Fault>) {
@@ -337,17 +298,14 @@ impl Resolver {
                 for (option, raw) in options.iter_mut().zip(raw_options) {
                     if let Value::Table(table) = raw {
                         option.when = self.condition(table.get("when"), one.category, &at, faults);
-                        option.period = Period {
-                            from: table
-                                .get("from")
-                                .and_then(Value::as_str)
-                                .and_then(|day| parse_date(day, &at, faults)),
-                            until: table
-                                .get("until")
-                                .and_then(Value::as_str)
-                                .and_then(|day| parse_date(day, &at, faults)),
-                            edition: None,
-                        };
+                        unknown_keys(table, &["id", "when", "from", "until"], &at, faults);
+                        let days = ["from", "until"].map(|key| match table.get(key) {
+                            Some(Value::String(day)) => Some(day.as_str()),
+                            // Whatever else stands there is told as no date.
+                            Some(_) => Some(""),
+                            None => None,
+                        });
+                        option.period = self.period([days[0], days[1], None], &at, faults);
                     }
                 }
             }
@@ -357,91 +315,13 @@ impl Resolver {
             field.differs_from = differs_from;
             field.days_left = days_left;
             field.options = options;
+            let field = &self.content.fields[one.number];
             for option in field.later.iter().chain(&field.at_once) {
                 if !field.options.iter().any(|known| known.id == *option) {
                     faults.push(at.fault(format!("`{option}` comes back later but is no option")));
                 }
             }
-        }
-    }
-
-    /// A topic of local rules: its id, or `{ topic = .., when = .. }`.
-    fn shown(
-        &self,
-        raw: &Value,
-        category: Option<usize>,
-        at: &Spot,
-        faults: &mut Vec<Fault>,
-    ) -> Option<(String, Condition)> {
-        let table = raw.as_table();
-        let topic = table.map_or(raw.as_str(), |table| table.get("topic").and_then(Value::as_str));
-        let when = table.and_then(|table| table.get("when"));
-        if topic.is_none() {
-            faults.push(at.fault("expected a topic in `shows`: an id, or `{ topic = .., when = .. }`"));
-        }
-        Some((topic?.to_owned(), self.condition(when, category, at, faults)))
-    }
-
-    fn tables(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        let ((file, text), categories) = raw.categories;
-        for (number, category) in categories.category.iter().enumerate() {
-            let rules = category
-                .asked
-                .iter()
-                .map(|asked| {
-                    let at = spot(file, text, asked.gives.span().start);
-                    let dates = [asked.from.as_deref(), asked.until.as_deref(), asked.edition.as_deref()];
-                    let gives = vec![self.value(
-                        self.content.tables[number].gives[0],
-                        asked.gives.get_ref(),
-                        &at,
-                        faults,
-                    )];
-                    self.known_sources(&asked.source, &at, faults);
-                    let period = self.period(dates, &at, faults);
-                    let when = self.condition(asked.when.as_ref(), None, &at, faults);
-                    Rule { period, when, gives, source: asked.source.clone(), spot: at }
-                })
-                .collect();
-            self.content.tables[number].rules = rules;
-        }
-        let mut number = categories.category.len();
-        for ((file, text), facts) in raw.facts {
-            if facts.checked_on.is_none() {
-                faults.push(Fault {
-                    file: file.clone(),
-                    line: 1,
-                    what: "`checked-on` is missing; expected the day the sources were last checked"
-                        .to_owned(),
-                });
-            }
-            for table in &facts.table {
-                let mut rules = Vec::new();
-                for rule in &table.rule {
-                    let at = spot(file, text, rule.gives.span().start);
-                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
-                    let period = self.period(dates, &at, faults);
-                    self.known_sources(&rule.source, &at, faults);
-                    for category in self.each(rule.each.as_deref(), &at, faults) {
-                        let when = self.condition(rule.when.as_ref(), category, &at, faults);
-                        let columns = self.content.tables[number].gives.clone();
-                        let gives = columns
-                            .iter()
-                            .zip(rule.gives.get_ref())
-                            .map(|(column, value)| self.value(*column, value, &at, faults))
-                            .collect();
-                        rules.push(Rule {
-                            period,
-                            when,
-                            gives,
-                            source: rule.source.clone(),
-                            spot: at.clone(),
-                        });
-                    }
-                }
-                self.content.tables[number].rules = rules;
-                number += 1;
-            }
+            self.kinds_of_options(field, faults);
         }
     }
 
@@ -493,175 +373,6 @@ impl Resolver {
         }
         last
     }
-
-    /// A gate stands right behind the last question that it depends on.
-    fn gates(&mut self, raw: &Raw<'_>, order: &BTreeMap<usize, (usize, usize)>, faults: &mut Vec<Fault>) {
-        let mut placed: Vec<((usize, usize), usize)> = Vec::new();
-        for (file, text, flow) in raw.flows {
-            for stop in &flow.stop {
-                let at = spot(file, text, stop.id.span().start);
-                let reopens = stop.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
-                let kind = GateKind::Stop { reopens };
-                let gate = (
-                    stop.id.get_ref().as_str(),
-                    Some(&stop.when),
-                    stop.text.as_deref(),
-                    stop.source.as_slice(),
-                    kind,
-                );
-                self.gate(gate, at, order, &mut placed, faults);
-            }
-            for exit in &flow.exit {
-                let at = spot(file, text, exit.id.span().start);
-                let kind = GateKind::Exit { reason: exit.reason.clone() };
-                let gate = (
-                    exit.id.get_ref().as_str(),
-                    Some(&exit.when),
-                    exit.text.as_deref(),
-                    exit.source.as_slice(),
-                    kind,
-                );
-                self.gate(gate, at, order, &mut placed, faults);
-            }
-        }
-        // From the back, so that earlier positions stay true while steps are inserted.
-        placed.sort_by_key(|(position, gate)| (*position, std::cmp::Reverse(*gate)));
-        for ((stage, step), gate) in placed.into_iter().rev() {
-            self.content.steps[stage].insert(step, Step::Gate(gate));
-        }
-    }
-
-    fn gate(
-        &mut self,
-        (id, when, text, source, kind): (&str, Option<&Value>, Option<&str>, &[String], GateKind),
-        at: Spot,
-        order: &BTreeMap<usize, (usize, usize)>,
-        placed: &mut Vec<((usize, usize), usize)>,
-        faults: &mut Vec<Fault>,
-    ) {
-        let when = self.condition(when, None, &at, faults);
-        let text = text.and_then(|name| self.var(name, &at, faults));
-        self.known_sources(source, &at, faults);
-        let mut fields = BTreeSet::new();
-        when.visit(&mut |var, _| self.content.fields_behind(var, &mut fields));
-        let last = fields.iter().filter_map(|field| order.get(field)).max();
-        let position = last.map_or((0, 0), |(stage, step)| (*stage, step + 1));
-        placed.push((position, self.content.gates.len()));
-        self.content.gates.push(Gate {
-            id: id.to_owned(),
-            when,
-            kind,
-            text,
-            source: source.to_vec(),
-            spot: at,
-        });
-    }
-
-    fn transitions(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (file, text, flow) in raw.flows {
-            for transition in &flow.transition {
-                let at = spot(file, text, transition.from.span().start);
-                let from = self.stage(transition.from.get_ref(), &at, faults);
-                let to = self.stage(&transition.to, &at, faults);
-                let when = transition.when.as_ref().map(|when| self.condition(Some(when), None, &at, faults));
-                let clears = transition.clears.iter().filter_map(|id| self.stage(id, &at, faults)).collect();
-                if let (Some(from), Some(to)) = (from, to) {
-                    let event = transition.event.clone();
-                    self.content.transitions.push(Transition { from, event, when, to, clears, spot: at });
-                }
-            }
-        }
-    }
-
-    fn timers(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (file, text, flow) in raw.flows {
-            for timer in &flow.timer {
-                let at = spot(file, text, timer.id.span().start);
-                let starts = match timer.starts.as_str() {
-                    "entry" => Some(TimerStart::Entry),
-                    field => self.field(field, &at, faults).map(TimerStart::Date),
-                };
-                self.known_sources(&timer.source, &at, faults);
-                let offsets =
-                    timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
-                let limit = parse_offset(&timer.limit, &at, faults);
-                let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
-                let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
-                if let (Some(starts), Some(limit)) = (starts, limit) {
-                    let (id, source) = (timer.id.get_ref().clone(), timer.source.clone());
-                    self.content.timers.push(Timer {
-                        id,
-                        stage,
-                        starts,
-                        at: offsets,
-                        limit,
-                        until,
-                        source,
-                        spot: at,
-                    });
-                }
-            }
-        }
-    }
-
-    fn durations(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        let ((file, text), durations) = raw.durations;
-        for duration in &durations.duration {
-            let at = spot(file, text, duration.id.span().start);
-            let Some(stage) = self.stage(&duration.stage, &at, faults) else {
-                continue;
-            };
-            let rules = duration
-                .rule
-                .iter()
-                .map(|rule| {
-                    let at = spot(file, text, rule.days.span().start);
-                    self.known_sources(&rule.source, &at, faults);
-                    let dates = [rule.from.as_deref(), rule.until.as_deref(), rule.edition.as_deref()];
-                    DurationRule {
-                        period: self.period(dates, &at, faults),
-                        when: self.condition(rule.when.as_ref(), None, &at, faults),
-                        days: *rule.days.get_ref(),
-                        source: rule.source.clone(),
-                    }
-                })
-                .collect();
-            self.content.durations.push(Duration { id: duration.id.get_ref().clone(), stage, rules });
-        }
-    }
-
-    fn official(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        let ((file, text), official) = raw.official;
-        for entry in &official.entry {
-            let at = spot(file, text, entry.label.span().start);
-            self.known_sources(&entry.source, &at, faults);
-            let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
-            let period = self.period(dates, &at, faults);
-            for category in self.each(entry.each.as_deref(), &at, faults) {
-                let field =
-                    entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));
-                let when = self.condition(entry.when.as_ref(), category, &at, faults);
-                self.content.official.entries.push(Entry {
-                    section: entry.section.clone(),
-                    label: entry.label.get_ref().clone(),
-                    field,
-                    value: entry.value.clone(),
-                    prefix: entry.prefix.clone(),
-                    when,
-                    period,
-                    optional: entry.optional,
-                    source: entry.source.clone(),
-                    spot: at.clone(),
-                });
-            }
-        }
-    }
-}
-
-/// Every kind of answer, to be told where one is misspelt.
-fn kinds_known() -> String {
-    let chosen = ["choice", "choices", "yes-no", "notice", "paper", "reopenable"];
-    chosen.into_iter().chain(Kind::ALL.iter().map(|kind| kind.id())).collect::<Vec<_>>().join(", ")
 }
 
 /// A field as declared, until everything it names is known.
@@ -676,30 +387,36 @@ struct Declared {
 impl Content {
     /// The fields that a variable's value follows from, those behind facts included.
     pub fn fields_behind(&self, var: Var, into: &mut BTreeSet<usize>) {
-        match &self.variables[var.index()].origin {
-            Origin::Answer(field) | Origin::State(field) => {
-                into.insert(*field);
+        let mut seen = BTreeSet::new();
+        let mut open = vec![var];
+        while let Some(var) = open.pop() {
+            // Facts that follow from themselves are told by the check; here they only must not hold us for ever.
+            if !seen.insert(var) {
+                continue;
             }
-            Origin::Reading(field, reading) => {
-                into.insert(*field);
-                if let Some(days) = self.fields[*field].days_left.filter(|_| reading == "left") {
-                    self.fields_behind(days, into);
+            match &self.variables[var.index()].origin {
+                Origin::Answer(field) | Origin::State(field) => {
+                    into.insert(*field);
                 }
-            }
-            Origin::Province(_) => into.extend(self.field_number("subject.province")),
-            Origin::Same(left, right) => {
-                for operand in [left, right] {
-                    match operand {
-                        Operand::Finite(var) => self.fields_behind(*var, into),
-                        Operand::Text(field) => {
-                            into.insert(*field);
+                Origin::Reading(field, reading) => {
+                    into.insert(*field);
+                    open.extend(self.fields[*field].days_left.filter(|_| reading == "left"));
+                }
+                Origin::Province(_) => into.extend(self.field_number("subject.province")),
+                Origin::Same(left, right) => {
+                    for operand in [left, right] {
+                        match operand {
+                            Operand::Finite(var) => open.push(*var),
+                            Operand::Text(field) => {
+                                into.insert(*field);
+                            }
                         }
                     }
                 }
-            }
-            Origin::Table(table, _) => {
-                for rule in &self.tables[*table].rules {
-                    rule.when.visit(&mut |var, _| self.fields_behind(var, into));
+                Origin::Table(table, _) => {
+                    for rule in &self.tables[*table].rules {
+                        rule.when.visit(&mut |var, _| open.push(var));
+                    }
                 }
             }
         }

@@ -60,6 +60,8 @@ pub struct Texts {
 pub(super) struct Entry {
     pub(super) spot: Spot,
     pub(super) variables: BTreeSet<String>,
+    /// The messages, attributes and terms it refers to, and the functions (with brackets) it calls.
+    references: BTreeSet<String>,
     /// The longest form of the text, with [`STAND_IN`] for each variable.
     pub(super) longest: String,
 }
@@ -97,6 +99,7 @@ impl Texts {
                     }
                 }
             }
+            follow(&mut entries[language.index()], faults);
             bundle
         });
         Self { bundles, entries }
@@ -164,7 +167,41 @@ pub(super) fn line_of(text: &str, offset: usize) -> usize {
     text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
 }
 
-/// Notes each message and attribute with the variables it uses, those of other messages it refers to included.
+/// Adds to each text the variables of those it refers to; tells what does not exist, and circles.
+fn follow(entries: &mut BTreeMap<String, Entry>, faults: &mut Vec<Fault>) {
+    let ids: Vec<String> = entries.keys().cloned().collect();
+    for id in ids {
+        let mut behind = BTreeSet::new();
+        let mut open: Vec<String> = entries[&id].references.iter().cloned().collect();
+        let mut variables = BTreeSet::new();
+        while let Some(reference) = open.pop() {
+            if !behind.insert(reference.clone()) {
+                continue;
+            }
+            if let Some(entry) = entries.get(&reference) {
+                open.extend(entry.references.iter().cloned());
+                // A term sees only what it is given by name.
+                if !reference.starts_with('-') {
+                    variables.extend(entry.variables.iter().cloned());
+                }
+            }
+        }
+        let Some(entry) = entries.get(&id) else { continue };
+        for reference in entry.references.iter().filter(|reference| !entries.contains_key(*reference)) {
+            faults.push(entry.spot.fault(format!("`{id}` refers to `{reference}`, which does not exist")));
+        }
+        if behind.contains(&id) {
+            faults.push(entry.spot.fault(format!("`{id}` refers to itself")));
+        }
+        if let Some(entry) = entries.get_mut(&id) {
+            entry.variables.extend(variables);
+        }
+    }
+    // Terms are never said by themselves.
+    entries.retain(|id, _| !id.starts_with('-'));
+}
+
+/// Notes each message, attribute and term with the variables it uses and what it refers to.
 fn collect(
     file: &str,
     text: &str,
@@ -173,23 +210,31 @@ fn collect(
     faults: &mut Vec<Fault>,
 ) {
     for entry in resource.entries() {
-        let ast::Entry::Message(message) = entry else {
-            continue;
+        let (id, value, attributes) = match entry {
+            ast::Entry::Message(message) => {
+                (message.id.name.to_owned(), message.value.as_ref(), &message.attributes)
+            }
+            ast::Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes),
+            ast::Entry::Comment(_)
+            | ast::Entry::GroupComment(_)
+            | ast::Entry::ResourceComment(_)
+            | ast::Entry::Junk { .. } => continue,
         };
-        let spot = Spot { file: file.to_owned(), line: line_of_message(text, message.id.name) };
+        let spot = Spot { file: file.to_owned(), line: line_of_message(text, &id) };
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
-            let mut variables = BTreeSet::new();
-            variables_of(pattern, &mut variables);
-            let entry = Entry { spot: spot.clone(), variables, longest: longest(pattern) };
+            let mut uses = Uses::default();
+            uses.of(pattern);
+            let Uses { variables, references } = uses;
+            let entry = Entry { spot: spot.clone(), variables, references, longest: longest(pattern) };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }
         };
-        if let Some(pattern) = &message.value {
-            note(message.id.name.to_owned(), pattern);
+        if let Some(pattern) = value {
+            note(id.clone(), pattern);
         }
-        for attribute in &message.attributes {
-            note(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+        for attribute in attributes {
+            note(format!("{id}.{}", attribute.id.name), &attribute.value);
         }
     }
 }
@@ -229,40 +274,56 @@ fn line_of_message(text: &str, id: &str) -> usize {
     text.lines().position(starts).map_or(1, |line| line + 1)
 }
 
-fn variables_of(pattern: &ast::Pattern<&str>, into: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            variables_of_expression(expression, into);
-        }
-    }
+/// What a text uses.
+#[derive(Default)]
+struct Uses {
+    variables: BTreeSet<String>,
+    references: BTreeSet<String>,
 }
 
-fn variables_of_expression(expression: &ast::Expression<&str>, into: &mut BTreeSet<String>) {
-    match expression {
-        ast::Expression::Select { selector, variants } => {
-            variables_of_inline(selector, into);
-            for variant in variants {
-                variables_of(&variant.value, into);
+impl Uses {
+    fn of(&mut self, pattern: &ast::Pattern<&str>) {
+        for element in &pattern.elements {
+            if let ast::PatternElement::Placeable { expression } = element {
+                self.of_expression(expression);
             }
         }
-        ast::Expression::Inline(inline) => variables_of_inline(inline, into),
     }
-}
 
-fn variables_of_inline(inline: &ast::InlineExpression<&str>, into: &mut BTreeSet<String>) {
-    match inline {
-        ast::InlineExpression::VariableReference { id } => {
-            into.insert(id.name.to_owned());
-        }
-        ast::InlineExpression::Placeable { expression } => variables_of_expression(expression, into),
-        ast::InlineExpression::FunctionReference { arguments, .. } => {
-            for argument in &arguments.positional {
-                variables_of_inline(argument, into);
+    fn of_expression(&mut self, expression: &ast::Expression<&str>) {
+        match expression {
+            ast::Expression::Select { selector, variants } => {
+                self.of_inline(selector);
+                for variant in variants {
+                    self.of(&variant.value);
+                }
             }
+            ast::Expression::Inline(inline) => self.of_inline(inline),
         }
-        ast::InlineExpression::StringLiteral { .. }
-        | ast::InlineExpression::NumberLiteral { .. }
-        | ast::InlineExpression::MessageReference { .. }
-        | ast::InlineExpression::TermReference { .. } => {}
+    }
+
+    fn of_inline(&mut self, inline: &ast::InlineExpression<&str>) {
+        let named = |id: &str, attribute: Option<&ast::Identifier<&str>>| match attribute {
+            Some(attribute) => format!("{id}.{}", attribute.name),
+            None => id.to_owned(),
+        };
+        match inline {
+            ast::InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name.to_owned());
+            }
+            ast::InlineExpression::Placeable { expression } => self.of_expression(expression),
+            // No function is given to the bundles: a call renders as its own name.
+            ast::InlineExpression::FunctionReference { id, arguments } => {
+                self.references.insert(format!("{}()", id.name));
+                arguments.positional.iter().for_each(|argument| self.of_inline(argument));
+            }
+            ast::InlineExpression::MessageReference { id, attribute } => {
+                self.references.insert(named(id.name, attribute.as_ref()));
+            }
+            ast::InlineExpression::TermReference { id, attribute, .. } => {
+                self.references.insert(named(&format!("-{}", id.name), attribute.as_ref()));
+            }
+            ast::InlineExpression::StringLiteral { .. } | ast::InlineExpression::NumberLiteral { .. } => {}
+        }
     }
 }

@@ -248,6 +248,36 @@ impl Kind {
         self.spec().readings
     }
 
+    /// Whether its values say who somebody is or how to reach them, or open something: a field of it is personal.
+    #[must_use]
+    pub fn is_personal(self) -> bool {
+        match self {
+            Kind::Email
+            | Kind::Mobile
+            | Kind::Phone
+            | Kind::PersonName
+            | Kind::Name
+            | Kind::Address
+            | Kind::ServiceCode
+            | Kind::ResidentId
+            | Kind::HmtResidencePermit
+            | Kind::HkMoTravelPermit
+            | Kind::TwTravelPermit
+            | Kind::Passport
+            | Kind::PermanentResidenceCard
+            | Kind::CreditCode
+            | Kind::OrganisationCode
+            | Kind::OtherCertificate => true,
+            Kind::Province
+            | Kind::Domain
+            | Kind::SiteName
+            | Kind::Text
+            | Kind::Date
+            | Kind::FilingNumber
+            | Kind::PublicSecurityNumber => false,
+        }
+    }
+
     /// A reading of an accepted value; `None` only for a reading that this kind does not have.
     #[must_use]
     pub fn read(self, reading: &str, value: &str, given: &Given<'_>) -> Option<String> {

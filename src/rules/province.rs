@@ -14,6 +14,10 @@ pub struct Provinces {
     pub checked_on: NaiveDate,
     /// What holds everywhere.
     pub national: National,
+    /// What steers the flow, each with every value that a province may have.
+    pub steers: BTreeMap<String, Vec<String>>,
+    /// Topics of local rules that belong to no question.
+    pub not_shown: Vec<String>,
     all: Vec<Province>,
     elsewhere: Vec<Elsewhere>,
     names: HashMap<String, Vec<Name>>,
@@ -23,10 +27,6 @@ pub struct Provinces {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct National {
-    /// The first day on which every province verifies by SMS.
-    pub sms_since: NaiveDate,
-    /// Source keys of that day.
-    pub sms_source: Vec<String>,
     /// Words that no individual's site name may contain.
     pub individual_banned_words: Vec<String>,
     /// Source keys of those words.
@@ -65,8 +65,7 @@ pub struct Province {
     /// Source keys of those words.
     #[serde(default)]
     pub banned_words_source: Vec<String>,
-    /// What steers the flow, by name: `individual-elsewhere`, `org-leader`, `phone-local`, `shell-direct-add`,
-    /// `sms-2019`.
+    /// What steers the flow, by name; one of the values that [`Provinces::steers`] declares for it.
     pub steers: BTreeMap<String, Steer>,
     /// Local rules, as they were found; two may disagree.
     #[serde(rename = "rule", default)]
@@ -97,8 +96,6 @@ pub struct City {
 pub struct Steer {
     /// One of the finite values of this steer.
     pub value: String,
-    /// The first day of the value, where known.
-    pub since: Option<NaiveDate>,
     /// Source keys.
     pub source: Vec<String>,
 }
@@ -175,6 +172,8 @@ pub enum Named<'a> {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     checked_on: NaiveDate,
+    not_shown: Vec<String>,
+    steers: BTreeMap<String, Vec<String>>,
     national: National,
     province: Vec<Province>,
     elsewhere: Vec<Elsewhere>,
@@ -206,9 +205,9 @@ impl Provinces {
     /// # Errors
     /// The text is not TOML or not of this shape; the error names the line.
     pub fn from_toml(text: &str) -> Result<Provinces, toml::de::Error> {
-        let File { checked_on, national, province, elsewhere } = toml::from_str(text)?;
+        let File { checked_on, not_shown, steers, national, province, elsewhere } = toml::from_str(text)?;
         let names = index(&province);
-        Ok(Provinces { checked_on, national, all: province, elsewhere, names })
+        Ok(Provinces { checked_on, national, steers, not_shown, all: province, elsewhere, names })
     }
 
     /// All provinces, in the order of their codes.

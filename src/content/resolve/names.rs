@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use toml::Value;
 
-use super::super::Offset;
 use super::super::condition::{Condition, Values, Var};
 use super::super::fact::{Origin, Period, Variable};
 use super::super::fault::{Fault, Spot};
+use super::super::{Offset, strict_date};
 use super::Resolver;
 
 impl Resolver {
@@ -146,14 +146,6 @@ impl Resolver {
         Period { from, until, edition }
     }
 
-    pub(super) fn known_sources(&self, keys: &[String], at: &Spot, faults: &mut Vec<Fault>) {
-        for key in keys {
-            if !self.content.sources.contains_key(key) {
-                faults.push(at.fault(format!("source `{key}` does not stand in rules/sources.toml")));
-            }
-        }
-    }
-
     /// Once for each category where `each = "category"`, else once.
     pub(super) fn each(&self, each: Option<&str>, at: &Spot, faults: &mut Vec<Fault>) -> Vec<Option<usize>> {
         match each {
@@ -195,7 +187,7 @@ pub(super) fn text_id(id: &str) -> String {
 }
 
 pub(super) fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
+    let date = strict_date(day);
     if date.is_none() {
         faults.push(at.fault(format!("`{day}` is no date; expected YYYY-MM-DD")));
     }
@@ -203,10 +195,13 @@ pub(super) fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Optio
 }
 
 pub(super) fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offset> {
-    let parsed = offset
-        .strip_suffix('h')
-        .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-        .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)));
+    let parsed = Some(offset).filter(|offset| offset.starts_with(|first: char| first.is_ascii_digit()));
+    let parsed = parsed.and_then(|offset| {
+        offset
+            .strip_suffix('h')
+            .and_then(|hours| hours.parse().ok().map(Offset::Hours))
+            .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)))
+    });
     if parsed.is_none() {
         faults
             .push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));

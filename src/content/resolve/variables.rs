@@ -70,8 +70,8 @@ impl Resolver {
     }
 
     pub(super) fn variables_of_facts(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
-        for (attribute, values) in self.province_attributes() {
-            self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute.clone()));
+        for (attribute, values) in self.content.provinces.steers.clone() {
+            self.declare(&format!("province.{attribute}"), values, Origin::Province(attribute));
         }
         for category in 0..self.content.categories.len() {
             let id = self.content.categories[category].id.clone();
@@ -116,6 +116,10 @@ impl Resolver {
                 let at = spot(file, text, same.gives.span().start);
                 let [left, right] = &same.of;
                 let operands = (self.operand(left, &at, faults), self.operand(right, &at, faults));
+                if self.content.variable_numbers.contains_key(same.gives.get_ref()) {
+                    let name = same.gives.get_ref();
+                    faults.push(at.fault(format!("`{name}` is declared twice; expected once")));
+                }
                 if let (Some(left), Some(right)) = operands {
                     let values = ["yes", "no", "unknown"].map(str::to_owned).to_vec();
                     self.declare(same.gives.get_ref(), values, Origin::Same(left, right));
@@ -126,18 +130,6 @@ impl Resolver {
 
     pub(super) fn province_codes(&self) -> Vec<String> {
         self.content.provinces.iter().map(|province| province.code.clone()).collect()
-    }
-
-    /// What the provinces' rules steer, each with all values that occur.
-    pub(super) fn province_attributes(&self) -> BTreeMap<String, Vec<String>> {
-        let mut attributes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, steer) in self.content.provinces.iter().flat_map(|province| &province.steers) {
-            let values = attributes.entry(name.clone()).or_default();
-            if !values.contains(&steer.value) {
-                values.push(steer.value.clone());
-            }
-        }
-        attributes
     }
 
     pub(super) fn operand(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Operand> {
