@@ -127,7 +127,7 @@ pub(super) struct Timer {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Facts {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) table: Vec<Table>,
     pub(super) same: Vec<Same>,
@@ -164,7 +164,7 @@ pub(super) struct Same {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Durations {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) duration: Vec<Duration>,
 }
@@ -215,7 +215,7 @@ pub(super) struct Sources {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct PreApprovals {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) category: Vec<Category>,
 }
@@ -282,7 +282,7 @@ pub(super) struct Asked {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Official {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) entry: Vec<OfficialEntry>,
 }
