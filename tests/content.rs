@@ -78,16 +78,66 @@ fn cases() -> Vec<Case> {
         case("a distance in time that is none", "flow/timers.toml", "limit = \"24h\"", "limit = \"24 hours\"", Here("id = \"sms.window\""), &["`24 hours` is no distance in time", "expected hours (24h)"]),
         case("a timer without moments", "flow/timers.toml", "at = [\"20h\", \"24h\"]", "at = []", Here("id = \"sms.window\""), &["timer `sms.window` never fires", "expected `at`"]),
         // rules
-        case("a rule without source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = []", Here("gives = [\"180\"]"), &["a rule without a source"]),
-        case("an unknown source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = [\"A19dim\"]", Here("gives = [\"180\"]"), &["source `A19dim` does not stand in rules/sources.toml"]),
+        case("a rule without source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = []", Here("source = []"), &["no source is named"]),
+        case("an unknown source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = [\"A19dim\"]", Here("source = [\"A19dim\"]"), &["source `A19dim` does not stand in rules/sources.toml"]),
         case("a date that is none", "rules/facts.toml", "from = \"2026-06-13\"", "from = \"2026-06-31\"", Here("gives = [\"no\"]"), &["`2026-06-31` is no date", "expected YYYY-MM-DD"]),
         case("until before from", "rules/facts.toml", "from = \"2026-06-13\"", "from = \"2026-06-13\"\nuntil = \"2026-06-13\"", Here("gives = [\"no\"]"), &["`until` is the first day", "expected a day after `from`"]),
         case("an unknown edition", "rules/facts.toml", "edition = \"2019-09\"", "edition = \"2019-10\"", Here("gives = [\"no\"]"), &["edition `2019-10` does not exist"]),
         case("a fact twice", "rules/facts.toml", "gives = [\"upload.moved\"]", "gives = [\"app.supports\"]", Here("gives = [\"app.supports\"]"), &["`app.supports` is declared twice"]),
         case("rules without a day of checking", "rules/facts.toml", "checked-on = \"2026-11-23\"\n", "", Whole("rules/facts.toml:1"), &["`checked-on` is missing"]),
-        case("a province's value without source", "rules/provinces.toml", "[province.steers.org-leader]\nvalue = \"disputed\"\nsource = [\"A19\", \"T22s\", \"H25p\"]", "[province.steers.org-leader]\nvalue = \"disputed\"\nsource = []", Whole("rules/provinces.toml"), &["Beijing", "`org-leader` has no source"]),
+        case("a province's value without source", "rules/provinces.toml", "value = \"disputed\"\nsource = [\"A19\", \"T22s\", \"H25p\"]", "value = \"disputed\"\nsource = []", Here("source = []"), &["no source is named", "expected keys of rules/sources.toml"]),
         case("an unknown field of the official system", "official.toml", "field = \"subject.name\"", "field = \"subject.nam\"", Here("label = \"主办单位名称\""), &["field `subject.nam` does not exist"]),
+        // provinces
+        case("a province's value that is none", "rules/provinces.toml", "[province.steers.org-leader]\nvalue = \"legal-rep\"", "[province.steers.org-leader]\nvalue = \"legal-repp\"", Here("value = \"legal-repp\""), &["Tianjin: `org-leader` is never `legal-repp`", "expected one of: legal-rep, authorised-ok"]),
+        case("a province without a value", "rules/provinces.toml", "[province.steers.shell-direct-add]\nvalue = \"yes\"\nsource = [\"H25c\"]\n", "", Here("code = \"11\""), &["Beijing: `shell-direct-add` is missing", "expected each of [steers]"]),
+        case("a steer that is none", "rules/provinces.toml", "[province.steers.org-leader]", "[province.steers.org-lead]", Here("[province.steers.org-lead]"), &["Beijing: `org-lead` steers nothing", "expected one of: individual-elsewhere, org-leader"]),
+        case("a province twice", "rules/provinces.toml", "code = \"12\"", "code = \"11\"", Here("code = \"11\""), &["province `11` is declared twice"]),
+        case("a topic that no question shows", "rules/provinces.toml", "topic = \"org-leader\"", "topic = \"orgleader\"", Here("topic = \"orgleader\""), &["no field shows rules on `orgleader`", "expected one of"]),
+        // sources and days
+        case("a stop without source", "flow/prepare.toml", "reopens = [\"domain.expires-on\"]\nsource = [\"A19dom\", \"A19\"]", "reopens = [\"domain.expires-on\"]\nsource = []", Here("source = []"), &["no source is named"]),
+        case("an exit without source", "flow/prepare.toml", "reason = \"no-filing-needed\"\nsource = [\"A19kind\", \"Adws\", \"H25prep\"]", "reason = \"no-filing-needed\"", Here("id = \"server-outside-mainland\""), &["exit `server-outside-mainland` has no `source`"]),
+        case("a field without source", "flow/prepare.toml", "source = [\"SEED\", \"A19kind\", \"H25prep\"]\n", "", Here("id = \"server.region\""), &["field `server.region` has no `source`"]),
+        case("a duration without source", "rules/durations.toml", "source = [\"A19rej\", \"A19dom\", \"H25dom\"]", "source = []", Here("source = []"), &["no source is named"]),
+        case("a category with an unknown source", "rules/pre-approvals.toml", "source = [\"SEED\", \"A19pre\", \"T22pre\", \"HOW\"]", "source = [\"NOPE\"]", Here("source = [\"NOPE\"]"), &["source `NOPE` does not stand in rules/sources.toml"]),
+        case("a change of a category with an unknown source", "rules/pre-approvals.toml", "source = [\"LAWNAME\"]", "source = [\"NOPE\"]", Here("  { date = \"2017-06-01\""), &["source `NOPE` does not stand"]),
+        case("a change of a category on no day", "rules/pre-approvals.toml", "date = \"2017-06-01\"", "date = \"some day\"", Here("  { date = \"some day\""), &["`some day` is no date", "expected YYYY, YYYY-MM or YYYY-MM-DD"]),
+        case("a list with an unknown source", "rules/checks.toml", "source = [\"GK\"]", "source = [\"NOPE\"]", Here("source = [\"NOPE\"]"), &["source `NOPE` does not stand"]),
+        case("a list without source", "rules/checks.toml", "source = [\"GK\"]", "source = []", Here("source = []"), &["no source is named"]),
+        case("a short day in a list", "rules/checks.toml", "from = \"2018-09-01\"", "from = \"2018-9-1\"", Here("from = \"2018-9-1\""), &["`2018-9-1` is no date", "expected YYYY-MM-DD"]),
+        case("a short day in a rule", "rules/facts.toml", "from = \"2026-06-13\"", "from = \"2026-6-13\"", Here("gives = [\"no\"]"), &["`2026-6-13` is no date", "expected YYYY-MM-DD"]),
+        case("durations without a day of checking", "rules/durations.toml", "checked-on = \"2026-11-23\"\n", "", Whole("rules/durations.toml:1"), &["`checked-on` is missing"]),
+        // facts
+        case("a fact that follows from itself", "rules/facts.toml", "when = { \"channel\" = [\"pc\"] }\ngives = [\"not-used\"]", "when = { \"app.supports\" = [\"yes\"] }\ngives = [\"not-used\"]", Here("gives = [\"not-used\"]"), &["`app.supports` follows from itself", "expected facts that look back only"]),
+        case("a rule behind one that always decides", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]\n", "gives = [\"180\"]\nsource = [\"A19dom\"]\n\n[[table.rule]]\ngives = [\"120\"]\nsource = [\"A19\"]\n", Here("gives = [\"90\"]"), &["this rule never decides", "expected it before"]),
+        case("more values than columns", "rules/facts.toml", "gives = [\"yes\", \"no\"]", "gives = [\"yes\", \"no\", \"no\"]", Here("gives = [\"yes\", \"no\", \"no\"]"), &["a rule gives 3 values; expected 2"]),
+        case("a category twice", "rules/pre-approvals.toml", "id = \"publishing\"", "id = \"news\"", Here("id = \"news\""), &["category `news` is declared twice"]),
+        case("an edition twice", "rules/editions.toml", "id = \"2019-09\"", "id = \"current\"", Here("id = \"current\""), &["edition `current` is declared twice"]),
+        // options and kinds
+        case("an unknown key of an option", "flow/prepare.toml", "{ id = \"games\", from =", "{ id = \"games\", form =", Here("id = \"site.content\""), &["unknown key `form`", "expected one of: id, when, from, until"]),
+        case("an option that ends before it begins", "flow/prepare.toml", "{ id = \"games\", from = \"2019-09-17\" }", "{ id = \"games\", from = \"2019-09-17\", until = \"2019-01-01\" }", Here("id = \"site.content\""), &["expected a day after `from`"]),
+        case("an option twice", "flow/prepare.toml", "options = [\"pc\", \"app\"]", "options = [\"pc\", \"app\", \"pc\"]", Here("id = \"channel\""), &["option `pc` of `channel` is declared twice"]),
+        case("a document without a kind", "flow/details.toml", "passport = \"passport\", ", "", Here("id = \"subject-lead.document-number\""), &["`kinds` has none for `passport`", "each option of `subject-lead.document`"]),
+        case("a kind for no document", "flow/details.toml", "passport = \"passport\"", "pasport = \"passport\"", Here("id = \"subject-lead.document-number\""), &["`pasport` is no option of `subject-lead.document`", "expected one of: id-card"]),
+        case("an unknown key beside the kinds", "flow/details.toml", "kind = { by =", "kind = { bye = \"x\", by =", Here("id = \"subject-lead.document-number\""), &["unknown key `bye`", "expected one of: by, kinds"]),
+        case("a difference from a later field", "flow/details.toml", "differs-from = { field = \"subject-lead.mobile\"", "differs-from = { field = \"site-lead.mobile\"", Here("id = \"subject-lead.emergency-phone\""), &["depends on `site-lead.mobile`", "not asked before it"]),
+        case("days left by a later fact", "flow/prepare.toml", "days-left = \"domain.days-minimum\"", "days-left = \"site-lead.letter\"", Here("id = \"domain.expires-on\""), &["depends on `site-lead.same`", "not asked before it"]),
+        case("days left that are no number", "flow/prepare.toml", "days-left = \"domain.days-minimum\"", "days-left = \"subject.group\"", Here("id = \"domain.expires-on\""), &["`subject.group` can be `individual`", "whole numbers"]),
+        case("a personal kind that is not personal", "flow/details.toml", "kind = \"mobile\"\npersonal = true", "kind = \"mobile\"", Here("id = \"subject-lead.mobile\""), &["`subject-lead.mobile` is asked as `mobile`", "expected `personal = true`"]),
+        // ways, gates and timers twice or out of order
+        case("two ways with one condition", "flow/stages.toml", "\"sms.asked\" = [\"no\"]", "\"sms.asked\" = [\"yes\"]", Here("from = \"initial-review\""), &["two ways from `initial-review` have the same condition"]),
+        case("a stop twice", "flow/prepare.toml", "id = \"domain-expiry\"", "id = \"account-international\"", Here("id = \"account-international\""), &["stop `account-international` is declared twice"]),
+        case("a timer twice", "flow/timers.toml", "id = \"public-security.due\"", "id = \"sms.window\"", Here("id = \"sms.window\""), &["timer `sms.window` is declared twice"]),
+        case("a stage twice", "flow/stages.toml", "id = \"mailing\"", "id = \"initial-review\"", Here("id = \"initial-review\""), &["stage `initial-review` is declared twice"]),
+        case("a limit before the last moment", "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"", Here("id = \"sms.window\""), &["timer `sms.window` fires behind its own limit"]),
+        case("a timer that starts at no date", "flow/timers.toml", "starts = \"site.opened-on\"", "starts = \"site.name\"", Here("id = \"public-security.due\""), &["starts at `site.name`, which is no date"]),
+        case("a timer of no stage", "flow/timers.toml", "stage = \"sms\"\nstarts", "until = \"filing.number\"\nstarts", Here("id = \"sms.window\""), &["timer `sms.window` starts when a stage is entered", "expected `stage`"]),
+        case("a moment before the start", "flow/timers.toml", "at = [\"20h\"", "at = [\"-20h\"", Here("id = \"sms.window\""), &["`-20h` is no distance in time"]),
         // texts
+        case("other words for no option", "texts/en/prepare.ftl", "    .opt-pc =", "    .also-pcc = box\n    .opt-pc =", Here("field-channel"), &["text `field-channel.also-pcc` belongs to no option"]),
+        case("what is said after no option", "texts/en/prepare.ftl", "    .opt-pc =", "    .said-pcc = Good.\n    .opt-pc =", Here("field-channel"), &["text `field-channel.said-pcc` belongs to no option"]),
+        case("a reference to no text", "texts/en/product.ftl", "stage-product = ", "stage-product = { stage-nothing } ", Here("stage-product"), &["`stage-product` refers to `stage-nothing`, which does not exist"]),
+        case("a reference to no term", "texts/en/product.ftl", "stage-product = ", "stage-product = { -nothing } ", Here("stage-product"), &["`stage-product` refers to `-nothing`"]),
+        case("a text that refers to itself", "texts/en/product.ftl", "stage-product = ", "stage-product = { stage-product } ", Here("stage-product"), &["`stage-product` refers to itself"]),
         case("a text missing in one language", "texts/en/prepare.ftl", "field-channel =", "field-chanel =", There("flow/prepare.toml", "id = \"channel\""), &["text `field-channel` is missing in en"]),
         case("a text that nothing uses", "texts/zh-CN/common.ftl", "yes = ", "old-greeting = 你好\nyes = ", Here("old-greeting"), &["text `old-greeting` is used by nothing"]),
         case("another variable in one language", "texts/en/prepare.ftl", "{ $domain-days-minimum } days must be left", "90 days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses", "$domain-days-minimum", "expected the same"]),
@@ -183,7 +233,7 @@ fn several_faults_are_told_at_once() {
         "`field-channel` is missing in en",
         "`field-chanel` is used by nothing",
         "asks nothing again",
-        "without a source",
+        "no source is named",
     ] {
         assert!(told.iter().any(|fault| fault.contains(words)), "{words}: {told:?}");
     }
@@ -197,4 +247,59 @@ fn faults_of_every_layer_are_told_at_once() {
     let told = faults(&files);
     assert!(told.iter().any(|fault| fault.starts_with("flow/product.toml:")), "{told:?}");
     assert!(told.iter().any(|fault| fault.starts_with("texts/en/product.ftl:")), "{told:?}");
+}
+
+#[test]
+fn facts_that_look_at_each_other_are_told() {
+    let mut files = Files::shipped();
+    let (when, round) =
+        ("when = { \"channel\" = [\"pc\"] }\ngives", "when = { \"upload.moved\" = [\"yes\"] }\ngives");
+    let near = change(&mut files, "rules/facts.toml", when, round);
+    let (when, round) =
+        ("when = { \"channel\" = [\"app\"] }\nedition", "when = { \"app.supports\" = [\"yes\"] }\nedition");
+    change(&mut files, "rules/facts.toml", when, round);
+    let line = line_of(&files, "rules/facts.toml", "gives = [\"not-used\"]", near);
+    let told = "`app.supports` follows from itself (by `upload.moved`); expected facts that look back only";
+    assert_eq!(faults(&files), [format!("rules/facts.toml:{line}: {told}")]);
+}
+
+#[test]
+fn words_beside_an_option_are_welcome_and_follow_their_references() {
+    let mut files = Files::shipped();
+    for language in ["en", "zh-CN"] {
+        let file = format!("texts/{language}/prepare.ftl");
+        let words = "    .also-pc = desktop|laptop\n    .said-pc = { stage-product }.\n    .opt-pc =";
+        change(&mut files, &file, "    .opt-pc =", words);
+    }
+    assert_eq!(faults(&files), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_nothing_reads_is_told() {
+    for file in ["rules/extra.toml", "texts/fr/product.ftl", "oficial.toml"] {
+        let mut files = Files::shipped();
+        files.0.insert(file.to_owned(), "x = [".to_owned());
+        let told = faults(&files);
+        assert!(told[0].starts_with(&format!("{file}: this file is read by nothing; expected")), "{told:?}");
+    }
+}
+
+#[test]
+fn one_fault_is_told_once_and_hides_no_other() {
+    let mut files = Files::shipped();
+    change(&mut files, "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.servise\" = [\"blog\"]");
+    change(&mut files, "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"");
+    change(&mut files, "rules/durations.toml", "source = [\"YH\"]", "source = [\"NOPE\"]");
+    change(&mut files, "texts/en/common.ftl", "yes = ", "old-greeting = Hello\nyes = ");
+    let told = faults(&files);
+    assert_eq!(told.len(), 4, "{told:?}");
+
+    let mut files = Files::shipped();
+    change(&mut files, "flow/after.toml", "[[field]]", "[[field");
+    change(&mut files, "flow/upload.toml", "kind = \"paper\"", "kind = \"papper\"");
+    change(&mut files, "rules/durations.toml", "source = [\"YH\"]", "source = [\"NOPE\"]");
+    let told = faults(&files);
+    for words in ["flow/after.toml:", "`papper` is no kind", "`NOPE` does not stand"] {
+        assert!(told.iter().any(|fault| fault.contains(words)), "{words}: {told:?}");
+    }
 }

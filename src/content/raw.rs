@@ -129,7 +129,7 @@ pub(super) struct Timer {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Facts {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) table: Vec<Table>,
     pub(super) same: Vec<Same>,
@@ -166,7 +166,7 @@ pub(super) struct Same {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Durations {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) duration: Vec<Duration>,
 }
@@ -217,7 +217,7 @@ pub(super) struct Sources {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct PreApprovals {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) category: Vec<Category>,
 }
@@ -284,7 +284,7 @@ pub(super) struct Asked {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Official {
-    #[expect(dead_code, reason = "the check looks at it in all files alike")]
+    // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
     pub(super) entry: Vec<OfficialEntry>,
 }
