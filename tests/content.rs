@@ -111,6 +111,7 @@ fn cases() -> Vec<Case> {
         case("a rule behind one that always decides", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]\n", "gives = [\"180\"]\nsource = [\"A19dom\"]\n\n[[table.rule]]\ngives = [\"120\"]\nsource = [\"A19\"]\n", Here("gives = [\"90\"]"), &["this rule never decides", "expected it before"]),
         case("more values than columns", "rules/facts.toml", "gives = [\"yes\", \"no\"]", "gives = [\"yes\", \"no\", \"no\"]", Here("gives = [\"yes\", \"no\", \"no\"]"), &["a rule gives 3 values; expected 2"]),
         case("a category twice", "rules/pre-approvals.toml", "id = \"publishing\"", "id = \"news\"", Here("id = \"news\""), &["category `news` is declared twice"]),
+        case("no edition of the day itself", "rules/editions.toml", "id = \"current\"", "id = \"today\"", Whole("rules/editions.toml"), &["the first edition is not `current`"]),
         case("an edition twice", "rules/editions.toml", "id = \"2019-09\"", "id = \"current\"", Here("id = \"current\""), &["edition `current` is declared twice"]),
         // options and kinds
         case("an unknown key of an option", "flow/prepare.toml", "{ id = \"games\", from =", "{ id = \"games\", form =", Here("id = \"site.content\""), &["unknown key `form`", "expected one of: id, when, from, until"]),

@@ -1,4 +1,4 @@
-//! Rules: none that follows from itself, none that can never decide, and no category twice.
+//! Rules: none that follows from itself, none that can never decide, and an edition for the day itself.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,10 @@ use super::Whole;
 
 pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
     circles(content, faults);
+    if content.editions.first().is_none_or(|edition| edition.id != "current") {
+        let spot = Spot { file: "rules/editions.toml".to_owned(), line: 0 };
+        faults.push(spot.fault("the first edition is not `current`; expected the rules of the day itself"));
+    }
     if !whole.names {
         return;
     }

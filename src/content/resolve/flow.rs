@@ -112,8 +112,9 @@ impl Resolver {
                     "entry" => Some(TimerStart::Entry),
                     field => self.field(field, &at, faults).map(TimerStart::Date),
                 };
-                let offsets =
+                let offsets: Vec<_> =
                     timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
+                self.whole &= offsets.len() == timer.at.len();
                 let limit = parse_offset(&timer.limit, &at, faults);
                 let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
                 let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
