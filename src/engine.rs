@@ -4,22 +4,23 @@
 //! write, guarded by the applicant's revision. A lost race loads and steps again; an event that was seen before
 //! changes nothing; a message that was not handed over is still in the outbox after a crash. Nothing is decided here.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod rows;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use rows::{
+    ApplicantRow, FilingRow, aad, after, applicant_key_row, filing_key_row, instant, json, open, outbox_key,
+    put_moments, random, seal, shaped,
+};
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
-    Applicant, Around, Effect, Event, Filing, Message, Reference, State, Ticket, Verdict, arrive, step,
+    Around, Effect, Event, Filing, Message, Reference, State, Ticket, Verdict, arrive, step,
 };
-use crate::store::vault::{self, Aad, DataKey, MasterKey, Owner, VaultError};
+use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
 use crate::store::{Batch, CommitSeq, Expect, Key, Op, Store, StoreError, Table};
-
-/// The version of the saved shapes.
-const SCHEMA: u16 = 1;
 
 /// How often a turn that lost a race is tried again.
 const RACE_COUNT_MAX: u32 = 16;
@@ -145,20 +146,6 @@ pub struct Engine {
     master: MasterKey,
     content: Arc<Content>,
     settings: Settings,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ApplicantRow {
-    name: String,
-    turns: u64,
-    applicant: Applicant,
-    filings: Vec<Reference>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct FilingRow {
-    applicant: [u8; 32],
-    filing: Filing,
 }
 
 /// What was loaded of one applicant.
@@ -568,97 +555,4 @@ impl Engine {
         let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
         Ok(key.transpose()?)
     }
-}
-
-fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) {
-    let set = |state: &State| -> BTreeSet<Key> {
-        let moments = state.filings.iter().flat_map(|(reference, filing)| {
-            filing.moments.iter().filter(|moment| !moment.over).map(move |moment| {
-                let mut key = instant(moment.due).to_vec();
-                key.extend_from_slice(&row);
-                key.extend_from_slice(reference.as_str().as_bytes());
-                key.extend_from_slice(&moment.ordinal.to_be_bytes());
-                key.extend_from_slice(moment.timer.as_bytes());
-                key
-            })
-        });
-        moments.collect()
-    };
-    let (before, after) = (set(before), set(after));
-    batch.ops.extend(before.difference(&after).map(|key| Op::Delete(Table::Timers, key.clone())));
-    batch.ops.extend(after.difference(&before).map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())));
-}
-
-/// Milliseconds since 1970, big-endian, so that keys sort by time. Moments before 1970 do not occur.
-fn instant(at: DateTime<Utc>) -> [u8; 8] {
-    u64::try_from(at.timestamp_millis()).unwrap_or(0).to_be_bytes()
-}
-
-fn outbox_key(row: [u8; 32], turn: u64, ordinal: u16) -> Key {
-    let mut key = row.to_vec();
-    key.extend_from_slice(&turn.to_be_bytes());
-    key.extend_from_slice(&ordinal.to_be_bytes());
-    key
-}
-
-fn applicant_key_row(row: [u8; 32]) -> Key {
-    let mut key = b"a".to_vec();
-    key.extend_from_slice(&row);
-    key
-}
-
-fn filing_key_row(reference: &Reference) -> Key {
-    format!("f{reference}").into_bytes()
-}
-
-/// The first key behind all that begin with this one.
-fn after(prefix: &[u8]) -> Key {
-    let mut key = prefix.to_vec();
-    while let Some(last) = key.pop() {
-        if last < u8::MAX {
-            key.push(last + 1);
-            break;
-        }
-    }
-    key
-}
-
-fn aad<'a>(table: Table, key: &'a [u8], owner: Owner<'a>) -> Aad<'a> {
-    Aad { table, key, owner, schema: SCHEMA }
-}
-
-fn seal<T: Serialize>(
-    key: &DataKey,
-    table: Table,
-    row: &[u8],
-    owner: Owner<'_>,
-    value: &T,
-) -> Result<Vec<u8>, EngineError> {
-    let plain = zeroize::Zeroizing::new(json(table.name(), value)?);
-    Ok(vault::seal(key, &aad(table, row, owner), &plain)?)
-}
-
-fn open<T: DeserializeOwned>(
-    key: &DataKey,
-    table: Table,
-    row: &[u8],
-    owner: Owner<'_>,
-    sealed: &[u8],
-) -> Result<T, EngineError> {
-    let plain = vault::open(key, &aad(table, row, owner), sealed)?;
-    shaped(table.name(), &plain)
-}
-
-fn json<T: Serialize>(table: &'static str, value: &T) -> Result<Vec<u8>, EngineError> {
-    serde_json::to_vec(value).map_err(|error| EngineError::Shape { table, column: error.column() })
-}
-
-fn shaped<T: DeserializeOwned>(table: &'static str, bytes: &[u8]) -> Result<T, EngineError> {
-    serde_json::from_slice(bytes).map_err(|error| EngineError::Shape { table, column: error.column() })
-}
-
-fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], EngineError> {
-    let mut bytes = [0; LENGTH];
-    getrandom::fill(&mut bytes).map_err(|_| StoreError::Unavailable)?;
-    Ok(bytes)
 }
