@@ -1,0 +1,94 @@
+//! One commit per turn: a lost race steps again, an event seen before changes nothing, a failed commit leaves nothing.
+
+use std::sync::Arc;
+
+use beian::content::shipped;
+use beian::dialogue::{Event, Verdict};
+use beian::engine::{ApplicantId, Engine, EngineError, LanguageHint, Settings};
+use beian::store::mem::Fault;
+use beian::store::vault::MasterKey;
+use beian::store::{MemStore, Store, StoreError, Table};
+use chrono::{DateTime, Utc};
+
+fn now() -> DateTime<Utc> {
+    "2026-07-06T01:00:00Z".parse().expect("this is a time")
+}
+
+fn engine(store: &Arc<MemStore>) -> Engine {
+    let settings = Settings { edition: "current".to_owned(), team: false };
+    let store: Arc<dyn Store> = Arc::<MemStore>::clone(store);
+    Engine::new(store, MasterKey::random().expect("randomness"), shipped(), settings)
+}
+
+fn choose(id: &str) -> Event {
+    Event::Chosen(id.to_owned())
+}
+
+fn block_on<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(future)
+}
+
+async fn revision(engine: &Engine, who: &ApplicantId) -> u64 {
+    let state = engine.state(who).await.expect("it reads").expect("it is there");
+    state.active().expect("a filing").revision
+}
+
+#[test]
+fn an_event_seen_before_changes_nothing_and_says_nothing() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        let event = choose("zh-CN");
+        let first = engine.turn(&who, Some("u:1"), &event, hint, now()).await.expect("a turn");
+        assert_eq!(first.verdict, Verdict::Accepted);
+        let again = engine.turn(&who, Some("u:1"), &event, hint, now()).await.expect("a turn");
+        assert!(again.messages.is_empty());
+        assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
+
+#[test]
+fn a_lost_race_is_stepped_again_and_applied_once() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        store.inject(1, Fault::Refuse(StoreError::Conflict));
+        let turned = engine.turn(&who, None, &choose("zh-CN"), hint, now()).await.expect("a turn");
+        assert_eq!(turned.verdict, Verdict::Accepted);
+        assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
+
+#[test]
+fn a_commit_that_fails_leaves_the_state_and_the_outbox_as_they_were() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        let outbox = |store: Arc<MemStore>| async move {
+            store.scan(Table::Outbox, &[], &[], 100).await.expect("it reads").len()
+        };
+        let before = outbox(Arc::clone(&store)).await;
+        store.inject(1, Fault::Refuse(StoreError::Busy));
+        let failed = engine.turn(&who, None, &choose("zh-CN"), hint, now()).await;
+        assert!(matches!(failed, Err(EngineError::Store(StoreError::Busy))));
+        assert_eq!(revision(&engine, &who).await, 0);
+        assert_eq!(outbox(Arc::clone(&store)).await, before);
+    });
+}
+
+#[test]
+fn an_unknown_outcome_is_found_by_the_event_and_not_repeated() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        store.inject(1, Fault::ApplyThen(StoreError::UnknownOutcome));
+        let event = choose("zh-CN");
+        let cut_off = engine.turn(&who, Some("u:7"), &event, hint, now()).await;
+        assert!(matches!(cut_off, Err(EngineError::Store(StoreError::UnknownOutcome))));
+        engine.turn(&who, Some("u:7"), &event, hint, now()).await.expect("a turn");
+        assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
