@@ -418,10 +418,6 @@ impl Turn<'_> {
         self.say(Role::Info, "language-changed", &[]);
     }
 
-    // ---- several filings ---------------------------------------------------------------------------
-
-    // ---- what is kept ------------------------------------------------------------------------------
-
     fn forget(&mut self) {
         self.say(Role::Info, "forget-done", &[]);
         if let Some(Effect::Say(message)) = self.effects.last_mut() {
