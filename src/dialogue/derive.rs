@@ -5,7 +5,9 @@
 
 mod pass;
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
@@ -66,6 +68,12 @@ pub struct View<'a> {
     pub filing: &'a Filing,
     /// The moment of looking.
     pub now: DateTime<Utc>,
+    position: Cow<'a, Position>,
+}
+
+/// What follows from the answers of one filing at one moment; read through its [`View`].
+#[derive(Debug, Clone)]
+pub struct Position {
     /// How each field stands, by number.
     pub status: Vec<Status>,
     /// What comes next.
@@ -76,8 +84,16 @@ pub struct View<'a> {
     pub due: Option<usize>,
     edition: usize,
     known: Vec<Known>,
-    facts: RefCell<Vec<Option<Known>>>,
     day: Cell<Day>,
+    facts: RefCell<Vec<Option<Known>>>,
+}
+
+impl Deref for View<'_> {
+    type Target = Position;
+
+    fn deref(&self) -> &Position {
+        &self.position
+    }
 }
 
 /// The name of the field that stops are asked under.
@@ -89,21 +105,43 @@ impl<'a> View<'a> {
     pub fn new(content: &'a Content, filing: &'a Filing, now: DateTime<Utc>) -> Self {
         let edition = content.edition_number(&filing.edition).unwrap_or(0);
         let day = Day { date: china_date(now), edition };
-        let mut view = View {
-            content,
-            filing,
-            now,
+        let position = Position {
             status: vec![Status::Undecided; content.fields.len()],
             standing: Standing::Rest,
             walked: Vec::new(),
             due: None,
             edition,
             known: vec![Known::Open; content.variables.len()],
-            facts: RefCell::new(vec![None; content.variables.len()]),
             day: Cell::new(day),
+            facts: RefCell::new(vec![None; content.variables.len()]),
         };
+        let mut view = View { content, filing, now, position: Cow::Owned(position) };
         view.walk();
         view
+    }
+
+    /// Looks again at a filing that has not changed, from where it was found to stand.
+    pub(super) fn again(
+        content: &'a Content,
+        filing: &'a Filing,
+        now: DateTime<Utc>,
+        position: &'a Position,
+    ) -> Self {
+        View { content, filing, now, position: Cow::Borrowed(position) }
+    }
+
+    /// Whether this is where the filing stands.
+    pub(super) fn stands_at(&self, other: &Position) -> bool {
+        let parts = |position: &Position| (position.standing, position.due, position.day.get());
+        parts(self) == parts(other)
+            && self.status == other.status
+            && self.known == other.known
+            && self.walked == other.walked
+    }
+
+    /// What was found, to be kept while the filing stays as it is.
+    pub(super) fn into_position(self) -> Position {
+        self.position.into_owned()
     }
 
     /// The stage that the filing is in.

@@ -18,21 +18,21 @@ impl<'a> View<'a> {
         while let Some(number) = self.transition_from(current) {
             let transition = &content.transitions[number];
             if !transition.clears.is_empty() {
-                self.due = Some(number);
+                self.position.to_mut().due = Some(number);
                 break;
             }
             current = transition.to;
             if self.walked.contains(&current) {
                 break;
             }
-            self.walked.push(current);
+            self.position.to_mut().walked.push(current);
             self.set_day(self.day_of_entry(current));
             self.take_stage(current, &mut hold);
             for beside in &content.stages[current].beside {
                 self.take_stage(*beside, &mut hold);
             }
         }
-        self.standing = hold.standing();
+        self.position.to_mut().standing = hold.standing();
         let stage = self.stage();
         let open = self.content.stages[stage].open;
         self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
@@ -88,14 +88,14 @@ impl<'a> View<'a> {
         ) {
             return;
         }
-        self.status[number] = match applies {
+        self.position.to_mut().status[number] = match applies {
             None => Status::Undecided,
             Some(false) => Status::Absent,
             Some(true) => self.status_of(number, field),
         };
         let vars = &self.content.variables_of_field[number];
         for var in vars {
-            self.known[var.index()] = self.known_of(*var, number, field);
+            self.position.to_mut().known[var.index()] = self.known_of(*var, number, field);
         }
     }
 
