@@ -179,7 +179,10 @@ impl<'a> View<'a> {
     /// The single value that is known of a variable, by name.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&'a str> {
-        let var = self.content.variable(name)?;
+        self.value_of(self.content.variable(name)?)
+    }
+
+    fn value_of(&self, var: Var) -> Option<&'a str> {
         match self.look(var) {
             Known::Is(values) => {
                 values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str())
@@ -200,14 +203,11 @@ impl<'a> View<'a> {
     /// The options that fit, in order.
     #[must_use]
     pub fn options(&self, field: &'a Field) -> Vec<&'a Choice> {
-        let day = self.day.get();
-        field
-            .options
-            .iter()
-            .filter(|option| {
-                option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true)
-            })
-            .collect()
+        field.options.iter().filter(|option| self.offers(option)).collect()
+    }
+
+    fn offers(&self, option: &Choice) -> bool {
+        option.period.covers(self.day.get()) && option.when.holds(&mut |var| self.look(var)) == Some(true)
     }
 
     /// The fields that a reviewer may send back: what was answered before submission, notices apart.
@@ -238,8 +238,8 @@ impl<'a> View<'a> {
             rules_on: self.day.get().date,
             provinces: &self.content.provinces,
             lists: &self.content.lists,
-            province: self.value("subject.province"),
-            subject_kind: self.value("subject.kind"),
+            province: self.content.landmarks.province.and_then(|var| self.value_of(var)),
+            subject_kind: self.content.landmarks.subject_kind.and_then(|var| self.value_of(var)),
             other,
         }
     }
@@ -250,10 +250,7 @@ impl<'a> View<'a> {
         match &field.kind {
             FieldKind::Typed(kind) => Some(*kind),
             FieldKind::By { field: by, kinds } => {
-                let chosen = self
-                    .content
-                    .variable(&self.content.fields[*by].id)
-                    .and_then(|_| self.value(&self.content.fields[*by].id))?;
+                let chosen = self.value(&self.content.fields[*by].id)?;
                 kinds.iter().find(|(option, _)| option == chosen).map(|(_, kind)| *kind)
             }
             FieldKind::Choice
@@ -273,19 +270,20 @@ impl<'a> View<'a> {
         }
         let mut hash = Sha256::new();
         for depended in &field.depends {
-            let line = match self.status[*depended] {
+            let (head, rest) = match self.status[*depended] {
                 Status::Answered => {
-                    self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical())
+                    self.answer(*depended).map_or_else(Default::default, |answer| answer.value.canonical())
                 }
                 Status::Implied(option) => {
-                    Value::One(self.content.fields[*depended].options[option].id.clone()).canonical()
+                    ("one ", Cow::from(&self.content.fields[*depended].options[option].id))
                 }
                 Status::Withheld => Value::Held.canonical(),
-                Status::Absent => "absent".to_owned(),
-                Status::Undecided | Status::Open => "open".to_owned(),
+                Status::Absent => ("absent", Cow::default()),
+                Status::Undecided | Status::Open => ("open", Cow::default()),
             };
-            hash.update((line.len() as u64).to_be_bytes());
-            hash.update(line);
+            hash.update(((head.len() + rest.len()) as u64).to_be_bytes());
+            hash.update(head);
+            hash.update(rest.as_bytes());
         }
         hex(&hash.finalize()[..8])
     }
@@ -297,7 +295,8 @@ impl<'a> View<'a> {
             Value::Skipped => field.optional,
             Value::Held => field.personal,
             Value::One(id) => {
-                self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id)
+                let mut options = field.options.iter();
+                options.any(|option| option.id == *id && self.offers(option)) && !field.comes_back(id)
             }
             Value::Many(ids) if field.kind == FieldKind::Reopenable => !ids.is_empty(),
             Value::Many(ids) => {

@@ -72,7 +72,8 @@ struct Glance {
     filing: Option<Reference>,
     stage: Option<usize>,
     filing_type: Option<String>,
-    answered: BTreeSet<usize>,
+    /// In ascending order.
+    answered: Vec<usize>,
 }
 
 impl<'a> Turn<'a> {
@@ -221,15 +222,13 @@ impl<'a> Turn<'a> {
 
     fn reads_as_solved(&self, text: &str) -> bool {
         let view = self.view();
-        let says = |language| {
-            let voice = Voice::new(&view, language);
-            voice
-                .say("words-solved")
-                .split('|')
-                .chain([voice.say("solved").as_str()])
-                .any(|word| read::folded(word) == read::folded(text))
-        };
-        text == "1" || text == "solved" || Language::ALL.into_iter().any(says)
+        let folded = read::folded(text);
+        let says = |id| read::says(&view, id, &folded);
+        let on_the_button = |language| read::folded(&Voice::new(&view, language).say("solved")) == folded;
+        text == "1"
+            || text == "solved"
+            || says("words-solved")
+            || Language::ALL.into_iter().any(on_the_button)
     }
 
     fn chosen(&mut self, id: &str) {

@@ -88,30 +88,34 @@ impl<'a> View<'a> {
         ) {
             return;
         }
+        let stored = match applies {
+            Some(true) => self.filing.answers.get(&field.id),
+            Some(false) | None => None,
+        };
         self.position.to_mut().status[number] = match applies {
             None => Status::Undecided,
             Some(false) => Status::Absent,
-            Some(true) => self.status_of(number, field),
+            Some(true) => self.status_of(field, stored),
         };
         let vars = &self.content.variables_of_field[number];
         for var in vars {
-            self.position.to_mut().known[var.index()] = self.known_of(*var, number, field);
+            self.position.to_mut().known[var.index()] = self.known_of(*var, number, field, stored);
         }
     }
 
-    fn status_of(&self, number: usize, field: &'a Field) -> Status {
-        if field.personal && self.value("consent") == Some("decline") {
+    fn status_of(&self, field: &'a Field, stored: Option<&Answer>) -> Status {
+        let consent = self.content.landmarks.consent.filter(|_| field.personal);
+        if consent.and_then(|consent| self.value_of(consent)) == Some("decline") {
             return Status::Withheld;
         }
         if field.kind == FieldKind::Choice {
-            let fitting = self.options(field);
-            if let [only] = fitting.as_slice() {
-                let place =
-                    self.content.fields[number].options.iter().position(|option| option.id == only.id);
+            let mut fitting = field.options.iter().filter(|option| self.offers(option));
+            if let (Some(only), None) = (fitting.next(), fitting.next()) {
+                let place = field.options.iter().position(|option| option.id == only.id);
                 return place.map_or(Status::Open, Status::Implied);
             }
         }
-        match self.filing.answers.get(&field.id) {
+        match stored {
             Some(answer) if self.counts(field, answer) => Status::Answered,
             Some(_) | None => Status::Open,
         }
@@ -123,7 +127,7 @@ impl<'a> View<'a> {
             && self.fits(field, &answer.value, answer.at)
     }
 
-    fn known_of(&self, var: Var, number: usize, field: &'a Field) -> Known {
+    fn known_of(&self, var: Var, number: usize, field: &'a Field, stored: Option<&Answer>) -> Known {
         let variable = &self.content.variables[var.index()];
         let only = |id: &str| variable.value(id).map_or(Known::Open, Known::Is);
         match (self.status[number], &variable.origin) {
@@ -133,7 +137,7 @@ impl<'a> View<'a> {
             (Status::Implied(_), _) => only("given"),
             (Status::Withheld, Origin::Reading(..)) => only("unknown"),
             (Status::Withheld, _) => only("held"),
-            (Status::Answered, origin) => match self.filing.answers.get(&field.id) {
+            (Status::Answered, origin) => match stored {
                 Some(answer) => self.known_of_answer(&variable.values, origin, field, answer),
                 None => Known::Open,
             },
