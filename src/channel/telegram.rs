@@ -23,6 +23,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
@@ -36,7 +37,7 @@ use self::poll::Poller;
 use self::sender::Sender;
 use self::stop::Stop;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, TelegramConfig};
 use crate::engine::{Engine, EngineError};
 use crate::store::Key;
 
@@ -70,6 +71,12 @@ pub enum ServeError {
     /// The engine failed, or its store.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// No answer that could be read.
+    #[error(
+        "Telegram cannot be reached; look whether this machine reaches [telegram] api_url, and set [telegram] proxy \
+         where it cannot (in mainland China it needs one)"
+    )]
+    Unreached,
     /// The client cannot be made.
     #[error("{0}")]
     Client(String),
@@ -163,7 +170,7 @@ impl Service {
             stop: stop.clone(),
             bot: me.username,
             careful: AtomicBool::new(true),
-            lanes: Mutex::new(HashMap::new()),
+            people: Mutex::new(HashMap::new()),
         });
         let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
         Ok(Some(Self { poller, lanes, stop }))
@@ -220,7 +227,7 @@ impl Service {
             match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
                 Ok(turned) => self.lanes.sender.hand_over(&applicant, turned?.messages),
                 Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later")
+                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
                 }
             }
         }
@@ -263,6 +270,33 @@ impl Service {
         let _ = tokio::time::timeout(END_MAX, until(Lanes::is_idle)).await;
         let _ = tokio::time::timeout(END_MAX, until(|lanes| lanes.sender.is_silent())).await;
     }
+}
+
+/// What can be told of the bot from outside.
+#[derive(Debug)]
+pub struct Examined {
+    /// The bot's name, without the `@`.
+    pub name: String,
+    /// A webhook takes its updates.
+    pub webhook: bool,
+    /// The server's clock, in whole seconds.
+    pub server_time: Option<DateTime<Utc>>,
+}
+
+/// Looks once whether the bot could serve.
+///
+/// # Errors
+///
+/// [`ServeError`]
+pub async fn examine(config: &TelegramConfig, token: &Token) -> Result<Examined, ServeError> {
+    let api = Api::new(config, token).map_err(|error| ServeError::Client(error.to_string()))?;
+    let failed = |failure: api::Failure| match failure.fate {
+        Fate::Final(Final::NoBot) => ServeError::Token,
+        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => ServeError::Unreached,
+    };
+    let (me, server_time) = api.call_for::<_, Me>(&GetMe::new(), CALL_MAX).await.map_err(failed)?;
+    let (info, _) = api.call_for::<_, WebhookInfo>(&GetWebhookInfo::new(), CALL_MAX).await.map_err(failed)?;
+    Ok(Examined { name: me.username, webhook: !info.url.is_empty(), server_time })
 }
 
 /// Why the server was not reached.

@@ -71,14 +71,14 @@ async fn told_to_stop() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
                 _ = interrupted => {}
                 _ = terminated.recv() => {}
-            }
-            return;
+            },
+            Err(_) => drop(interrupted.await),
         }
     }
     #[cfg(not(unix))]
-    let _ = interrupted.await;
+    drop(interrupted.await);
 }

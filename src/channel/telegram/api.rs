@@ -31,7 +31,7 @@ const HEAD_LEN: usize = 12;
 pub struct Token(Personal);
 
 impl Token {
-    /// The token as @BotFather gave it; `None`: it is none.
+    /// The token as `@BotFather` gave it; `None`: it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

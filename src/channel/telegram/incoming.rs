@@ -464,11 +464,14 @@ mod tests {
         ))
     }
 
+    fn act(meaning: Meaning) -> Act {
+        let Meaning::Done(act) = meaning else { panic!("{meaning:?}") };
+        act
+    }
+
     fn event(meaning: Meaning) -> Event {
-        match meaning {
-            Meaning::Done(Act { what: What::Event(event), .. }) => event,
-            other => panic!("{other:?}"),
-        }
+        let What::Event(event) = act(meaning).what else { panic!("no event") };
+        event
     }
 
     fn typed(text: &str) -> Event {
@@ -485,10 +488,7 @@ mod tests {
 
     #[test]
     fn a_link_may_choose_the_language_and_nothing_else() {
-        let hint = |text: &str| match private(&format!(r#""text":"/start {text}""#)) {
-            Meaning::Done(act) => act.hint.language,
-            other => panic!("{other:?}"),
-        };
+        let hint = |text: &str| act(private(&format!(r#""text":"/start {text}""#))).hint.language;
         assert_eq!(hint("en"), Some(Language::En));
         assert_eq!(hint("xx"), Some(Language::ZhCn));
     }
@@ -509,11 +509,11 @@ mod tests {
 
     #[test]
     fn an_album_is_one_act() {
-        let id = |number: u32| match private(&format!(
-            r#""media_group_id":"99","photo":[{{"file_id":"s"}},{{"file_id":"{number}","file_size":9}}]"#
-        )) {
-            Meaning::Done(Act { id, what: What::Sent(file), .. }) => (id, file.file_size),
-            other => panic!("{other:?}"),
+        let id = |number: u32| {
+            let photo = format!(r#"[{{"file_id":"s"}},{{"file_id":"{number}","file_size":9}}]"#);
+            let act = act(private(&format!(r#""media_group_id":"99","photo":{photo}"#)));
+            let What::Sent(file) = act.what else { panic!("no file") };
+            (act.id, file.file_size)
         };
         assert_eq!(id(1), id(2));
         assert_eq!(id(1), (Some("g7:99".to_owned()), Some(9)));

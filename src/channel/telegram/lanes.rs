@@ -51,7 +51,7 @@ pub(super) struct Lanes {
     pub(super) bot: String,
     /// After a start each try is noted before it is made: what ended the process must not do so for ever.
     pub(super) careful: AtomicBool,
-    pub(super) lanes: Mutex<HashMap<i64, Lane>>,
+    pub(super) people: Mutex<HashMap<i64, Lane>>,
 }
 
 /// One person's lane; it is there while a turn is made.
@@ -211,7 +211,7 @@ impl Lanes {
     }
 
     fn lanes(&self) -> MutexGuard<'_, HashMap<i64, Lane>> {
-        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+        self.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     // ---- one lane ----------------------------------------------------------------------------------
@@ -309,7 +309,7 @@ impl Lanes {
         loop {
             if job.attempts >= ATTEMPT_COUNT_MAX {
                 tracing::error!(attempts = job.attempts, "an update was set aside: its turn cannot be made");
-                let cause = self.cause(job);
+                let cause = Self::cause(job);
                 let hint = job.act.hint;
                 return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
             }
@@ -348,7 +348,7 @@ impl Lanes {
         Ok(())
     }
 
-    fn cause(&self, job: &Job) -> Cause {
+    fn cause(job: &Job) -> Cause {
         let mut ids = vec![format!("u{}", job.update.id)];
         ids.extend(job.act.id.clone());
         let pressed = match &job.act.what {
@@ -359,7 +359,7 @@ impl Lanes {
     }
 
     async fn attempt(&self, applicant: &ApplicantId, job: &Job) -> Result<Outcome, EngineError> {
-        let (cause, hint, now) = (self.cause(job), job.act.hint, self.clock.now());
+        let (cause, hint, now) = (Self::cause(job), job.act.hint, self.clock.now());
         if job.is_flood {
             return self.engine.remark(applicant, &cause, "too-fast", hint, now).await.map(Outcome::Turned);
         }

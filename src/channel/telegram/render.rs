@@ -73,12 +73,12 @@ pub fn keyboard(message: &Message, turn: u64) -> Option<InlineKeyboardMarkup> {
     for button in message.options.iter().take(BUTTON_COUNT_MAX) {
         let Some(made) = made(message, button, turn) else { continue };
         let width = width(&made.text) + 2;
-        let fits = rows.last().is_some_and(|row| {
+        let begun = rows.last_mut().filter(|row| {
             row.len() < ROW_COUNT_MAX && columns + width <= ROW_COLUMNS_MAX && kind == Some(button.kind)
         });
-        if fits {
+        if let Some(row) = begun {
             columns += width;
-            rows.last_mut().expect("a row fits").push(made);
+            row.push(made);
         } else {
             (columns, kind) = (width, Some(button.kind));
             rows.push(vec![made]);
