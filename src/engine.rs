@@ -429,7 +429,7 @@ impl Engine {
             let forgets = decided.effects.contains(&Effect::Forget);
             let (batch, messages) = if forgets {
                 let waiting = self.outbox_keys(row).await?;
-                Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+                self.forget(row, &loaded, &decided.effects, &waiting, cause, now)?
             } else {
                 self.batch(row, &mut loaded, &decided, cause, now)?
             };
@@ -469,7 +469,7 @@ impl Engine {
         cause: &Cause,
         now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let mut batch = begun(&self.master, row, loaded, cause, now);
         self.put_applicant(row, loaded, &decided.next, &mut batch)?;
         self.put_filings(row, loaded, &decided.next, &mut batch)?;
         put_moments(row, &loaded.state, &decided.next, &mut batch);
@@ -535,6 +535,7 @@ impl Engine {
 
     /// Destroys the keys and the rows; what stays is a random id and the time.
     fn forget(
+        &self,
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
@@ -542,7 +543,7 @@ impl Engine {
         cause: &Cause,
         now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let mut batch = begun(&self.master, row, loaded, cause, now);
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
@@ -566,14 +567,14 @@ impl Engine {
 }
 
 /// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
-fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
+fn begun(master: &MasterKey, row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
     let mut batch = Batch::default();
     batch.expects.push(match loaded.rev {
         Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
         None => Expect::Absent(Table::Applicants, row.to_vec()),
     });
     for id in &cause.ids {
-        let key = seen_row(id);
+        let key = seen_row(master, id);
         batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
         batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
     }

@@ -54,7 +54,7 @@ impl Engine {
     /// Whether one of the event's names is known.
     pub(super) async fn seen(&self, cause: &Cause) -> Result<bool, EngineError> {
         for id in &cause.ids {
-            if self.store.get(Table::Inbox, &seen_row(id)).await?.is_some() {
+            if self.store.get(Table::Inbox, &seen_row(&self.master, id)).await?.is_some() {
                 return Ok(true);
             }
         }
@@ -165,9 +165,12 @@ impl Engine {
         }
         // The applicant's own rows do not open: the words are said without being kept.
         let mut batch = Batch::default();
-        batch
-            .ops
-            .extend(cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(id), instant(now).to_vec())));
+        batch.ops.extend(
+            cause
+                .ids
+                .iter()
+                .map(|id| Op::Put(Table::Inbox, seen_row(&self.master, id), instant(now).to_vec())),
+        );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
         self.store.commit(batch).await?;
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);

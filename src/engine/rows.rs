@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DueMoment, EngineError};
 use crate::dialogue::{Applicant, Filing, Reference, State};
-use crate::store::vault::{self, Aad, DataKey, Owner};
+use crate::store::vault::{self, Aad, DataKey, MasterKey, Owner};
 use crate::store::{Batch, Key, Op, StoreError, Table};
 
 /// The version of the saved shapes.
@@ -86,8 +86,8 @@ pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
 }
 
 /// Where the name of an event stands that happened.
-pub(super) fn seen_row(id: &str) -> Key {
-    [b"s", id.as_bytes()].concat()
+pub(super) fn seen_row(master: &MasterKey, id: &str) -> Key {
+    [b"s", master.event_key(id).as_slice()].concat()
 }
 
 /// Where an event stands that was set aside.
