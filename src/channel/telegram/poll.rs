@@ -205,7 +205,7 @@ impl Poller {
     /// Somebody was told already that they send too much: a press is answered, nothing else is done.
     fn hold_off(&self, job: &Job) {
         if let What::Pressed { query, .. } = &job.act().what {
-            let words = self.lanes.toast("too-fast", job.act().hint);
+            let words = self.lanes.toast("too-fast", job.act().hint.language);
             self.lanes.sender.answer_press(query.clone(), Some(words));
         }
     }
@@ -218,7 +218,7 @@ impl Poller {
                 let _ = api.call(&LeaveChat::new(ChatId(group))).await;
             });
         } else if addressed {
-            let words = lanes.toast("in-private", hint);
+            let words = lanes.toast("in-private", hint.language);
             let bot = lanes.bot.clone();
             tokio::spawn(async move {
                 let text = format!("{words} https://t.me/{bot}");
