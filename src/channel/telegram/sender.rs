@@ -176,7 +176,9 @@ impl Sender {
 
     /// Takes the buttons from an old message, best effort.
     pub(super) fn strip(self: &Arc<Self>, chat: i64, message: i32) {
-        if self.known(chat).panel == Some(message) {
+        let replaced = |waiting: &Waiting| waiting.pending.replaces == Some(message);
+        let is_new = self.busy().get(&chat).is_some_and(|chat| chat.queue.iter().any(replaced));
+        if is_new || self.known(chat).panel == Some(message) {
             return;
         }
         let sender = Arc::clone(self);
@@ -230,6 +232,7 @@ impl Sender {
                 Ok(shown) => {
                     if letter.is_panel {
                         known.panel = Some(shown);
+                        self.remember(chat, known);
                     }
                     (failure_count, looks) = (0, Looks::Full);
                     self.done(chat, &letter).await;
@@ -497,7 +500,9 @@ impl Letter {
     /// The message to edit; `None`: it is sent anew.
     fn target(&self, panel: Option<i32>) -> Option<i32> {
         let instead = panel.filter(|_| self.is_panel && self.unknown_count > 0);
-        self.replaces.or(instead)
+        // What was pressed further up is left there: what follows stands at the bottom, where it is looked for.
+        let pressed = self.replaces.filter(|pressed| panel.is_none_or(|panel| panel <= *pressed));
+        pressed.or(instead)
     }
 }
 
