@@ -195,6 +195,10 @@ impl Poller {
                     }
                 }
             }
+            Meaning::PressedElsewhere { query, hint } => {
+                let words = self.lanes.toast("toast-old-button", hint.language);
+                self.lanes.sender.answer_press(query, Some(words));
+            }
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, addressed, hint } => self.in_group(group, addressed, hint),
             Meaning::Moved { from, to } => self.groups.moved(from, to).await,
@@ -213,9 +217,13 @@ impl Poller {
     fn in_group(&self, group: i64, addressed: bool, hint: LanguageHint) {
         let (api, lanes, groups) = (self.api.clone(), Arc::clone(&self.lanes), Arc::clone(&self.groups));
         if !groups.is_allowed(group) {
+            if !groups.begin_leaving(group) {
+                return;
+            }
             tokio::spawn(async move {
                 tracing::info!(group, "left a group that is not among those allowed");
                 let _ = api.call(&LeaveChat::new(ChatId(group))).await;
+                groups.left(group);
             });
         } else if addressed {
             let words = lanes.toast("in-private", hint.language);
