@@ -37,6 +37,9 @@ const ATTEMPT_COUNT_MAX: u8 = 3;
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// How long a press waits for its turn before it is answered without words.
+const PRESS_WAIT: Duration = Duration::from_millis(300);
+
 /// The largest file that a bot may look at, in bytes.
 const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
 
@@ -70,6 +73,8 @@ pub(super) struct Job {
     /// Too much was sent: it is answered with that, and not looked at.
     pub(super) is_flood: bool,
     place: Arc<Place>,
+    /// It is a press that was answered.
+    answered: Arc<AtomicBool>,
 }
 
 /// Where an update stands, as the poller sees it.
@@ -134,7 +139,8 @@ impl Place {
 
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
-        Self { update, act, attempts: 0, is_flood: false, place: Arc::clone(place) }
+        let place = Arc::clone(place);
+        Self { update, act, attempts: 0, is_flood: false, place, answered: Arc::default() }
     }
 
     pub(super) fn act(&self) -> &Act {
@@ -170,12 +176,9 @@ impl Lanes {
     /// Brings an update to its lane.
     pub(super) fn bring(self: &Arc<Self>, job: Job) -> Brought {
         let user = job.act.user;
+        self.answer_soon(&job);
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
-            if let What::Pressed { query, .. } = &job.act.what {
-                // Whoever pressed sees at once that the press arrived.
-                self.sender.answer_press(query.clone(), None);
-            }
             if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
                 return Brought::LeftOut;
             }
@@ -186,6 +189,18 @@ impl Lanes {
         drop(lanes);
         self.begin(user);
         Brought::Begun
+    }
+
+    /// Whoever pressed sees soon that the press arrived, however long its turn waits.
+    fn answer_soon(self: &Arc<Self>, job: &Job) {
+        let What::Pressed { query, .. } = &job.act.what else { return };
+        let (sender, query, answered) = (Arc::clone(&self.sender), query.clone(), Arc::clone(&job.answered));
+        tokio::spawn(async move {
+            tokio::time::sleep(PRESS_WAIT).await;
+            if !answered.swap(true, Ordering::AcqRel) {
+                sender.answer_press(query, None);
+            }
+        });
     }
 
     /// Wakes the lane of somebody for whom something waits in the inbox.
@@ -258,7 +273,7 @@ impl Lanes {
                     let place = Place::new(&Arc::default());
                     place.kept(row.key);
                     let update = Arc::new(update);
-                    jobs.push(Job { update, act, attempts: row.attempts, is_flood: false, place });
+                    jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
                 }
                 Some(_) | None => unreadable.push(row.key),
             }
@@ -385,7 +400,9 @@ impl Lanes {
             note_place(turned);
         }
         if let What::Pressed { query, message, .. } = &job.act.what {
-            self.sender.answer_press(query.clone(), words);
+            if !job.answered.swap(true, Ordering::AcqRel) {
+                self.sender.answer_press(query.clone(), words);
+            }
             if let (Some(message), None) = (message, &turned) {
                 self.sender.strip(job.act.user, *message);
             }
