@@ -38,7 +38,7 @@ const ATTEMPT_COUNT_MAX: u8 = 3;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// How long a press waits for its turn before it is answered without words.
-const PRESS_WAIT: Duration = Duration::from_millis(300);
+const PRESS_WAIT: Duration = Duration::from_secs(1);
 
 /// The largest file that a bot may look at, in bytes.
 const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
