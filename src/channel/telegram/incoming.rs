@@ -222,6 +222,8 @@ pub(super) enum Meaning {
     Group {
         /// The group.
         group: i64,
+        /// The bot was put there.
+        joined: bool,
         /// It is a word to the bot, to be answered: a command.
         addressed: bool,
         /// The language of whoever said it.
@@ -341,7 +343,9 @@ impl MemberChange {
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
             ("private", true) => self.from.act(Event::Arrived),
-            (_, true) => Meaning::Group { group: self.chat.id, addressed: false, hint: self.from.hint() },
+            (_, true) => {
+                Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint: self.from.hint() }
+            }
             (_, false) => Meaning::Nothing,
         }
     }
@@ -392,7 +396,7 @@ impl Incoming {
         let called = text.to_lowercase().contains(&format!("@{}", bot.to_lowercase()));
         let addressed = called || (text.starts_with('/') && !text.contains('@'));
         let hint = self.from.as_ref().map_or_else(LanguageHint::default, User::hint);
-        Meaning::Group { group: self.chat.id, addressed, hint }
+        Meaning::Group { group: self.chat.id, joined: false, addressed, hint }
     }
 
     /// What it is that is not read; `None`: a word of the service itself.

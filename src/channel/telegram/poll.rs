@@ -200,7 +200,13 @@ impl Poller {
                 self.lanes.sender.answer_press(query, Some(words));
             }
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
-            Meaning::Group { group, addressed, hint } => self.in_group(group, addressed, hint),
+            Meaning::Group { group, joined, addressed, hint } => {
+                if !self.groups.is_allowed(group) {
+                    self.leave(group, joined);
+                } else if addressed {
+                    self.refer_to_private(group, hint);
+                }
+            }
             Meaning::Moved { from, to } => self.groups.moved(from, to).await,
             Meaning::Nothing => {}
         }
@@ -214,28 +220,27 @@ impl Poller {
         }
     }
 
-    fn in_group(&self, group: i64, addressed: bool, hint: LanguageHint) {
-        let (api, lanes, groups) = (self.api.clone(), Arc::clone(&self.lanes), Arc::clone(&self.groups));
-        if !groups.is_allowed(group) {
-            if !groups.begin_leaving(group) {
-                return;
-            }
-            tokio::spawn(async move {
-                tracing::info!(group, "left a group that is not among those allowed");
-                let _ = api.call(&LeaveChat::new(ChatId(group))).await;
-                groups.left(group);
-            });
-        } else if addressed {
-            let words = lanes.toast("in-private", hint.language);
-            let bot = lanes.bot.clone();
-            tokio::spawn(async move {
-                let text = format!("{words} https://t.me/{bot}");
-                if let Some(to) = lanes.sender.say_in_group(group, &text).await {
-                    groups.moved(group, to).await;
-                    lanes.sender.say_in_group(to, &text).await;
-                }
-            });
+    fn leave(&self, group: i64, joined: bool) {
+        if !self.groups.is_to_be_left(group, joined) {
+            return;
         }
+        let api = self.api.clone();
+        tokio::spawn(async move {
+            tracing::info!(group, "left a group that is not among those allowed");
+            let _ = api.call(&LeaveChat::new(ChatId(group))).await;
+        });
+    }
+
+    fn refer_to_private(&self, group: i64, hint: LanguageHint) {
+        let (lanes, groups) = (Arc::clone(&self.lanes), Arc::clone(&self.groups));
+        let words = lanes.toast("in-private", hint.language);
+        tokio::spawn(async move {
+            let text = format!("{words} https://t.me/{}", lanes.bot);
+            if let Some(to) = lanes.sender.say_in_group(group, &text).await {
+                groups.moved(group, to).await;
+                lanes.sender.say_in_group(to, &text).await;
+            }
+        });
     }
 
     /// Lets updates wait in the inbox.
