@@ -17,6 +17,9 @@ const WAVE: u64 = 500;
 /// A wave may take long on a busy machine.
 const WAVE_MAX: Duration = Duration::from_secs(120);
 
+/// And the inbox of somebody who sends this much longer still.
+const INBOX_MAX: Duration = Duration::from_secs(900);
+
 fn number_of(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().map_or(default, |text| text.parse().expect("a number"))
 }
@@ -131,6 +134,7 @@ fn no_forged_button_has_an_effect() {
     let data_before = person.data();
     let panel = person.panel();
     let real = all_data(&panel);
+    let old = person.chat().first().expect("something was said").id;
     let (sent, toasts) = (town.fake.sent(id), town.fake.toasts(id).len());
     let mut random = Random(seed);
     in_waves(&town, count, |_| {
@@ -140,14 +144,17 @@ fn no_forged_button_has_an_effect() {
                 break data;
             }
         };
-        // Under the newest message or any other, also one that never was.
-        let message = panel.id - i64::try_from(random.below(4)).expect("small");
+        // Under the newest message or an old one, also one that never was.
+        let message = [panel.id, old, 5][usize::try_from(random.below(3)).expect("small")];
         town.fake.press(id, message, &data);
     });
     let last = toasts + usize::try_from(count).expect("a count") - 1;
     assert!(block_on(town.fake.toast_of(id, last, WAVE_MAX)).is_some(), "each is answered");
-    assert_eq!(town.fake.sent(id), sent, "seed {seed}: something was said");
-    let after = person.panel();
+    // Whatever still waits in the inbox stands before these words.
+    town.fake.say(id, "/repeat");
+    assert!(block_on(town.fake.next_of(id, sent, INBOX_MAX)).is_some(), "the bot does not get through");
+    assert_eq!(town.fake.sent(id), sent + 1, "seed {seed}: something was said");
+    let after = person.chat().into_iter().find(|shown| shown.id == panel.id).expect("it was shown");
     assert_eq!((after.edits, &after.buttons), (panel.edits, &panel.buttons), "seed {seed}");
     // The button that was shown before all this still does what it says.
     let next = person.presses(&panel, "no");

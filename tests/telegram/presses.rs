@@ -119,7 +119,7 @@ fn every_press_is_answered_by_its_query() {
 
 #[test]
 fn a_press_is_answered_at_once_while_something_slow_is_done_for_the_same_person() {
-    const SLOW: Duration = Duration::from_secs(3);
+    const SLOW: Duration = Duration::from_secs(6);
     let town = Town::open();
     let person = town.person();
     person.starts();
