@@ -343,10 +343,10 @@ impl MemberChange {
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
             ("private", true) => self.from.act(Event::Arrived),
-            (_, true) => {
+            (_, true) if self.chat.id < 0 => {
                 Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint: self.from.hint() }
             }
-            (_, false) => Meaning::Nothing,
+            (_, true | false) => Meaning::Nothing,
         }
     }
 }
@@ -392,6 +392,10 @@ impl Incoming {
     }
 
     fn in_group(&self, bot: &str) -> Meaning {
+        // Groups and channels have negative numbers; no other is ever left, or told to the log.
+        if self.chat.id >= 0 {
+            return Meaning::Nothing;
+        }
         let text = self.text.as_ref().map(|text| text.expose().as_str()).unwrap_or_default();
         let called = text.to_lowercase().contains(&format!("@{}", bot.to_lowercase()));
         let addressed = called || (text.starts_with('/') && !text.contains('@'));
