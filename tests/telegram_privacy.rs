@@ -326,15 +326,18 @@ fn a_bot_without_a_usable_token_says_what_to_do() {
     check_exit(&home, |_| {}, "--delete-webhook");
 }
 
+/// A home whose configuration says this under `[telegram]`.
+fn configured(fake: &Fake, telegram: &str) -> Home {
+    let home = Home::new(fake, "");
+    let config = format!("[store]\npath = \"data\"\n[telegram]\n{telegram}\n");
+    std::fs::write(home.path().join("config.toml"), config).expect("it is written");
+    home
+}
+
 #[test]
 fn a_bot_with_a_wrong_configuration_says_where() {
     let fake = Fake::start();
-    let check = |telegram: &str, way_out: &str| {
-        let home = Home::new(&fake, "");
-        let config = format!("[store]\npath = {:?}\n[telegram]\n{telegram}\n", home.path().join("data"));
-        std::fs::write(home.path().join("config.toml"), config).expect("it is written");
-        check_exit(&home, |_| {}, way_out);
-    };
+    let check = |telegram: &str, way_out: &str| check_exit(&configured(&fake, telegram), |_| {}, way_out);
     check("api_url = \"ftp://127.0.0.1\"", "api_url");
     check(&format!("token = \"{TOKEN}\""), "config.example.toml");
     check("proxy = \"user:Chrysoberyl-7391@127.0.0.1\"", "proxy");
@@ -344,10 +347,7 @@ fn a_bot_with_a_wrong_configuration_says_where() {
 /// Starts a bot that cannot reach its server, and reads its log until it says so.
 fn check_unreached(api_url: &str) {
     let fake = Fake::start();
-    let home = Home::new(&fake, "");
-    let config =
-        format!("[store]\npath = {:?}\n[telegram]\napi_url = {api_url:?}\n", home.path().join("data"));
-    std::fs::write(home.path().join("config.toml"), config).expect("it is written");
+    let home = configured(&fake, &format!("api_url = {api_url:?}"));
     let mut command = home.command(&["serve"]);
     command.env("BEIAN_LOG", "trace").stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the binary starts");

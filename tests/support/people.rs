@@ -130,10 +130,12 @@ impl<'a> Person<'a> {
         self.presses(&panel, option)
     }
 
-    /// Presses the option of this id under a message.
+    /// Presses the option of this id under a message, and waits for its answer and the panel.
     pub(crate) fn presses(&self, shown: &Shown, option: &str) -> Shown {
-        let data = option_data(shown, option);
-        self.does(|fake| fake.press(self.id, shown.id, &data))
+        let (data, toasts) = (option_data(shown, option), self.fake().toasts(self.id).len());
+        let panel = self.does(|fake| fake.press(self.id, shown.id, &data));
+        assert!(block_on(self.fake().toast_of(self.id, toasts, LIMIT)).is_some(), "it is not answered");
+        panel
     }
 
     /// Presses a button that is there no more, or never was; gives the answer that pops up.

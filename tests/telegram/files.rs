@@ -9,7 +9,7 @@ const JPG: &[u8] = &[0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 const PAPER: &str = "paper.subject-certificate";
 
-fn at_paper<'a>(town: &'a Town) -> Person<'a> {
+fn at_paper(town: &Town) -> Person<'_> {
     let person = town.person();
     person.starts();
     person.goes_to(&mut company(), PAPER);

@@ -58,7 +58,8 @@ fn answers_about_the_subject_are_taken_over_by_one_press() {
 #[test]
 fn everything_is_erased_by_the_button_and_its_old_buttons_are_worth_nothing() {
     let town = Town::open();
-    for (code, done, nothing) in [("zh-hans", "都抹掉了", "还没有"), ("en", "Erased", "Nothing yet")] {
+    for (code, done, nothing) in [("zh-hans", "都抹掉了", "还什么都没存"), ("en", "Erased", "Nothing yet")]
+    {
         let person = town.speaker(code);
         if code == "en" {
             person.starts_in_english()
