@@ -494,10 +494,11 @@ impl Letter {
         if self.is_reminder { Haste::Reminder } else { Haste::Answer }
     }
 
-    /// The message to edit; `None`: it is sent anew.
+    /// The message to edit; `None`: it is sent anew. A panel never changes above another one: where the same was shown
+    /// twice and the upper one pressed, the lower one would be left as the newest, out of date.
     fn target(&self, panel: Option<i32>) -> Option<i32> {
         let instead = panel.filter(|_| self.is_panel && self.unknown_count > 0);
-        self.replaces.or(instead)
+        self.replaces.map(|pressed| panel.map_or(pressed, |panel| panel.max(pressed))).or(instead)
     }
 }
 
