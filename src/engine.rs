@@ -88,7 +88,7 @@ pub struct LanguageHint {
 /// What brought an event, as far as the turn must remember it.
 #[derive(Debug, Clone, Default)]
 pub struct Cause {
-    /// Its names: once any of them is committed, the event never happens again.
+    /// Its names among the applicant's events: once any of them is committed, the event never happens again.
     pub ids: Vec<String>,
     /// Its row in the inbox, which goes with the turn.
     pub waits: Option<Key>,
@@ -414,7 +414,7 @@ impl Engine {
                 Some(loaded) => loaded,
                 None => self.load(row, name.unwrap_or_default()).await?,
             };
-            if self.seen(cause).await? {
+            if self.seen(row, cause).await? {
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);
@@ -573,7 +573,7 @@ fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> B
         None => Expect::Absent(Table::Applicants, row.to_vec()),
     });
     for id in &cause.ids {
-        let key = seen_row(id);
+        let key = seen_row(row, id);
         batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
         batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
     }
