@@ -19,6 +19,10 @@ pub struct Config {
     pub dialogues: DialoguesConfig,
     /// The support team.
     pub desk: DeskConfig,
+    /// The bot on Telegram.
+    pub telegram: TelegramConfig,
+    /// What one person may ask of the bot.
+    pub limits: LimitsConfig,
 }
 
 /// `[store]`.
@@ -67,6 +71,65 @@ pub struct DialoguesConfig {
 pub struct DeskConfig {
     /// Whether somebody reads the tickets, so that applicants may be told to expect an answer.
     pub team: bool,
+}
+
+/// `[telegram]`. The token stands in the environment, as `TELOXIDE_TOKEN`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TelegramConfig {
+    /// Where the Bot API is.
+    pub api_url: String,
+    /// The proxy on the way there: `http://`, `https://` or `socks5://`; none: as the environment says.
+    pub proxy: Option<String>,
+    /// Groups in which the bot may stay, by number; it leaves all others.
+    pub groups: Vec<i64>,
+    /// How fast it speaks.
+    pub limits: TelegramLimits,
+}
+
+impl Default for TelegramConfig {
+    fn default() -> Self {
+        Self {
+            api_url: "https://api.telegram.org".to_owned(),
+            proxy: None,
+            groups: Vec::new(),
+            limits: TelegramLimits::default(),
+        }
+    }
+}
+
+/// `[telegram.limits]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TelegramLimits {
+    /// Messages per second to one chat; 0: no limit.
+    pub per_chat_per_s: u32,
+    /// Messages per minute to one group; 0: no limit.
+    pub per_group_per_min: u32,
+    /// Messages per second in all; 0: no limit.
+    pub total_per_s: u32,
+}
+
+impl Default for TelegramLimits {
+    fn default() -> Self {
+        Self { per_chat_per_s: 1, per_group_per_min: 20, total_per_s: 30 }
+    }
+}
+
+/// `[limits]`
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitsConfig {
+    /// Messages that one person may send at once; 0: no limit.
+    pub per_user_burst: u32,
+    /// Messages per second that one person may send on and on; 0: no limit.
+    pub per_user_per_s: u32,
+}
+
+impl Default for LimitsConfig {
+    fn default() -> Self {
+        Self { per_user_burst: 20, per_user_per_s: 2 }
+    }
 }
 
 /// What is wrong with the configuration.
@@ -136,6 +199,19 @@ impl Config {
         if config.store.kind != "sled" {
             let (value, expected) = (config.store.kind.clone(), "`sled`".to_owned());
             return Err(ConfigError::Unknown { section: "store", key: "kind", value, expected });
+        }
+        let is_url = |url: &str, schemes: &[&str]| schemes.iter().any(|scheme| url.starts_with(scheme));
+        let telegram = &config.telegram;
+        if !is_url(&telegram.api_url, &["https://", "http://"]) {
+            let (value, expected) = (telegram.api_url.clone(), "https://… or http://…".to_owned());
+            return Err(ConfigError::Unknown { section: "telegram", key: "api_url", value, expected });
+        }
+        let proxies = ["http://", "https://", "socks5://", "socks5h://"];
+        if let Some(proxy) = telegram.proxy.as_deref().filter(|proxy| !is_url(proxy, &proxies)) {
+            // An address of a proxy may hold its password.
+            let value = proxy.split("://").next().unwrap_or_default().chars().take(8).collect::<String>() + "…";
+            let expected = "http://…, https://…, socks5://… or socks5h://…".to_owned();
+            return Err(ConfigError::Unknown { section: "telegram", key: "proxy", value, expected });
         }
         Ok(config)
     }

@@ -4,29 +4,40 @@
 //! write, guarded by the applicant's revision. A lost race loads and steps again; an event that was seen before
 //! changes nothing; a message that was not handed over is still in the outbox after a crash. Nothing is decided here.
 
+mod inbox;
+mod outbox;
 mod rows;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
+use lru::LruCache;
 use rows::{
-    ApplicantRow, FilingRow, aad, after, applicant_key_row, filing_key_row, instant, json, open, outbox_key,
-    put_moments, random, seal, shaped,
+    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, moment_of, open,
+    put_moments, random, seal, seen_row, shaped,
 };
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
-    Around, Effect, Event, Filing, Message, Reference, State, Ticket, Verdict, arrive, step,
+    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive,
+    step,
 };
 use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
 use crate::store::{Batch, CommitSeq, Expect, Key, Op, Store, StoreError, Table};
+
+pub use inbox::{Arrival, Waiting};
 
 /// How often a turn that lost a race is tried again.
 const RACE_COUNT_MAX: u32 = 16;
 
 /// How many rows one look at a table takes.
 const SCAN_COUNT_MAX: usize = 1024;
+
+/// How many applicants are kept opened in memory, so that a lively conversation is not read and unsealed at each turn.
+const OPENED_COUNT_MAX: NonZeroUsize = NonZeroUsize::new(1024).expect("it is not zero");
 
 /// Who talks: `local:NAME`, `telegram:ID`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +51,18 @@ impl ApplicantId {
         let name = name.trim();
         let fits = !name.is_empty() && name.chars().count() <= 64 && !name.chars().any(char::is_control);
         fits.then(|| Self(format!("local:{name}")))
+    }
+
+    /// Somebody on Telegram, by the number of their account.
+    #[must_use]
+    pub fn telegram(user: i64) -> Self {
+        Self(format!("telegram:{user}"))
+    }
+
+    /// The number of their account, where it is somebody on Telegram.
+    #[must_use]
+    pub fn telegram_user(&self) -> Option<i64> {
+        self.0.strip_prefix("telegram:")?.parse().ok()
     }
 
     /// The id as other programs see it.
@@ -98,12 +121,33 @@ pub struct Settings {
 }
 
 /// What a channel knows of the applicant's language.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LanguageHint {
     /// The language to begin with.
     pub language: Option<Language>,
     /// It was asked for in so many words.
     pub chosen: bool,
+}
+
+/// What brought an event, as far as the turn must remember it.
+#[derive(Debug, Clone, Default)]
+pub struct Cause {
+    /// Its names: once any of them is committed, the event never happens again.
+    pub ids: Vec<String>,
+    /// Its row in the inbox, which goes with the turn.
+    pub waits: Option<Key>,
+    /// The channel's number of the message whose button was pressed: the panel that follows takes its place.
+    pub pressed: Option<i32>,
+    /// The longest message that the channel takes, in UTF-16 units: longer ones are cut into several.
+    pub units_max: Option<usize>,
+}
+
+impl Cause {
+    /// An event with this name.
+    #[must_use]
+    pub fn named(id: &str) -> Self {
+        Self { ids: vec![id.to_owned()], ..Self::default() }
+    }
 }
 
 /// A message that is committed and waits to be handed over.
@@ -113,6 +157,10 @@ pub struct Pending {
     pub key: Option<Key>,
     /// The message.
     pub message: Message,
+    /// The turn that said it, counted for each applicant.
+    pub turn: u64,
+    /// The message whose place it takes, by the channel's number.
+    pub replaces: Option<i32>,
 }
 
 /// A committed turn.
@@ -123,7 +171,16 @@ pub struct Turned {
     /// Whether the event was taken.
     pub verdict: Verdict,
     /// The state after it.
-    pub state: State,
+    pub state: Arc<State>,
+    /// The event was seen before, so that nothing happened.
+    pub repeated: bool,
+}
+
+impl Turned {
+    /// Nothing happened.
+    fn nothing(state: Arc<State>, repeated: bool) -> Self {
+        Self { messages: Vec::new(), verdict: Verdict::Neither, state, repeated }
+    }
 }
 
 /// A moment of a timer that has come.
@@ -146,23 +203,31 @@ pub struct Engine {
     master: MasterKey,
     content: Arc<Content>,
     settings: Settings,
+    opened: Mutex<LruCache<[u8; 32], Loaded>>,
 }
 
-/// What was loaded of one applicant.
+/// What was loaded of one applicant. It may be out of date: a commit that rests on it is guarded by its revision.
 struct Loaded {
     name: String,
     rev: Option<CommitSeq>,
     turns: u64,
     key: DataKey,
     filing_keys: BTreeMap<Reference, DataKey>,
-    state: State,
+    state: Arc<State>,
+}
+
+/// What is committed in one turn.
+struct Committed {
+    next: Arc<State>,
+    effects: Vec<Effect>,
+    verdict: Verdict,
 }
 
 impl Engine {
     /// An engine over a store whose values are sealed under this master key.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, master: MasterKey, content: Arc<Content>, settings: Settings) -> Self {
-        Self { store, master, content, settings }
+        Self { store, master, content, settings, opened: Mutex::new(LruCache::new(OPENED_COUNT_MAX)) }
     }
 
     /// The dialogues.
@@ -177,7 +242,7 @@ impl Engine {
         self.master.log_id(applicant.as_str())
     }
 
-    /// Makes one turn. An event whose id was seen before changes nothing and says nothing.
+    /// Makes one turn. An event one of whose names was seen before changes nothing and says nothing.
     ///
     /// # Errors
     ///
@@ -185,13 +250,39 @@ impl Engine {
     pub async fn turn(
         &self,
         applicant: &ApplicantId,
-        event_id: Option<&str>,
+        cause: &Cause,
         event: &Event,
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
-        self.turn_of(row, Some(applicant.as_str()), event_id, event, hint, now).await
+        let decide = |loaded: &Loaded| self.step(loaded, event, hint, now).map(Some);
+        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        Ok(turned.map_or_else(|state| Turned::nothing(state, false), |turned| turned))
+    }
+
+    /// Makes the turn of a pressed button; `None`: it is not offered (any more), and nothing happened.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn press(
+        &self,
+        applicant: &ApplicantId,
+        cause: &Cause,
+        press: &Press,
+        hint: LanguageHint,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Turned>, EngineError> {
+        let row = self.master.applicant_key(applicant.as_str());
+        let decide = |loaded: &Loaded| {
+            let around = self.around(hint, now)?;
+            match press.resolve(&loaded.state, &self.content, &around) {
+                Some(id) => self.step(loaded, &Event::Chosen(id), hint, now).map(Some),
+                None => Ok(None),
+            }
+        };
+        Ok(self.commit(row, Some(applicant.as_str()), cause, now, decide).await?.ok())
     }
 
     /// Lets a moment come: its reminder is committed once, whatever happens.
@@ -206,7 +297,65 @@ impl Engine {
             ordinal: moment.ordinal,
             due: moment.due,
         };
-        self.turn_of(moment.applicant, None, None, &event, LanguageHint::default(), now).await
+        let decide = |loaded: &Loaded| {
+            // Without a row it was forgotten in the meantime: nobody is left to remind.
+            if loaded.rev.is_none() {
+                return Ok(None);
+            }
+            self.step(loaded, &event, LanguageHint::default(), now).map(Some)
+        };
+        let turned = self.commit(moment.applicant, None, &Cause::default(), now, decide).await?;
+        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
+    }
+
+    /// Says a text outside any turn, in the applicant's language: nothing of the state is looked at or changed.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn remark(
+        &self,
+        applicant: &ApplicantId,
+        cause: &Cause,
+        text: &str,
+        hint: LanguageHint,
+        now: DateTime<Utc>,
+    ) -> Result<Turned, EngineError> {
+        let row = self.master.applicant_key(applicant.as_str());
+        let decide = |loaded: &Loaded| {
+            let language = loaded.state.applicant.language.or(hint.language).unwrap_or(Language::ZhCn);
+            let message = Message::bare(Role::Info, self.content.texts.say(language, text, |_| None), now);
+            let effects = vec![Effect::Say(message)];
+            Ok(Some(Committed { next: Arc::clone(&loaded.state), effects, verdict: Verdict::Neither }))
+        };
+        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
+    }
+
+    /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
+    /// before it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
+        let to = instant(until + chrono::TimeDelta::milliseconds(1));
+        let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
+        let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
+        let mut newest = std::collections::BTreeSet::new();
+        due.reverse();
+        due.retain(|moment| newest.insert((moment.applicant, moment.filing.clone(), moment.timer.clone())));
+        due.reverse();
+        Ok(due)
+    }
+
+    /// Whose moment it is; `None`: nobody's any more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn whose(&self, moment: &DueMoment) -> Result<Option<ApplicantId>, EngineError> {
+        self.name_of(moment.applicant).await
     }
 
     /// An applicant's moments due by now, in order.
@@ -249,7 +398,7 @@ impl Engine {
     ) -> Result<(Vec<Message>, State), EngineError> {
         let loaded = self.load(self.master.applicant_key(applicant.as_str()), applicant.as_str()).await?;
         let messages = arrive(&loaded.state, &self.content, &self.around(hint, now)?);
-        Ok((messages, loaded.state))
+        Ok((messages, (*loaded.state).clone()))
     }
 
     /// What is kept of an applicant; `None`: nothing.
@@ -259,7 +408,7 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn state(&self, applicant: &ApplicantId) -> Result<Option<State>, EngineError> {
         let loaded = self.load(self.master.applicant_key(applicant.as_str()), applicant.as_str()).await?;
-        Ok(loaded.rev.map(|_| loaded.state))
+        Ok(loaded.rev.map(|_| (*loaded.state).clone()))
     }
 
     /// One filing by its reference.
@@ -268,37 +417,7 @@ impl Engine {
     ///
     /// As for [`Engine::turn`].
     pub async fn filing(&self, reference: &Reference) -> Result<Option<Filing>, EngineError> {
-        Ok(self.load_filing(reference).await?.map(|(row, _)| row.filing))
-    }
-
-    /// Messages that were committed and perhaps not handed over, oldest first.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn undelivered(&self, applicant: &ApplicantId) -> Result<Vec<Pending>, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
-        let loaded = self.load(row, applicant.as_str()).await?;
-        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
-        let mut pending = Vec::new();
-        for (key, stored) in rows {
-            let message = open(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), &stored.value)?;
-            pending.push(Pending { key: Some(key), message });
-        }
-        Ok(pending)
-    }
-
-    /// Marks messages as handed over.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn delivered(&self, keys: Vec<Key>) -> Result<(), EngineError> {
-        if !keys.is_empty() {
-            let ops = keys.into_iter().map(|key| Op::Delete(Table::Outbox, key)).collect();
-            self.store.commit(Batch { expects: Vec::new(), ops }).await?;
-        }
-        Ok(())
+        Ok(self.load_filing(reference).await?.map(|(row, _)| row.filing.into_owned()))
     }
 
     /// The open tickets, oldest first.
@@ -323,33 +442,64 @@ impl Engine {
 
     // ---- one turn ----------------------------------------------------------------------------------
 
-    async fn turn_of(
+    fn step(
         &self,
-        row: [u8; 32],
-        name: Option<&str>,
-        event_id: Option<&str>,
+        loaded: &Loaded,
         event: &Event,
         hint: LanguageHint,
         now: DateTime<Utc>,
-    ) -> Result<Turned, EngineError> {
-        for _ in 0..RACE_COUNT_MAX {
-            let loaded = self.load(row, name.unwrap_or_default()).await?;
-            if name.is_none() && loaded.rev.is_none() {
-                // Forgotten in the meantime: nobody is left to remind.
-                return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
+    ) -> Result<Committed, EngineError> {
+        let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
+        Ok(Committed {
+            next: Arc::new(outcome.state),
+            effects: outcome.effects,
+            verdict: outcome.verdict,
+        })
+    }
+
+    /// Decides and commits, again when a race was lost; `Err` with the state: it was decided that nothing happens.
+    async fn commit(
+        &self,
+        row: [u8; 32],
+        name: Option<&str>,
+        cause: &Cause,
+        now: DateTime<Utc>,
+        decide: impl Fn(&Loaded) -> Result<Option<Committed>, EngineError>,
+    ) -> Result<Result<Turned, Arc<State>>, EngineError> {
+        for attempt in 0..RACE_COUNT_MAX {
+            let opened = if attempt == 0 { self.take_opened(row) } else { None };
+            let mut loaded = match opened {
+                Some(loaded) => loaded,
+                None => self.load(row, name.unwrap_or_default()).await?,
+            };
+            if self.seen(cause).await? {
+                self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
+                let state = Arc::clone(&loaded.state);
+                self.keep_opened(row, loaded);
+                return Ok(Ok(Turned::nothing(state, true)));
             }
-            if self.seen(event_id).await? {
-                return Ok(Turned { messages: Vec::new(), verdict: Verdict::Neither, state: loaded.state });
-            }
-            let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
-            let forgets = outcome.effects.contains(&Effect::Forget);
-            let waiting = if forgets { self.outbox_keys(row).await? } else { Vec::new() };
-            let (mut batch, messages) =
-                self.batch(row, &loaded, &outcome.state, &outcome.effects, event_id, now)?;
-            batch.ops.extend(waiting.into_iter().map(|key| Op::Delete(Table::Outbox, key)));
+            let Some(decided) = decide(&loaded)? else {
+                self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
+                let state = Arc::clone(&loaded.state);
+                self.keep_opened(row, loaded);
+                return Ok(Err(state));
+            };
+            let forgets = decided.effects.contains(&Effect::Forget);
+            let (batch, messages) = if forgets {
+                let waiting = self.outbox_keys(row).await?;
+                Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+            } else {
+                self.batch(row, &mut loaded, &decided, cause, now)?
+            };
             match self.store.commit(batch).await {
-                Ok(_) => {
-                    return Ok(Turned { messages, verdict: outcome.verdict, state: outcome.state });
+                Ok(seq) => {
+                    let Committed { next, verdict, .. } = decided;
+                    if !forgets {
+                        let turns = loaded.turns + 1;
+                        let state = Arc::clone(&next);
+                        self.keep_opened(row, Loaded { rev: Some(seq), turns, state, ..loaded });
+                    }
+                    return Ok(Ok(Turned { messages, verdict, state: next, repeated: false }));
                 }
                 Err(StoreError::Conflict) => {}
                 Err(error) => return Err(error.into()),
@@ -358,16 +508,13 @@ impl Engine {
         Err(EngineError::Raced)
     }
 
-    /// What waits to be handed over to an applicant.
-    async fn outbox_keys(&self, row: [u8; 32]) -> Result<Vec<Key>, EngineError> {
-        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
-        Ok(rows.into_iter().map(|(key, _)| key).collect())
+    fn take_opened(&self, row: [u8; 32]) -> Option<Loaded> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).pop(&row)
     }
 
-    async fn seen(&self, event_id: Option<&str>) -> Result<bool, EngineError> {
-        match event_id {
-            Some(id) => Ok(self.store.get(Table::Inbox, id.as_bytes()).await?.is_some()),
-            None => Ok(false),
+    fn keep_opened(&self, row: [u8; 32], loaded: Loaded) {
+        if loaded.rev.is_some() {
+            self.opened.lock().unwrap_or_else(PoisonError::into_inner).put(row, loaded);
         }
     }
 
@@ -385,47 +532,22 @@ impl Engine {
     fn batch(
         &self,
         row: [u8; 32],
-        loaded: &Loaded,
-        next: &State,
-        effects: &[Effect],
-        event_id: Option<&str>,
+        loaded: &mut Loaded,
+        decided: &Committed,
+        cause: &Cause,
         now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = Batch::default();
-        batch.expects.push(match loaded.rev {
-            Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
-            None => Expect::Absent(Table::Applicants, row.to_vec()),
-        });
-        if let Some(id) = event_id {
-            batch.expects.push(Expect::Absent(Table::Inbox, id.as_bytes().to_vec()));
-            batch.ops.push(Op::Put(Table::Inbox, id.as_bytes().to_vec(), instant(now).to_vec()));
-        }
-        if effects.contains(&Effect::Forget) {
-            let messages = Self::forget(row, loaded, effects, &mut batch, now)?;
-            return Ok((batch, messages));
-        }
-        self.put_applicant(row, loaded, next, &mut batch)?;
-        self.put_filings(row, loaded, next, &mut batch)?;
-        put_moments(row, &loaded.state, next, &mut batch);
-        let mut messages = Vec::new();
-        for (ordinal, effect) in (0_u16..).zip(effects) {
-            match effect {
-                Effect::Say(message) => {
-                    let key = outbox_key(row, loaded.turns + 1, ordinal);
-                    let sealed = seal(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), message)?;
-                    batch.ops.push(Op::Put(Table::Outbox, key.clone(), sealed));
-                    messages.push(Pending { key: Some(key), message: message.clone() });
-                }
-                Effect::OpenTicket(ticket) => {
-                    batch.ops.push(Op::Put(
-                        Table::Tickets,
-                        ticket.id.clone().into_bytes(),
-                        json("tickets", ticket)?,
-                    ));
-                }
-                Effect::Forget => {}
+        let mut batch = begun(row, loaded, cause, now);
+        self.put_applicant(row, loaded, &decided.next, &mut batch)?;
+        self.put_filings(row, loaded, &decided.next, &mut batch)?;
+        put_moments(row, &loaded.state, &decided.next, &mut batch);
+        for effect in &decided.effects {
+            if let Effect::OpenTicket(ticket) = effect {
+                let key = ticket.id.clone().into_bytes();
+                batch.ops.push(Op::Put(Table::Tickets, key, json("tickets", ticket)?));
             }
         }
+        let messages = outbox::put(row, loaded, &decided.effects, cause, &mut batch)?;
         Ok((batch, messages))
     }
 
@@ -442,9 +564,9 @@ impl Engine {
             batch.ops.push(Op::Put(Table::Keys, key, wrapped));
         }
         let value = ApplicantRow {
-            name: loaded.name.clone(),
+            name: Cow::Borrowed(&loaded.name),
             turns: loaded.turns + 1,
-            applicant: next.applicant.clone(),
+            applicant: Cow::Borrowed(&next.applicant),
             filings: next.filings.keys().cloned().collect(),
         };
         let sealed = seal(&loaded.key, Table::Applicants, &row, Owner::Applicant(&row), &value)?;
@@ -455,7 +577,7 @@ impl Engine {
     fn put_filings(
         &self,
         row: [u8; 32],
-        loaded: &Loaded,
+        loaded: &mut Loaded,
         next: &State,
         batch: &mut Batch,
     ) -> Result<(), EngineError> {
@@ -464,23 +586,18 @@ impl Engine {
                 continue;
             }
             let id = reference.as_str().as_bytes();
-            let made;
-            let key = if let Some(key) = loaded.filing_keys.get(reference) {
-                key
-            } else {
-                made = DataKey::random()?;
+            if !loaded.filing_keys.contains_key(reference) {
+                let made = DataKey::random()?;
                 let key_row = filing_key_row(reference);
                 let wrapped = self.master.wrap(&made, &aad(Table::Keys, &key_row, Owner::Filing(id)))?;
                 batch.expects.push(Expect::Absent(Table::Filings, id.to_vec()));
                 batch.ops.push(Op::Put(Table::Keys, key_row, wrapped));
-                &made
-            };
-            let value = FilingRow { applicant: row, filing: filing.clone() };
-            batch.ops.push(Op::Put(
-                Table::Filings,
-                id.to_vec(),
-                seal(key, Table::Filings, id, Owner::Filing(id), &value)?,
-            ));
+                loaded.filing_keys.insert(reference.clone(), made);
+            }
+            let value = FilingRow { applicant: row, filing: Cow::Borrowed(filing) };
+            let sealed =
+                seal(&loaded.filing_keys[reference], Table::Filings, id, Owner::Filing(id), &value)?;
+            batch.ops.push(Op::Put(Table::Filings, id.to_vec(), sealed));
         }
         Ok(())
     }
@@ -490,9 +607,11 @@ impl Engine {
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
-        batch: &mut Batch,
+        waiting: &[Key],
+        cause: &Cause,
         now: DateTime<Utc>,
-    ) -> Result<Vec<Pending>, EngineError> {
+    ) -> Result<(Batch, Vec<Pending>), EngineError> {
+        let mut batch = begun(row, loaded, cause, now);
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
@@ -502,13 +621,16 @@ impl Engine {
                 batch.ops.push(Op::Delete(Table::Tickets, format!("{reference}-{count}").into_bytes()));
             }
         }
-        put_moments(row, &loaded.state, &State::new(), batch);
+        put_moments(row, &loaded.state, &State::new(), &mut batch);
         batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
+        batch.ops.extend(waiting.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
         let said = effects.iter().filter_map(|effect| match effect {
-            Effect::Say(message) => Some(Pending { key: None, message: message.clone() }),
+            Effect::Say(message) => {
+                Some(Pending { key: None, message: message.clone(), turn: 0, replaces: None })
+            }
             Effect::OpenTicket(_) | Effect::Forget => None,
         });
-        Ok(said.collect())
+        Ok((batch, said.collect()))
     }
 
     // ---- loading -----------------------------------------------------------------------------------
@@ -522,24 +644,28 @@ impl Engine {
                 turns: 0,
                 key,
                 filing_keys: BTreeMap::new(),
-                state: State::new(),
+                state: Arc::new(State::new()),
             });
         };
         let key_row = applicant_key_row(row);
         let key = self.key(&key_row, Owner::Applicant(&row)).await?.ok_or(VaultError::Unopened)?;
         let value: ApplicantRow = open(&key, Table::Applicants, &row, Owner::Applicant(&row), &stored.value)?;
-        let mut state = State { applicant: value.applicant, filings: BTreeMap::new() };
+        let mut state = State { applicant: value.applicant.into_owned(), filings: BTreeMap::new() };
         let mut filing_keys = BTreeMap::new();
         for reference in value.filings {
             if let Some((filing, key)) = self.load_filing(&reference).await? {
-                state.filings.insert(reference.clone(), filing.filing);
+                state.filings.insert(reference.clone(), filing.filing.into_owned());
                 filing_keys.insert(reference, key);
             }
         }
-        Ok(Loaded { name: value.name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
+        let (name, state) = (value.name.into_owned(), Arc::new(state));
+        Ok(Loaded { name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
     }
 
-    async fn load_filing(&self, reference: &Reference) -> Result<Option<(FilingRow, DataKey)>, EngineError> {
+    async fn load_filing(
+        &self,
+        reference: &Reference,
+    ) -> Result<Option<(FilingRow<'static>, DataKey)>, EngineError> {
         let id = reference.as_str().as_bytes();
         let Some(stored) = self.store.get(Table::Filings, id).await? else {
             return Ok(None);
@@ -550,9 +676,31 @@ impl Engine {
         Ok(Some((row, key)))
     }
 
+    /// Who stands in a row; `None`: nobody.
+    async fn name_of(&self, row: [u8; 32]) -> Result<Option<ApplicantId>, EngineError> {
+        let loaded = self.load(row, "").await?;
+        Ok(loaded.rev.map(|_| ApplicantId(loaded.name)))
+    }
+
     async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
         let stored = self.store.get(Table::Keys, row).await?;
         let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
         Ok(key.transpose()?)
     }
+}
+
+/// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
+fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
+    let mut batch = Batch::default();
+    batch.expects.push(match loaded.rev {
+        Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
+        None => Expect::Absent(Table::Applicants, row.to_vec()),
+    });
+    for id in &cause.ids {
+        let key = seen_row(id);
+        batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
+        batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
+    }
+    batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
+    batch
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use beian::content::shipped;
 use beian::dialogue::{Event, Verdict};
-use beian::engine::{ApplicantId, Engine, EngineError, LanguageHint, Settings};
+use beian::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Settings};
 use beian::store::mem::Fault;
 use beian::store::vault::MasterKey;
 use beian::store::{MemStore, Store, StoreError, Table};
@@ -39,9 +39,9 @@ fn an_event_seen_before_changes_nothing_and_says_nothing() {
         let store = Arc::new(MemStore::new());
         let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
         let event = choose("zh-CN");
-        let first = engine.turn(&who, Some("u:1"), &event, hint, now()).await.expect("a turn");
+        let first = engine.turn(&who, &Cause::named("u:1"), &event, hint, now()).await.expect("a turn");
         assert_eq!(first.verdict, Verdict::Accepted);
-        let again = engine.turn(&who, Some("u:1"), &event, hint, now()).await.expect("a turn");
+        let again = engine.turn(&who, &Cause::named("u:1"), &event, hint, now()).await.expect("a turn");
         assert!(again.messages.is_empty());
         assert_eq!(revision(&engine, &who).await, 1);
     });
@@ -52,9 +52,9 @@ fn a_lost_race_is_stepped_again_and_applied_once() {
     block_on(async {
         let store = Arc::new(MemStore::new());
         let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
-        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
         store.inject(1, Fault::Refuse(StoreError::Conflict));
-        let turned = engine.turn(&who, None, &choose("zh-CN"), hint, now()).await.expect("a turn");
+        let turned = engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
         assert_eq!(turned.verdict, Verdict::Accepted);
         assert_eq!(revision(&engine, &who).await, 1);
     });
@@ -65,13 +65,13 @@ fn a_commit_that_fails_leaves_the_state_and_the_outbox_as_they_were() {
     block_on(async {
         let store = Arc::new(MemStore::new());
         let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
-        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
         let outbox = |store: Arc<MemStore>| async move {
             store.scan(Table::Outbox, &[], &[], 100).await.expect("it reads").len()
         };
         let before = outbox(Arc::clone(&store)).await;
         store.inject(1, Fault::Refuse(StoreError::Busy));
-        let failed = engine.turn(&who, None, &choose("zh-CN"), hint, now()).await;
+        let failed = engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await;
         assert!(matches!(failed, Err(EngineError::Store(StoreError::Busy))));
         assert_eq!(revision(&engine, &who).await, 0);
         assert_eq!(outbox(Arc::clone(&store)).await, before);
@@ -83,12 +83,12 @@ fn an_unknown_outcome_is_found_by_the_event_and_not_repeated() {
     block_on(async {
         let store = Arc::new(MemStore::new());
         let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
-        engine.turn(&who, None, &Event::Arrived, hint, now()).await.expect("a turn");
+        engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
         store.inject(1, Fault::ApplyThen(StoreError::UnknownOutcome));
         let event = choose("zh-CN");
-        let cut_off = engine.turn(&who, Some("u:7"), &event, hint, now()).await;
+        let cut_off = engine.turn(&who, &Cause::named("u:7"), &event, hint, now()).await;
         assert!(matches!(cut_off, Err(EngineError::Store(StoreError::UnknownOutcome))));
-        engine.turn(&who, Some("u:7"), &event, hint, now()).await.expect("a turn");
+        engine.turn(&who, &Cause::named("u:7"), &event, hint, now()).await.expect("a turn");
         assert_eq!(revision(&engine, &who).await, 1);
     });
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use beian::content::shipped;
 use beian::dialogue::{Event, State};
-use beian::engine::{ApplicantId, Engine, LanguageHint, Settings};
+use beian::engine::{ApplicantId, Cause, Engine, LanguageHint, Settings};
 use beian::personal::Personal;
 use beian::store::vault::{KeyPlace, MasterKey};
 use beian::store::{Batch, Op, SledStore, Store, Table};
@@ -303,7 +303,7 @@ fn messages_that_were_never_handed_over_are_forgotten_too() {
         let (engine, store) = engine(home.path()).await;
         for text in ["/help", "/forget", "/forget"] {
             let event = Event::Typed(Personal::from(text));
-            engine.turn(&me, None, &event, LanguageHint::default(), now).await.expect("a turn");
+            engine.turn(&me, &Cause::default(), &event, LanguageHint::default(), now).await.expect("a turn");
         }
         store.close().await.expect("the store closes");
     });

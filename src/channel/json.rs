@@ -139,7 +139,7 @@ async fn turn(
     hand_over(session, &said, out).await?;
     let verdict = if judged { turned.verdict } else { Verdict::Neither };
     end(session, &turned.state, &verdict, out)?;
-    Ok(turned.state)
+    Ok(State::clone(&turned.state))
 }
 
 fn parse(line: &[u8], session: &Session) -> Result<(Option<ApplicantId>, Asked), String> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::clock::Clock;
 use crate::content::{Content, GateKind, Language};
 use crate::dialogue::{Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
-use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Pending, Turned};
+use crate::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Pending, Turned};
 
 /// A conversation over an engine.
 pub struct Session {
@@ -105,7 +105,7 @@ impl Session {
         event: &Event,
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
-        let turned = self.engine.turn(applicant, None, event, self.hint, self.now()).await?;
+        let turned = self.engine.turn(applicant, &Cause::default(), event, self.hint, self.now()).await?;
         let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
         Ok((said, turned))
     }
@@ -157,11 +157,11 @@ impl Session {
                 };
             }
             let Some((moment, applicant)) = next else { break };
-            self.clock = Clock::Frozen(moment.due.max(self.now()));
+            self.clock.set(moment.due.max(self.now()));
             let turned = self.engine.fire(&moment, self.now()).await?;
             said.push(Said { to: applicant, messages: turned.messages });
         }
-        self.clock = Clock::Frozen(to.max(self.now()));
+        self.clock.set(to.max(self.now()));
         Ok(said)
     }
 

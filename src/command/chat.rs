@@ -23,7 +23,7 @@ async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let opened = open::engine(config, args.data.as_deref(), args.edition.as_deref()).await?;
     let applicant = ApplicantId::local(&args.name)
         .context("--as expects a name of 1 to 64 characters, none of them control characters")?;
-    let clock = args.now.map_or(Clock::Wall, Clock::Frozen);
+    let clock = args.now.map_or(Clock::Wall, Clock::frozen);
     let surface = surface();
     let language = args.lang.or_else(|| if surface.prompt && !args.json { locale() } else { None });
     let hint = LanguageHint { language, chosen: args.lang.is_some() };

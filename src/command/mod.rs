@@ -6,6 +6,7 @@ mod doctor;
 mod dossier;
 mod fields;
 mod open;
+mod serve;
 mod tickets;
 
 use std::io::Write;
@@ -74,6 +75,12 @@ pub enum Command {
         /// The data folder
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
+    },
+    /// Answer on Telegram, with the token in `TELOXIDE_TOKEN`
+    Serve {
+        /// Take the updates back from a webhook first
+        #[arg(long)]
+        delete_webhook: bool,
     },
     /// List the tickets that wait for a person
     Tickets {
@@ -152,6 +159,7 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
             dossier::run(&config, &reference, format, data.as_deref(), lang)
         }
         Command::Doctor { data } => doctor::run(&config, data.as_deref()),
+        Command::Serve { delete_webhook } => serve::run(&config, delete_webhook),
         Command::Tickets { data, json } => tickets::run(&config, data.as_deref(), json),
     }
 }

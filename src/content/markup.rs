@@ -63,6 +63,32 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// The text in pieces of at most this many UTF-16 units, cut at blank lines, else at line ends, else between two
+/// characters. Marks count as if they were shown, so that a piece is never longer than it looks.
+#[must_use]
+pub fn pieces(text: &str, units_max: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim();
+    while rest.encode_utf16().count() > units_max {
+        let mut units = 0;
+        let room = rest.char_indices().find(|(_, char)| {
+            units += char.len_utf16();
+            units > units_max
+        });
+        let room = &rest[..room.map_or(rest.len(), |(at, _)| at)];
+        let cut = ["\n\n", "\n"].into_iter().find_map(|end| room.rfind(end).filter(|at| *at > 0));
+        // A backslash stays with the mark behind it.
+        let between = room.len() - room.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2;
+        let cut = cut.unwrap_or(between).max(rest.chars().next().map_or(1, char::len_utf8));
+        pieces.push(rest[..cut].trim_end());
+        rest = rest[cut..].trim_start();
+    }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push(rest);
+    }
+    pieces
+}
+
 /// The mark behind a backslash at the start of the text.
 fn escaped(text: &str) -> Option<&str> {
     let after = text.strip_prefix('\\')?;
@@ -123,5 +149,17 @@ mod tests {
         {
             assert_eq!(plain(&inert(typed)), typed);
         }
+    }
+
+    #[test]
+    fn long_texts_are_cut_where_they_may_be() {
+        assert_eq!(pieces("short", 10), ["short"]);
+        assert_eq!(pieces("one\ntwo\n\nthree\nfour", 12), ["one\ntwo", "three\nfour"]);
+        assert_eq!(pieces("one\ntwo", 5), ["one", "two"]);
+        assert_eq!(pieces("abcdef", 4), ["abcd", "ef"]);
+        assert_eq!(pieces("abc\\*d", 4), ["abc", "\\*d"]);
+        assert_eq!(pieces("啊😀😀", 3), ["啊😀", "😀"]);
+        let long = "字".repeat(10_000);
+        assert_eq!(pieces(&long, 4096).concat(), long);
     }
 }

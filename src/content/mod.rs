@@ -32,7 +32,7 @@ pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub(crate) use load::hex;
 pub use load::{Files, shipped};
 pub(crate) use markup::inert;
-pub use markup::{Span, plain, spans};
+pub use markup::{Span, pieces, plain, spans};
 pub use official::{Entry, Official};
 pub use text::{Language, Texts};
 

@@ -17,6 +17,8 @@ pub enum Event {
     Chosen(String),
     /// The applicant sent a file.
     FileSent(FileFacts),
+    /// The applicant sent something that is not read.
+    Unread(Unread),
     /// A moment of a timer came.
     MomentCame {
         /// The filing it belongs to.
@@ -28,6 +30,42 @@ pub enum Event {
         /// The instant for which it was set.
         due: DateTime<Utc>,
     },
+}
+
+/// What an applicant may send that is answered, and not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// A message that was changed after it was sent: it was read as it stood at first.
+    Edited,
+    /// A sticker, a moving picture, a dice.
+    Sticker,
+    /// A voice message, a recording, a video.
+    Recording,
+    /// A place on the map.
+    Place,
+    /// Somebody's card.
+    Contact,
+    /// Anything else.
+    Other,
+}
+
+impl Unread {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Edited, Self::Sticker, Self::Recording, Self::Place, Self::Contact, Self::Other];
+
+    /// The text that answers it.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Edited => "unread-edited",
+            Self::Sticker => "unread-sticker",
+            Self::Recording => "unread-recording",
+            Self::Place => "unread-place",
+            Self::Contact => "unread-contact",
+            Self::Other => "unread-other",
+        }
+    }
 }
 
 /// What can be told of a file without keeping it.
@@ -117,8 +155,28 @@ pub struct Message {
     pub asks: Option<String>,
     /// The filing.
     pub filing: Option<Reference>,
+    /// The filing's revision: its buttons hold as long as it does.
+    #[serde(default)]
+    pub revision: u64,
     /// When it was said.
     pub at: DateTime<Utc>,
+}
+
+impl Message {
+    /// A message about nothing in particular: no question, no filing, no buttons.
+    #[must_use]
+    pub fn bare(role: Role, text: String, at: DateTime<Utc>) -> Self {
+        Self {
+            role,
+            text: Personal::new(text),
+            options: Vec::new(),
+            stage: String::new(),
+            asks: None,
+            filing: None,
+            revision: 0,
+            at,
+        }
+    }
 }
 
 /// What a button does.

@@ -10,6 +10,7 @@ mod event;
 mod filings;
 mod moments;
 mod overview;
+mod press;
 mod read;
 mod repair;
 mod state;
@@ -19,8 +20,9 @@ mod voice;
 pub use derive::{STOP_FIELD, Standing, Status, View};
 pub use dossier::{Dossier, DossierLine};
 pub use event::{
-    Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Verdict,
+    Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,
 };
+pub use press::{Press, short_code};
 pub use state::{Answer, Applicant, Aside, Filing, Moment, Reference, State, Value, china_date};
 pub use step::{arrive, step};
 pub use voice::Voice;

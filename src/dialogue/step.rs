@@ -28,6 +28,7 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
         Event::Typed(text) => turn.typed(text.expose()),
         Event::Chosen(id) => turn.chosen(id),
         Event::FileSent(facts) => turn.file(facts),
+        Event::Unread(what) => turn.say(Role::Info, what.text(), &[]),
         Event::MomentCame { filing, timer, ordinal, due } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();

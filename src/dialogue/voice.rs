@@ -218,6 +218,7 @@ impl<'a> Voice<'a> {
             stage: self.content().stages[self.view.stage()].id.clone(),
             asks: self.asks(),
             filing: Some(self.view.filing.reference.clone()),
+            revision: self.view.filing.revision,
             at: self.view.now,
         }
     }

@@ -1,12 +1,13 @@
 //! The rows that the engine keeps: their keys, their shapes, and how they are sealed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::EngineError;
+use super::{DueMoment, EngineError};
 use crate::dialogue::{Applicant, Filing, Reference, State};
 use crate::store::vault::{self, Aad, DataKey, Owner};
 use crate::store::{Batch, Key, Op, StoreError, Table};
@@ -15,17 +16,17 @@ use crate::store::{Batch, Key, Op, StoreError, Table};
 const SCHEMA: u16 = 1;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ApplicantRow {
-    pub(super) name: String,
+pub(super) struct ApplicantRow<'a> {
+    pub(super) name: Cow<'a, str>,
     pub(super) turns: u64,
-    pub(super) applicant: Applicant,
+    pub(super) applicant: Cow<'a, Applicant>,
     pub(super) filings: Vec<Reference>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct FilingRow {
+pub(super) struct FilingRow<'a> {
     pub(super) applicant: [u8; 32],
-    pub(super) filing: Filing,
+    pub(super) filing: Cow<'a, Filing>,
 }
 
 pub(super) fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) {
@@ -52,11 +53,51 @@ pub(super) fn instant(at: DateTime<Utc>) -> [u8; 8] {
     u64::try_from(at.timestamp_millis()).unwrap_or(0).to_be_bytes()
 }
 
-pub(super) fn outbox_key(row: [u8; 32], turn: u64, ordinal: u16) -> Key {
+/// The moment that a row of the due index stands for; `None`: it has another shape.
+pub(super) fn moment_of(key: &[u8]) -> Option<DueMoment> {
+    let (due, rest) = key.split_first_chunk::<8>()?;
+    let (applicant, rest) = rest.split_first_chunk::<32>()?;
+    let (reference, rest) = rest.split_first_chunk::<6>()?;
+    let (ordinal, timer) = rest.split_first_chunk::<4>()?;
+    Some(DueMoment {
+        due: DateTime::from_timestamp_millis(i64::try_from(u64::from_be_bytes(*due)).ok()?)?,
+        filing: Reference::parse(std::str::from_utf8(reference).ok()?)?,
+        timer: String::from_utf8(timer.to_vec()).ok()?,
+        ordinal: u32::from_be_bytes(*ordinal),
+        applicant: *applicant,
+    })
+}
+
+/// Where a message waits: its applicant, its turn, its place in the turn; behind them the channel's number of the
+/// message whose place it takes, where there is one.
+pub(super) fn outbox_key(row: [u8; 32], turn: u64, ordinal: u16, replaces: Option<i32>) -> Key {
     let mut key = row.to_vec();
     key.extend_from_slice(&turn.to_be_bytes());
     key.extend_from_slice(&ordinal.to_be_bytes());
+    key.extend(replaces.iter().flat_map(|number| number.to_be_bytes()));
     key
+}
+
+/// The turn of a waiting message, and what it replaces.
+pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
+    let turn = key.get(32..40)?.try_into().ok().map(u64::from_be_bytes)?;
+    let replaces = key.get(42..46).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
+    Some((turn, replaces))
+}
+
+/// Where the name of an event stands that happened.
+pub(super) fn seen_row(id: &str) -> Key {
+    [b"s", id.as_bytes()].concat()
+}
+
+/// Where an event stands that was set aside.
+pub(super) fn quarantine_row(id: &str) -> Key {
+    [b"q", id.as_bytes()].concat()
+}
+
+/// Where an event waits for its turn: its applicant, when it came, its number.
+pub(super) fn waiting_row(row: [u8; 32], at: DateTime<Utc>, number: u64) -> Key {
+    [b"w", row.as_slice(), &instant(at), &number.to_be_bytes()].concat()
 }
 
 pub(super) fn applicant_key_row(row: [u8; 32]) -> Key {

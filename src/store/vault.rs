@@ -185,6 +185,7 @@ pub struct MasterKey {
     id: KeyId,
     bytes: Zeroizing<[u8; 32]>,
     wrapping: DataKey,
+    inbox: DataKey,
 }
 
 impl MasterKey {
@@ -217,7 +218,14 @@ impl MasterKey {
         let mut wrapping = DataKey::from_bytes(Zeroizing::new(derive(&bytes, "beian wrap data keys", &[])));
         // A wrapped key names the master key, so that a rotation sees which are still to be done.
         wrapping.id = id;
-        MasterKey { id, bytes, wrapping }
+        let inbox = DataKey::from_bytes(Zeroizing::new(derive(&bytes, "beian waiting events", &[])));
+        MasterKey { id, bytes, wrapping, inbox }
+    }
+
+    /// What seals events that wait for their turn: whose they are is known only once they are read.
+    #[must_use]
+    pub fn inbox_key(&self) -> &DataKey {
+        &self.inbox
     }
 
     /// Names the key.

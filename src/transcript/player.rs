@@ -104,7 +104,7 @@ impl<'a> Player<'a> {
         let engine =
             Engine::new(Arc::new(MemStore::new()), MasterKey::random()?, Arc::clone(content), settings);
         let hint = LanguageHint { language: head.language, chosen: head.language.is_some() };
-        let mut session = Session::new(engine, Clock::Frozen(head.at), hint);
+        let mut session = Session::new(engine, Clock::frozen(head.at), hint);
         let speaker = ApplicantId::local(&head.name).unwrap_or_default();
         let turn = turn(&mut session, &speaker, &Event::Arrived).await?;
         let mut player = Self {
@@ -347,7 +347,7 @@ async fn turn(session: &mut Session, speaker: &ApplicantId, event: &Event) -> Re
         messages: messages(&said).collect(),
         place,
         verdict: turned.verdict,
-        state: turned.state,
+        state: State::clone(&turned.state),
         waited: false,
     })
 }

@@ -1,0 +1,293 @@
+//! The bot on Telegram: the same engine and the same dialogues, for real users.
+//!
+//! An update becomes a turn in its person's lane ([`lanes`]); the turn is one commit; only then may the update be confirmed
+//! ([`poll`]), and only then is what was said sent ([`sender`]) and marked. Between Telegram and the store nothing is
+//! lost, whatever dies and whenever: what was not confirmed comes again and is known by its name, and what was not
+//! marked is said again after the next start.
+
+pub mod api;
+mod fate;
+mod groups;
+mod incoming;
+mod lanes;
+pub mod menu;
+mod pace;
+mod poll;
+pub mod render;
+mod sender;
+mod stop;
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use serde::Deserialize;
+use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
+
+pub use self::api::{Api, Token};
+pub use self::fate::{Fate, Final};
+use self::groups::Groups;
+use self::lanes::Lanes;
+use self::pace::{Flood, Pace};
+use self::poll::Poller;
+use self::sender::Sender;
+use self::stop::Stop;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::engine::{Engine, EngineError};
+use crate::store::Key;
+
+/// How long a call may take.
+const CALL_MAX: Duration = Duration::from_secs(20);
+
+/// How often moments that have come are looked for, and how often old names of events are let go of.
+const REMIND_EVERY: Duration = Duration::from_secs(15);
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+/// How long the end may take: for the turns under way, then for what is being sent.
+const END_MAX: Duration = Duration::from_secs(4);
+
+/// The pauses between tries to reach the server at the start.
+const PAUSE: Duration = Duration::from_millis(500);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+
+/// Why the bot does not serve (any more).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The token is refused.
+    #[error("Telegram does not know this token (any more); ask @BotFather for it and set TELOXIDE_TOKEN")]
+    Token,
+    /// Updates go elsewhere.
+    #[error(
+        "a webhook is set for this bot, so its updates go there and polling would get none; \
+         stop what answers it, then start once with `beian serve --delete-webhook`"
+    )]
+    Webhook,
+    /// The engine failed, or its store.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// The client cannot be made.
+    #[error("{0}")]
+    Client(String),
+}
+
+/// Who the bot is.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Me {
+    /// Its name, without the `@`.
+    pub username: String,
+}
+
+#[derive(Deserialize)]
+struct WebhookInfo {
+    #[serde(default)]
+    url: String,
+}
+
+/// The bot.
+pub struct Service {
+    poller: Poller,
+    lanes: Arc<Lanes>,
+    stop: Stop,
+}
+
+/// Ends the bot from outside.
+#[derive(Clone)]
+pub struct End(Stop);
+
+impl End {
+    /// An end that belongs to no bot yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Stop::new())
+    }
+
+    /// It is over.
+    pub fn ask(&self) {
+        self.0.ask();
+    }
+}
+
+impl Default for End {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Service {
+    /// Reaches the server, and makes sure that this process may poll. Tries until it does, or until the end.
+    ///
+    /// # Errors
+    ///
+    /// [`ServeError`]; `Ok(None)`: the end came first.
+    pub async fn connect(
+        config: &Config,
+        token: &Token,
+        engine: Arc<Engine>,
+        clock: Clock,
+        end: &End,
+        delete_webhook: bool,
+    ) -> Result<Option<Self>, ServeError> {
+        let api =
+            Api::new(&config.telegram, token).map_err(|error| ServeError::Client(error.to_string()))?;
+        let stop = end.0.clone();
+        let mut pause = PAUSE;
+        let me = loop {
+            let reached = tokio::select! {
+                reached = reach(&api, delete_webhook) => reached,
+                () = stop.wait() => return Ok(None),
+            };
+            match reached {
+                Ok(me) => break me,
+                Err(Reach::Never(error)) => return Err(error),
+                Err(Reach::NotYet(failure)) => {
+                    tracing::warn!(%failure, "Telegram cannot be reached yet; trying again");
+                    if stop.sleep(pause).await {
+                        return Ok(None);
+                    }
+                    pause = (pause * 2).min(PAUSE_MAX);
+                }
+            }
+        };
+        let groups = Arc::new(Groups::new(&engine, &config.telegram.groups).await?);
+        let pace = Pace::new(&config.telegram.limits);
+        let sender = Arc::new(Sender::new(api.clone(), Arc::clone(&engine), pace, stop.clone()));
+        let lanes = Arc::new(Lanes {
+            api: api.clone(),
+            engine,
+            sender,
+            clock,
+            stop: stop.clone(),
+            bot: me.username,
+            careful: AtomicBool::new(true),
+            lanes: Mutex::new(HashMap::new()),
+        });
+        let poller =
+            Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
+        Ok(Some(Self { poller, lanes, stop }))
+    }
+
+    /// The bot's own name, without the `@`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.lanes.bot
+    }
+
+    /// Serves until the end is asked for or something fails, then finishes the turns and the sends under way.
+    ///
+    /// # Errors
+    ///
+    /// [`ServeError`]: why it had to end.
+    pub async fn run(&self) -> Result<(), ServeError> {
+        let waiting = poll::restore(&self.lanes).await?;
+        let unsaid = poll::say_again(&self.lanes).await?;
+        tracing::info!(waiting, unsaid, "polling");
+        tokio::join!(
+            self.poller.run(),
+            self.remind_on_and_on(),
+            self.sweep_on_and_on(),
+            menu::set(&self.poller.api, self.lanes.engine.content(), &self.stop),
+        );
+        self.finish().await;
+        match self.stop.reason() {
+            Some(reason) => Err(reason),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether nothing is being done or said.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.lanes.is_idle() && self.lanes.sender.is_idle()
+    }
+
+    /// Lets the moments come that have come.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError`]
+    pub async fn remind(&self) -> Result<(), EngineError> {
+        let engine = &self.lanes.engine;
+        let now = self.lanes.clock.now();
+        for moment in engine.all_due(now).await? {
+            let Some(applicant) = engine.whose(&moment).await? else { continue };
+            // Whoever talks at the terminal is reminded there.
+            if applicant.telegram_user().is_none() {
+                continue;
+            }
+            match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
+                Ok(turned) => self.lanes.sender.hand_over(&applicant, turned?.messages),
+                Err(_) => tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later"),
+            }
+        }
+        Ok(())
+    }
+
+    async fn remind_on_and_on(&self) {
+        while !self.stop.is_stopping() {
+            if let Err(error) = self.remind().await {
+                tracing::error!(%error, "reminders could not be looked for");
+                if matches!(&error, EngineError::Store(_)) {
+                    return self.stop.fail(error);
+                }
+            }
+            self.stop.sleep(REMIND_EVERY).await;
+        }
+    }
+
+    async fn sweep_on_and_on(&self) {
+        let mut from: Option<Key> = None;
+        while !self.stop.sleep(SWEEP_EVERY).await {
+            match self.lanes.engine.sweep(from.take(), self.lanes.clock.now()).await {
+                Ok(next) => from = next,
+                Err(error) => return self.stop.fail(error),
+            }
+        }
+    }
+
+    async fn finish(&self) {
+        const LOOK_EVERY: Duration = Duration::from_millis(10);
+        let until = |over: fn(&Lanes) -> bool| {
+            let lanes = Arc::clone(&self.lanes);
+            async move {
+                while !over(&lanes) {
+                    tokio::time::sleep(LOOK_EVERY).await;
+                }
+            }
+        };
+        // Whatever is not done in time is still in the inbox or in the outbox, or was never confirmed.
+        let _ = tokio::time::timeout(END_MAX, until(Lanes::is_idle)).await;
+        let _ = tokio::time::timeout(END_MAX, until(|lanes| lanes.sender.is_silent())).await;
+    }
+}
+
+/// Why the server was not reached.
+enum Reach {
+    NotYet(api::Failure),
+    Never(ServeError),
+}
+
+impl From<api::Failure> for Reach {
+    fn from(failure: api::Failure) -> Self {
+        match failure.fate {
+            Fate::Final(Final::NoBot) => Self::Never(ServeError::Token),
+            Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => Self::NotYet(failure),
+        }
+    }
+}
+
+async fn reach(api: &Api, delete_webhook: bool) -> Result<Me, Reach> {
+    if delete_webhook {
+        api.call(&DeleteWebhook::new()).await?;
+    }
+    let (me, info) = (GetMe::new(), GetWebhookInfo::new());
+    let (me, webhook) = tokio::join!(
+        api.call_for::<_, Me>(&me, CALL_MAX),
+        api.call_for::<_, WebhookInfo>(&info, CALL_MAX),
+    );
+    if webhook?.0.url.is_empty() { Ok(me?.0) } else { Err(Reach::Never(ServeError::Webhook)) }
+}

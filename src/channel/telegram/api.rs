@@ -1,0 +1,209 @@
+//! Calls of the Bot API: teloxide's payloads, our own hands.
+//!
+//! teloxide's own client waits ten seconds inside a call when the server fails, and its errors carry the raw answer;
+//! here every call is made once, bounded in time, and comes back with its fate ([`super::fate`]). It must never put
+//! the token, an address that holds it, or a word of an answer into an error or a log.
+
+use std::fmt;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderValue};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use teloxide::requests::Payload;
+
+use super::fate::{self, Complaint, Fate};
+use crate::config::TelegramConfig;
+use crate::personal::Personal;
+
+/// How long a call may take.
+const CALL_MAX: Duration = Duration::from_secs(20);
+
+/// How long reaching the server may take.
+const CONNECT_MAX: Duration = Duration::from_secs(10);
+
+/// What is read of a file to tell its format, in bytes.
+const HEAD_LEN: usize = 12;
+
+/// The bot's token: `123456789:AA…`.
+#[derive(Clone)]
+pub struct Token(Personal);
+
+impl Token {
+    /// The token as @BotFather gave it; `None`: it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (number, secret) = text.split_once(':')?;
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let letters = secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+        (digits && letters && secret.len() >= 20).then(|| Self(Personal::from(text)))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Token(***)")
+    }
+}
+
+/// A call that did not succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{method} failed: {fate:?}")]
+pub struct Failure {
+    /// The method.
+    pub method: &'static str,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// The Bot API.
+#[derive(Clone)]
+pub struct Api {
+    client: reqwest::Client,
+    /// Up to the token and a slash; nothing else may see it.
+    base: Personal,
+    /// The same for files.
+    files: Personal,
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Api(***)")
+    }
+}
+
+#[derive(Deserialize)]
+struct Success<T> {
+    result: T,
+}
+
+impl Api {
+    /// The API that the configuration names. The proxy's address was checked with the configuration.
+    ///
+    /// # Errors
+    ///
+    /// Where the client cannot be made; the words name no address.
+    pub fn new(config: &TelegramConfig, token: &Token) -> anyhow::Result<Self> {
+        let mut client = reqwest::Client::builder().connect_timeout(CONNECT_MAX).timeout(CALL_MAX);
+        if let Some(proxy) = &config.proxy {
+            let proxy = reqwest::Proxy::all(proxy)
+                .map_err(|_| anyhow::anyhow!("[telegram] proxy is no address that can be used"))?;
+            client = client.proxy(proxy);
+        } else if is_loopback(&config.api_url) {
+            client = client.no_proxy();
+        }
+        let client = client
+            .build()
+            .map_err(|error| anyhow::anyhow!("the client cannot be made: {}", error.without_url()))?;
+        let root = config.api_url.trim_end_matches('/');
+        let token = token.0.expose();
+        Ok(Self {
+            client,
+            base: Personal::new(format!("{root}/bot{token}/")),
+            files: Personal::new(format!("{root}/file/bot{token}/")),
+        })
+    }
+
+    /// Makes a call.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]
+    pub async fn call<P>(&self, payload: &P) -> Result<P::Output, Failure>
+    where
+        P: Payload + serde::Serialize,
+        P::Output: DeserializeOwned,
+    {
+        Ok(self.call_for(payload, CALL_MAX).await?.0)
+    }
+
+    /// Makes a call that may take this long, and reads of its answer what is wanted; beside it the server's time.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]
+    pub async fn call_for<P, T>(
+        &self,
+        payload: &P,
+        time_max: Duration,
+    ) -> Result<(T, Option<DateTime<Utc>>), Failure>
+    where
+        P: Payload + serde::Serialize,
+        T: DeserializeOwned,
+    {
+        let failed = |fate| Failure { method: P::NAME, fate };
+        let mut name = P::NAME.to_owned();
+        name[..1].make_ascii_lowercase();
+        let body = serde_json::to_vec(payload).map_err(|_| failed(Fate::Final(fate::Final::Refused)))?;
+        let request = self
+            .client
+            .post(self.base.expose().clone() + &name)
+            .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
+            .timeout(time_max)
+            .body(body);
+        let silent = |error: reqwest::Error| failed(fate::of_silence(&error));
+        let response = request.send().await.map_err(silent)?;
+        let status = response.status().as_u16();
+        let date = response.headers().get(DATE).and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
+        // The head of an answer came, so it was not for want of a connection.
+        let body = response.bytes().await.map_err(|_| failed(fate::of_answer(status, None)))?;
+        match serde_json::from_slice::<Success<T>>(&body) {
+            Ok(success) if status == 200 => Ok((success.result, date)),
+            Ok(_) | Err(_) => {
+                let complaint: Option<Complaint> = serde_json::from_slice(&body).ok();
+                Err(failed(fate::of_answer(status, complaint.as_ref())))
+            }
+        }
+    }
+
+    /// The first bytes of a file; the rest is never asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]
+    pub async fn head_of_file(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        let failed = |fate| Failure { method: "file", fate };
+        let silent = |error: reqwest::Error| failed(fate::of_silence(&error));
+        let mut response =
+            self.client.get(self.files.expose().clone() + path).send().await.map_err(silent)?;
+        if response.status() != 200 {
+            return Err(failed(fate::of_answer(response.status().as_u16(), None)));
+        }
+        let mut head = Vec::with_capacity(HEAD_LEN);
+        while head.len() < HEAD_LEN
+            && let Some(chunk) = response.chunk().await.map_err(silent)?
+        {
+            head.extend(chunk.iter().take(HEAD_LEN - head.len()));
+        }
+        Ok(head)
+    }
+}
+
+fn is_loopback(url: &str) -> bool {
+    let host = url.split("://").nth(1).unwrap_or_default();
+    ["127.", "localhost", "[::1]"].iter().any(|loopback| host.starts_with(loopback))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_has_a_shape_and_is_never_shown() {
+        let token = Token::parse(" 123456789:AAabcdefghijklmnopqrstuvwxyz-_0123 \n").expect("this is one");
+        assert_eq!(format!("{token:?}"), "Token(***)");
+        for wrong in ["", "123456789", "bot:AAabcdefghijklmnopqrstuvwxyz", "1:short", "1:AAabcdefghijklmnopqrstuvw/yz"]
+        {
+            assert!(Token::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_environment_s_proxy_is_left_out_on_the_way_to_this_machine() {
+        assert!(is_loopback("http://127.0.0.1:8081") && is_loopback("http://localhost/x"));
+        assert!(!is_loopback("https://api.telegram.org"));
+    }
+}

@@ -1,0 +1,447 @@
+//! From updates to turns: a lane for each person, so that one who is slow, loud or unlucky never holds up another.
+//!
+//! A lane makes one turn at a time, in the order of arrival. An update whose turn is made need not wait in the inbox; one
+//! that cannot be looked at soon does, so that it may be confirmed. What waits beyond [`QUEUE_COUNT_MAX`] is left in the
+//! inbox and taken from there when its time comes. A turn that panics or fails is tried three times, and then set aside.
+
+use std::collections::{HashMap, VecDeque};
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use teloxide::payloads::GetFile;
+use teloxide::types::FileId as TelegramFileId;
+use tokio::sync::Notify;
+use tracing::Instrument;
+
+use super::api::Api;
+use super::incoming::{Act, FileId, Meaning, Update, What};
+use super::render::{TEXT_UNITS_MAX, TOAST_UNITS_MAX};
+use super::sender::Sender;
+use super::stop::Stop;
+use crate::clock::Clock;
+use crate::content::Language;
+use crate::dialogue::{Event, FileFacts, Press};
+use crate::engine::{
+    ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Turned, Waiting,
+};
+use crate::papers;
+use crate::store::{Key, StoreError};
+
+/// How many updates of one person wait in memory.
+const QUEUE_COUNT_MAX: usize = 64;
+
+/// Tries of a turn before its update is set aside.
+const ATTEMPT_COUNT_MAX: u8 = 3;
+
+/// The pause before a turn is tried again.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// The largest file that a bot may look at, in bytes.
+const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
+
+/// Makes the turns.
+pub(super) struct Lanes {
+    pub(super) api: Api,
+    pub(super) engine: Arc<Engine>,
+    pub(super) sender: Arc<Sender>,
+    pub(super) clock: Clock,
+    pub(super) stop: Stop,
+    /// The bot's own name, without the `@`.
+    pub(super) bot: String,
+    /// After a start each try is noted before it is made: what ended the process must not do so for ever.
+    pub(super) careful: AtomicBool,
+    pub(super) lanes: Mutex<HashMap<i64, Lane>>,
+}
+
+/// One person's lane; it is there while a turn is made.
+#[derive(Default)]
+pub(super) struct Lane {
+    queue: VecDeque<Job>,
+    /// More waits in the inbox than stands in the queue.
+    more: bool,
+}
+
+/// An update on its way to its turn.
+pub(super) struct Job {
+    update: Arc<Update>,
+    act: Act,
+    attempts: u8,
+    /// Too much was sent: it is answered with that, and not looked at.
+    pub(super) is_flood: bool,
+    place: Arc<Place>,
+}
+
+/// Where an update stands, as the poller sees it.
+pub(super) struct Place {
+    state: Mutex<Standing>,
+    changed: Arc<Notify>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Standing {
+    /// Nothing of it is kept yet.
+    Open,
+    /// It waits in the inbox.
+    Kept(Key),
+    /// Its turn is committed.
+    Done,
+}
+
+impl Place {
+    pub(super) fn new(changed: &Arc<Notify>) -> Arc<Self> {
+        Arc::new(Self { state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
+    }
+
+    fn state(&self) -> MutexGuard<'_, Standing> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the update may be confirmed.
+    pub(super) fn is_safe(&self) -> bool {
+        *self.state() != Standing::Open
+    }
+
+    /// It waits in the inbox now; the row comes back where its turn was faster.
+    pub(super) fn kept(&self, row: Key) -> Option<Key> {
+        let mut state = self.state();
+        match *state {
+            Standing::Open => {
+                *state = Standing::Kept(row);
+                None
+            }
+            Standing::Kept(_) | Standing::Done => Some(row),
+        }
+    }
+
+    fn row(&self) -> Option<Key> {
+        match &*self.state() {
+            Standing::Kept(row) => Some(row.clone()),
+            Standing::Open | Standing::Done => None,
+        }
+    }
+
+    /// Its turn is committed; the row comes back where it still waits.
+    fn done(&self) -> Option<Key> {
+        let before = std::mem::replace(&mut *self.state(), Standing::Done);
+        self.changed.notify_one();
+        match before {
+            Standing::Kept(row) => Some(row),
+            Standing::Open | Standing::Done => None,
+        }
+    }
+}
+
+impl Job {
+    pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
+        Self { update, act, attempts: 0, is_flood: false, place: Arc::clone(place) }
+    }
+
+    pub(super) fn act(&self) -> &Act {
+        &self.act
+    }
+}
+
+/// An update as it may wait in the inbox.
+pub(super) fn arrival(update: &Update, user: i64, attempts: u8) -> Arrival {
+    let applicant = ApplicantId::telegram(user);
+    Arrival { applicant, number: update.id, attempts, event: update.write() }
+}
+
+/// What became of an update that was brought to its lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brought {
+    /// Its turn begins.
+    Begun,
+    /// Others are before it: it has to wait in the inbox too.
+    Behind,
+    /// It is not in the queue: it has to wait in the inbox, and its lane be woken then.
+    LeftOut,
+}
+
+/// What a turn came to.
+enum Outcome {
+    Turned(Turned),
+    /// The button means nothing (any more).
+    Stale,
+}
+
+impl Lanes {
+    /// Brings an update to its lane.
+    pub(super) fn bring(self: &Arc<Self>, job: Job) -> Brought {
+        let user = job.act.user;
+        let mut lanes = self.lanes();
+        if let Some(lane) = lanes.get_mut(&user) {
+            if let What::Pressed { query, .. } = &job.act.what {
+                // Whoever pressed sees at once that the press arrived.
+                self.sender.answer_press(query.clone(), None);
+            }
+            if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
+                return Brought::LeftOut;
+            }
+            lane.queue.push_back(job);
+            return Brought::Behind;
+        }
+        lanes.insert(user, Lane { queue: VecDeque::from([job]), more: false });
+        drop(lanes);
+        self.begin(user);
+        Brought::Begun
+    }
+
+    /// Wakes the lane of somebody for whom something waits in the inbox.
+    pub(super) fn wake(self: &Arc<Self>, user: i64) {
+        let mut lanes = self.lanes();
+        if let Some(lane) = lanes.get_mut(&user) {
+            lane.more = true;
+            return;
+        }
+        lanes.insert(user, Lane { queue: VecDeque::new(), more: true });
+        drop(lanes);
+        self.begin(user);
+    }
+
+    /// Whether no turn is being made.
+    pub(super) fn is_idle(&self) -> bool {
+        self.lanes().is_empty()
+    }
+
+    fn begin(self: &Arc<Self>, user: i64) {
+        let lanes = Arc::clone(self);
+        tokio::spawn(async move { lanes.run(user).await });
+    }
+
+    fn lanes(&self) -> MutexGuard<'_, HashMap<i64, Lane>> {
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    // ---- one lane ----------------------------------------------------------------------------------
+
+    async fn run(self: &Arc<Self>, user: i64) {
+        while !self.stop.is_stopping() {
+            let next = {
+                let mut lanes = self.lanes();
+                let Some(lane) = lanes.get_mut(&user) else { return };
+                match lane.queue.pop_front() {
+                    Some(job) => Ok(job),
+                    None if lane.more => {
+                        lane.more = false;
+                        Err(())
+                    }
+                    None => {
+                        lanes.remove(&user);
+                        return;
+                    }
+                }
+            };
+            match next {
+                Ok(job) => self.serve(job).await,
+                Err(()) => {
+                    if let Err(error) = self.take_from_inbox(user).await {
+                        self.stop.fail(error);
+                    }
+                }
+            }
+        }
+        self.lanes().remove(&user);
+    }
+
+    /// Fills the queue with what waits in the inbox.
+    async fn take_from_inbox(&self, user: i64) -> Result<(), EngineError> {
+        let applicant = ApplicantId::telegram(user);
+        let waiting = self.engine.waiting(Some(&applicant), None, QUEUE_COUNT_MAX).await?;
+        let is_full = waiting.len() == QUEUE_COUNT_MAX;
+        let (mut jobs, mut unreadable) = (Vec::new(), Vec::new());
+        for row in waiting {
+            let update = Update::read(&row.event);
+            match update.map(|update| (update.meaning(&self.bot), update)) {
+                Some((Meaning::Done(act), update)) => {
+                    let place = Place::new(&Arc::default());
+                    place.kept(row.key);
+                    let update = Arc::new(update);
+                    jobs.push(Job { update, act, attempts: row.attempts, is_flood: false, place });
+                }
+                Some(_) | None => unreadable.push(row.key),
+            }
+        }
+        if !unreadable.is_empty() {
+            tracing::error!(count = unreadable.len(), "events of another version wait; they are let go");
+            self.engine.drop_waiting(unreadable).await?;
+        }
+        if let Some(lane) = self.lanes().get_mut(&user) {
+            // What came meanwhile stands behind.
+            jobs.into_iter().rev().for_each(|job| lane.queue.push_front(job));
+            lane.more |= is_full;
+        }
+        Ok(())
+    }
+
+    /// Makes the turn of an update, or sets it aside.
+    async fn serve(self: &Arc<Self>, mut job: Job) {
+        let applicant = ApplicantId::telegram(job.act.user);
+        let span = tracing::error_span!(
+            "event",
+            event_id = job.update.id,
+            applicant = self.engine.log_id(&applicant),
+            filing = tracing::field::Empty,
+            stage = tracing::field::Empty,
+            field = tracing::field::Empty,
+        );
+        let served = self.try_until_done(&applicant, &mut job).instrument(span).await;
+        match served {
+            Ok(turned) => {
+                if let Some(row) = job.place.done()
+                    && let Err(error) = self.engine.drop_waiting(vec![row]).await
+                {
+                    self.stop.fail(error);
+                }
+                self.sender.hand_over(&applicant, turned.map(|turned| turned.messages).unwrap_or_default());
+            }
+            Err(error) => self.stop.fail(error),
+        }
+    }
+
+    /// The turn that was made in the end; `None`: nothing is to be said. Fails only when the store does.
+    async fn try_until_done(
+        &self,
+        applicant: &ApplicantId,
+        job: &mut Job,
+    ) -> Result<Option<Turned>, EngineError> {
+        loop {
+            if job.attempts >= ATTEMPT_COUNT_MAX {
+                tracing::error!(attempts = job.attempts, "an update was set aside: its turn cannot be made");
+                let cause = self.cause(job);
+                let hint = job.act.hint;
+                return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
+            }
+            if job.attempts > 0 || self.careful.load(Ordering::Acquire) {
+                job.attempts += 1;
+                self.note_attempt(job).await?;
+            } else {
+                job.attempts += 1;
+            }
+            // A panic is caught here: nothing of the turn was committed, and nothing else rests on it.
+            match AssertUnwindSafe(self.attempt(applicant, job)).catch_unwind().await {
+                Ok(Ok(outcome)) => return Ok(self.answered(job, outcome)),
+                Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => job.attempts -= 1,
+                Ok(Err(EngineError::Store(error))) if !matches!(error, StoreError::TooLarge) => {
+                    return Err(error.into());
+                }
+                Ok(Err(error)) => tracing::warn!(%error, attempts = job.attempts, "a turn failed"),
+                Err(_) => tracing::warn!(attempts = job.attempts, "a turn panicked"),
+            }
+            if self.stop.sleep(PAUSE).await {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Notes in the inbox that the turn is tried, so that the count outlives the process.
+    async fn note_attempt(&self, job: &Job) -> Result<(), EngineError> {
+        let arrival = arrival(&job.update, job.act.user, job.attempts);
+        if let Some(key) = job.place.row() {
+            let waiting = Waiting { key, attempts: job.attempts, event: arrival.event };
+            return self.engine.attempted(&waiting).await;
+        }
+        for row in self.engine.receive(&[arrival], self.clock.now()).await? {
+            job.place.kept(row);
+        }
+        Ok(())
+    }
+
+    fn cause(&self, job: &Job) -> Cause {
+        let mut ids = vec![format!("u{}", job.update.id)];
+        ids.extend(job.act.id.clone());
+        let pressed = match &job.act.what {
+            What::Pressed { message, .. } => *message,
+            What::Event(_) | What::Sent(_) => None,
+        };
+        Cause { ids, waits: job.place.row(), pressed, units_max: Some(TEXT_UNITS_MAX) }
+    }
+
+    async fn attempt(&self, applicant: &ApplicantId, job: &Job) -> Result<Outcome, EngineError> {
+        let (cause, hint, now) = (self.cause(job), job.act.hint, self.clock.now());
+        if job.is_flood {
+            return self.engine.remark(applicant, &cause, "too-fast", hint, now).await.map(Outcome::Turned);
+        }
+        let event = match &job.act.what {
+            What::Event(event) => event.clone(),
+            What::Sent(file) => Event::FileSent(self.look(file).await),
+            What::Pressed { data, .. } => {
+                let Some(press) = Press::read(data) else { return Ok(Outcome::Stale) };
+                let turned = self.engine.press(applicant, &cause, &press, hint, now).await?;
+                return Ok(turned.map_or(Outcome::Stale, Outcome::Turned));
+            }
+        };
+        self.engine.turn(applicant, &cause, &event, hint, now).await.map(Outcome::Turned)
+    }
+
+    /// Answers a press, and passes on what is to be said.
+    fn answered(&self, job: &Job, outcome: Outcome) -> Option<Turned> {
+        let (words, turned) = match outcome {
+            Outcome::Turned(turned) => (None, Some(turned)),
+            Outcome::Stale => (Some(self.toast("toast-old-button", job.act.hint)), None),
+        };
+        if let Some(turned) = &turned {
+            note_place(turned);
+        }
+        if let What::Pressed { query, message, .. } = &job.act.what {
+            self.sender.answer_press(query.clone(), words);
+            if let (Some(message), None) = (message, &turned) {
+                self.sender.strip(job.act.user, *message);
+            }
+        }
+        turned
+    }
+
+    pub(super) fn toast(&self, id: &str, hint: LanguageHint) -> String {
+        let language = hint.language.unwrap_or(Language::ZhCn);
+        let text = self.engine.content().texts.say(language, id, |_| None);
+        text.chars().take(TOAST_UNITS_MAX / 2).collect()
+    }
+
+    /// What can be told of a file. Only its first bytes are fetched, and nothing of it is kept.
+    async fn look(&self, file: &FileId) -> FileFacts {
+        if let Some(size) = file.file_size.filter(|size| *size > FILE_BYTES_MAX) {
+            // No bot may fetch it; that it is too large is all there is to say.
+            return FileFacts { size: Some(size), format: Some("jpg") };
+        }
+        let unreadable = FileFacts { size: None, format: None };
+        let payload = GetFile::new(TelegramFileId(file.file_id.clone()));
+        let Ok((found, _)) = self.api.call_for::<_, Found>(&payload, super::CALL_MAX).await else {
+            return unreadable;
+        };
+        let Some(path) = found.file_path.filter(|path| is_plain(path)) else { return unreadable };
+        match self.api.head_of_file(&path).await {
+            Ok(head) => FileFacts { size: found.file_size.or(file.file_size), format: papers::format(&head) },
+            Err(_) => unreadable,
+        }
+    }
+}
+
+/// What is read of a file that was found.
+#[derive(serde::Deserialize)]
+struct Found {
+    file_path: Option<String>,
+    file_size: Option<u64>,
+}
+
+/// Whether a path of the server stays below where files are.
+fn is_plain(path: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+    path.bytes().all(letters) && path.split('/').all(|part| !part.is_empty() && part != "..")
+}
+
+/// Says in the log where the turn led.
+fn note_place(turned: &Turned) {
+    let span = tracing::Span::current();
+    if let Some(message) = turned.messages.last().map(|pending| &pending.message) {
+        if let Some(filing) = &message.filing {
+            span.record("filing", filing.as_str());
+        }
+        span.record("stage", message.stage.as_str());
+        span.record("field", message.asks.as_deref().unwrap_or("-"));
+    }
+    tracing::debug!(repeated = turned.repeated, "a turn was made");
+}

@@ -1,0 +1,293 @@
+//! The poller: fetches updates, and confirms them once each is committed or waits in the inbox.
+//!
+//! Asking for what follows an update confirms it to Telegram for good, so the next call is made only when nothing of
+//! the batch before could be lost. A turn that takes longer than [`GRACE`] waits in the inbox instead, so that nobody
+//! waits for it. When an answer was empty everything was confirmed, and the next call names no number: should the
+//! numbers begin anew, nothing is passed over.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use serde_json::value::RawValue;
+use teloxide::payloads::LeaveChat;
+use teloxide::types::ChatId;
+use tokio::sync::Notify;
+
+use super::ServeError;
+use super::api::{Api, Failure};
+use super::fate::{Fate, Final};
+use super::groups::Groups;
+use super::incoming::{ALLOWED, GetUpdates, Meaning, Update, What};
+use super::lanes::{Brought, Job, Lanes, Place};
+use super::pace::{Admission, Flood};
+use crate::engine::{Arrival, EngineError, LanguageHint};
+
+/// How long a call waits for something to come.
+const WAIT: Duration = Duration::from_secs(50);
+
+/// Updates of one answer, as many as Telegram gives.
+const BATCH_COUNT_MAX: u8 = 100;
+
+/// How long turns may take before their updates go to the inbox.
+const GRACE: Duration = Duration::from_millis(40);
+
+/// The pause after a failed call, and the longest one.
+const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+
+/// How long a poller steps back from another one: the first time, and at most. Whoever has polled well for
+/// [`ESTABLISHED`] only looks aside for a moment, so that of two the newcomer gives way.
+const ASIDE: Duration = Duration::from_secs(30);
+const ASIDE_MAX: Duration = Duration::from_secs(600);
+const ASIDE_ESTABLISHED: Duration = Duration::from_secs(1);
+const ESTABLISHED: Duration = Duration::from_secs(60);
+
+/// Numbers of one batch that lie further apart than this are not of one count.
+const SPAN_MAX: u64 = 10_000;
+
+/// Fetches and confirms.
+pub(super) struct Poller {
+    pub(super) api: Api,
+    pub(super) lanes: Arc<Lanes>,
+    pub(super) flood: Flood,
+    pub(super) groups: Arc<Groups>,
+}
+
+/// The updates of a batch that stand in the way of its confirmation.
+struct Batch {
+    changed: Arc<Notify>,
+    /// Those whose turns have begun.
+    open: Vec<Ticket>,
+    /// Those that wait in the inbox from the start.
+    keep: Vec<Ticket>,
+    /// Whose lanes are woken then.
+    wake: Vec<i64>,
+}
+
+/// An update of a batch, and where it stands.
+struct Ticket {
+    place: Arc<Place>,
+    user: i64,
+    update: Arc<Update>,
+}
+
+impl Poller {
+    /// Polls until it is over.
+    pub(super) async fn run(&self) {
+        let stop = &self.lanes.stop;
+        let mut offset: Option<u64> = None;
+        let (mut failure_count, mut aside) = (0_u32, ASIDE);
+        let mut since: Option<tokio::time::Instant> = None;
+        while !stop.is_stopping() {
+            let answer = tokio::select! {
+                answer = self.fetch(offset) => answer,
+                () = stop.wait() => return,
+            };
+            let pause = match answer {
+                Ok(updates) => {
+                    failure_count = 0;
+                    let now = tokio::time::Instant::now();
+                    if now - *since.get_or_insert(now) >= ESTABLISHED {
+                        aside = ASIDE;
+                    }
+                    let next = updates.iter().map(|update| update.id).max().map(|id| id + 1);
+                    if let Err(error) = self.take(updates).await {
+                        return stop.fail(error);
+                    }
+                    offset = next;
+                    continue;
+                }
+                Err(Failure { fate, .. }) => {
+                    failure_count += 1;
+                    match fate {
+                        Fate::Final(Final::NoBot) => return stop.fail(ServeError::Token),
+                        Fate::Final(Final::Webhook) => return stop.fail(ServeError::Webhook),
+                        Fate::Final(Final::Elsewhere) => {
+                            let now = tokio::time::Instant::now();
+                            let established = since.is_some_and(|since| now - since >= ESTABLISHED);
+                            let pause = if established { ASIDE_ESTABLISHED } else { aside };
+                            tracing::error!(
+                                pause_s = pause.as_secs(),
+                                "another process polls with this token; this one steps back: stop one of the two"
+                            );
+                            if !established {
+                                (since, aside) = (None, (aside * 2).min(ASIDE_MAX));
+                            }
+                            pause
+                        }
+                        Fate::TooMany(wait) => wait,
+                        Fate::NotSent | Fate::Unknown | Fate::Final(_) => {
+                            let pause = PAUSE.saturating_mul(1 << failure_count.min(10)).min(PAUSE_MAX);
+                            tracing::warn!(?fate, failure_count, "updates could not be fetched");
+                            pause
+                        }
+                    }
+                }
+            };
+            if stop.sleep(pause).await {
+                return;
+            }
+        }
+    }
+
+    async fn fetch(&self, offset: Option<u64>) -> Result<Vec<Update>, Failure> {
+        let timeout = WAIT.as_secs();
+        let payload = GetUpdates { offset, limit: BATCH_COUNT_MAX, timeout, allowed_updates: ALLOWED };
+        let (written, _) =
+            self.api.call_for::<_, Vec<Box<RawValue>>>(&payload, WAIT + super::CALL_MAX).await?;
+        let (mut updates, unread_count) = Update::read_all(&written);
+        if unread_count > 0 {
+            tracing::warn!(unread_count, "updates came that cannot be read; they are passed over");
+        }
+        let ids = || updates.iter().map(|update| update.id);
+        let span = ids().max().unwrap_or(0) - ids().min().unwrap_or(0);
+        if span <= SPAN_MAX {
+            updates.sort_by_key(|update| update.id);
+        }
+        Ok(updates)
+    }
+
+    /// Takes in a batch; when this returns, all of it may be confirmed.
+    async fn take(&self, updates: Vec<Update>) -> Result<(), EngineError> {
+        let last_of_backlog = updates.len() < usize::from(BATCH_COUNT_MAX);
+        let mut batch =
+            Batch { changed: Arc::new(Notify::new()), open: Vec::new(), keep: Vec::new(), wake: Vec::new() };
+        let careful = self.lanes.careful.load(Ordering::Acquire);
+        for update in updates {
+            self.sort(update, careful, &mut batch).await;
+        }
+        let keep = std::mem::take(&mut batch.keep);
+        let (kept, ()) = tokio::join!(self.keep(keep), batch.settle());
+        kept?;
+        for user in batch.wake {
+            self.lanes.wake(user);
+        }
+        let late = batch.open.into_iter().filter(|ticket| !ticket.place.is_safe()).collect();
+        self.keep(late).await?;
+        if careful && last_of_backlog {
+            self.lanes.careful.store(false, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    async fn sort(&self, update: Update, careful: bool, batch: &mut Batch) {
+        match update.meaning(&self.lanes.bot) {
+            Meaning::Done(act) => {
+                let place = Place::new(&batch.changed);
+                let user = act.user;
+                let update = Arc::new(update);
+                let mut job = Job::new(Arc::clone(&update), act, &place);
+                match self.flood.admit(user) {
+                    Admission::Welcome => {}
+                    Admission::TooMany => job.is_flood = true,
+                    Admission::TooManyStill => return self.hold_off(&job),
+                }
+                let ticket = Ticket { place, user, update };
+                // After a start it waits in the inbox before anything is done: see `Lanes::careful`.
+                let brought = if careful { Brought::LeftOut } else { self.lanes.bring(job) };
+                match brought {
+                    Brought::Begun => batch.open.push(ticket),
+                    Brought::Behind => batch.keep.push(ticket),
+                    Brought::LeftOut => {
+                        batch.keep.push(ticket);
+                        batch.wake.push(user);
+                    }
+                }
+            }
+            Meaning::Left { user } => self.lanes.sender.give_up(user).await,
+            Meaning::Group { group, addressed, hint } => self.in_group(group, addressed, hint),
+            Meaning::Moved { from, to } => self.groups.moved(from, to).await,
+            Meaning::Nothing => {}
+        }
+    }
+
+    /// Somebody was told already that they send too much: a press is answered, nothing else is done.
+    fn hold_off(&self, job: &Job) {
+        if let What::Pressed { query, .. } = &job.act().what {
+            let words = self.lanes.toast("too-fast", job.act().hint);
+            self.lanes.sender.answer_press(query.clone(), Some(words));
+        }
+    }
+
+    fn in_group(&self, group: i64, addressed: bool, hint: LanguageHint) {
+        let (api, lanes, groups) = (self.api.clone(), Arc::clone(&self.lanes), Arc::clone(&self.groups));
+        if !groups.is_allowed(group) {
+            tokio::spawn(async move {
+                tracing::info!(group, "left a group that is not among those allowed");
+                let _ = api.call(&LeaveChat::new(ChatId(group))).await;
+            });
+        } else if addressed {
+            let words = lanes.toast("in-private", hint);
+            let bot = lanes.bot.clone();
+            tokio::spawn(async move {
+                let text = format!("{words} https://t.me/{bot}");
+                if let Some(to) = lanes.sender.say_in_group(group, &text).await {
+                    groups.moved(group, to).await;
+                    lanes.sender.say_in_group(to, &text).await;
+                }
+            });
+        }
+    }
+
+    /// Lets updates wait in the inbox.
+    async fn keep(&self, tickets: Vec<Ticket>) -> Result<(), EngineError> {
+        let arrivals: Vec<Arrival> =
+            tickets.iter().map(|ticket| super::lanes::arrival(&ticket.update, ticket.user, 0)).collect();
+        let rows = self.lanes.engine.receive(&arrivals, self.lanes.clock.now()).await?;
+        let overtaken = tickets.iter().zip(rows).filter_map(|(ticket, row)| ticket.place.kept(row)).collect();
+        self.lanes.engine.drop_waiting(overtaken).await
+    }
+}
+
+impl Batch {
+    /// Waits until all turns that have begun are committed, but not longer than the grace.
+    async fn settle(&self) {
+        let all_safe = async {
+            for ticket in &self.open {
+                while !ticket.place.is_safe() {
+                    self.changed.notified().await;
+                }
+            }
+        };
+        // Whatever is still open then is kept in the inbox by the caller.
+        let _ = tokio::time::timeout(GRACE, all_safe).await;
+    }
+}
+
+/// Brings back what waited in the inbox before the start.
+pub(super) async fn restore(lanes: &Arc<Lanes>) -> Result<usize, EngineError> {
+    const PAGE: usize = 512;
+    let mut behind = None;
+    let mut users = std::collections::BTreeSet::new();
+    let mut count = 0;
+    loop {
+        let waiting = lanes.engine.waiting(None, behind.as_ref(), PAGE).await?;
+        count += waiting.len();
+        let Some(last) = waiting.last() else { break };
+        behind = Some(last.key.clone());
+        for row in &waiting {
+            let meaning = Update::read(&row.event).map(|update| update.meaning(&lanes.bot));
+            if let Some(Meaning::Done(act)) = meaning {
+                users.insert(act.user);
+            }
+        }
+    }
+    for user in users {
+        lanes.wake(user);
+    }
+    Ok(count)
+}
+
+/// Says again what was committed before the start and is not known to have been said.
+pub(super) async fn say_again(lanes: &Lanes) -> Result<usize, EngineError> {
+    let mut count = 0;
+    for applicant in lanes.engine.awaiting().await? {
+        if applicant.telegram_user().is_some() {
+            let messages = lanes.engine.undelivered(&applicant).await?;
+            count += messages.len();
+            lanes.sender.hand_over(&applicant, messages);
+        }
+    }
+    Ok(count)
+}

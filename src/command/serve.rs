@@ -1,0 +1,84 @@
+//! `beian serve`: the bot on Telegram, until it is told to stop.
+
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+
+use super::{Answer, open, print};
+use crate::channel::telegram::{End, Service, Token};
+use crate::clock::Clock;
+use crate::config::Config;
+
+/// The environment variable that holds the bot's token.
+pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
+
+pub(super) fn run(config: &Config, delete_webhook: bool) -> anyhow::Result<Answer> {
+    let Some(token) = token()? else {
+        bail!(
+            "there is no token: ask @BotFather on Telegram for a bot (/newbot), then set {TOKEN} to what it answers"
+        );
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers()).enable_all().build();
+    runtime.context("the runtime cannot be started")?.block_on(serve(config, &token, delete_webhook))?;
+    Ok(Answer::Done)
+}
+
+/// The token of the environment; `None`: none is set.
+pub(super) fn token() -> anyhow::Result<Option<Token>> {
+    match std::env::var(TOKEN).ok().filter(|text| !text.trim().is_empty()) {
+        None => Ok(None),
+        Some(text) => {
+            let token = Token::parse(&text);
+            let expected = "digits, a colon, and 20 letters or more, as @BotFather writes it";
+            token.map(Some).with_context(|| format!("{TOKEN} holds no token; expected {expected}"))
+        }
+    }
+}
+
+/// Two at least, so that a turn that takes long never holds up all others.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8)
+}
+
+async fn serve(config: &Config, token: &Token, delete_webhook: bool) -> anyhow::Result<()> {
+    let opened = open::engine(config, None, None).await?;
+    let end = End::new();
+    let signals = end.clone();
+    tokio::spawn(async move {
+        told_to_stop().await;
+        print("stopping: what is under way is finished first");
+        signals.ask();
+    });
+    let engine = Arc::new(opened.engine);
+    let connected = Service::connect(config, token, engine, Clock::Wall, &end, delete_webhook).await?;
+    let served = match connected {
+        Some(service) => {
+            print(&format!("@{} answers on Telegram; ctrl-c stops it", service.name()));
+            service.run().await
+        }
+        None => Ok(()),
+    };
+    // Whatever ended it, what was committed is on disk; this lets go of the folder.
+    let closed = opened.store.close().await;
+    served?;
+    closed?;
+    Ok(())
+}
+
+/// Returns once the process is told to stop, by ctrl-c or by its supervisor.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}

@@ -1,0 +1,232 @@
+//! Events: which happened, which wait for their turn, and which were set aside.
+//!
+//! An event may be confirmed to its channel once its turn is committed, or once it waits here. Its names are kept for
+//! [`REMEMBERED`], so that it never happens twice however often it is delivered.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::rows::{after, instant, open, quarantine_row, seal, seen_row, waiting_row};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, SCAN_COUNT_MAX, Turned};
+use crate::content::Language;
+use crate::dialogue::{Message, Role, State, Verdict};
+use crate::personal::Personal;
+use crate::store::vault::Owner;
+use crate::store::{Batch, Key, Op, Table};
+
+/// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
+const REMEMBERED: TimeDelta = TimeDelta::days(8);
+
+/// Where a group's new number stands.
+const GROUP: &[u8] = b"telegram-group:";
+
+/// An event that waits for its turn.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Its row.
+    pub key: Key,
+    /// How often its turn was begun and not finished.
+    pub attempts: u8,
+    /// The event as its channel wrote it.
+    pub event: Personal,
+}
+
+/// An event that came and shall wait.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Who sent it.
+    pub applicant: ApplicantId,
+    /// The channel's number for it.
+    pub number: u64,
+    /// How often its turn was begun and not finished.
+    pub attempts: u8,
+    /// The event, in the channel's own writing.
+    pub event: Personal,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WaitingRow {
+    attempts: u8,
+    event: Personal,
+}
+
+impl Engine {
+    /// Whether one of the event's names is known.
+    pub(super) async fn seen(&self, cause: &Cause) -> Result<bool, EngineError> {
+        for id in &cause.ids {
+            if self.store.get(Table::Inbox, &seen_row(id)).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets events wait, all in one commit; answers with their rows, in order.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn receive(&self, arrivals: &[Arrival], now: DateTime<Utc>) -> Result<Vec<Key>, EngineError> {
+        let mut keys = Vec::with_capacity(arrivals.len());
+        let mut batch = Batch::default();
+        for arrival in arrivals {
+            let row = self.master.applicant_key(arrival.applicant.as_str());
+            let key = waiting_row(row, now, arrival.number);
+            batch.ops.push(self.waiting_op(&key, arrival.attempts, &arrival.event)?);
+            keys.push(key);
+        }
+        if !batch.ops.is_empty() {
+            self.store.commit(batch).await?;
+        }
+        Ok(keys)
+    }
+
+    /// Notes that the turn of a waiting event was begun once more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn attempted(&self, waiting: &Waiting) -> Result<(), EngineError> {
+        let op = self.waiting_op(&waiting.key, waiting.attempts, &waiting.event)?;
+        self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
+        Ok(())
+    }
+
+    fn waiting_op(&self, key: &Key, attempts: u8, event: &Personal) -> Result<Op, EngineError> {
+        let owner = Owner::Applicant(owner_of(key));
+        let value = WaitingRow { attempts, event: event.clone() };
+        let sealed = seal(self.master.inbox_key(), Table::Inbox, key, owner, &value)?;
+        Ok(Op::Put(Table::Inbox, key.clone(), sealed))
+    }
+
+    /// Events that wait, oldest first: of one applicant, or of everybody from this row on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn waiting(
+        &self,
+        of: Option<&ApplicantId>,
+        behind: Option<&Key>,
+        count_max: usize,
+    ) -> Result<Vec<Waiting>, EngineError> {
+        let prefix = match of {
+            Some(applicant) => {
+                let row = self.master.applicant_key(applicant.as_str());
+                [b"w", row.as_slice()].concat()
+            }
+            None => b"w".to_vec(),
+        };
+        let from = behind.map_or_else(|| prefix.clone(), |key| [key.as_slice(), &[0]].concat());
+        let rows = self.store.scan(Table::Inbox, &from, &after(&prefix), count_max).await?;
+        let mut waiting = Vec::with_capacity(rows.len());
+        for (key, stored) in rows {
+            let owner = Owner::Applicant(owner_of(&key));
+            let row: WaitingRow =
+                open(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value)?;
+            waiting.push(Waiting { attempts: row.attempts, event: row.event, key });
+        }
+        Ok(waiting)
+    }
+
+    /// Lets rows go whose event happened.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn drop_waiting(&self, keys: Vec<Key>) -> Result<(), EngineError> {
+        if !keys.is_empty() {
+            let ops = keys.into_iter().map(|key| Op::Delete(Table::Inbox, key)).collect();
+            self.store.commit(Batch { expects: Vec::new(), ops }).await?;
+        }
+        Ok(())
+    }
+
+    /// Sets an event aside whose turn cannot be made, and tells the applicant so. What it held is not kept.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn quarantine(
+        &self,
+        applicant: &ApplicantId,
+        cause: &Cause,
+        hint: LanguageHint,
+        now: DateTime<Utc>,
+    ) -> Result<Turned, EngineError> {
+        const TEXT: &str = "set-aside";
+        let aside = cause.ids.first().map(|id| Op::Put(Table::Inbox, quarantine_row(id), instant(now).to_vec()));
+        if let Some(op) = aside {
+            self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
+        }
+        match self.remark(applicant, cause, TEXT, hint, now).await {
+            Err(EngineError::Vault(_) | EngineError::Shape { .. }) => {}
+            other => return other,
+        }
+        // The applicant's own rows do not open: the words are said without being kept.
+        let mut batch = Batch::default();
+        batch.ops.extend(cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(id), instant(now).to_vec())));
+        batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
+        self.store.commit(batch).await?;
+        let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
+        let message = Message::bare(Role::Info, text, now);
+        let messages = vec![super::Pending { key: None, message, turn: 0, replaces: None }];
+        let state = std::sync::Arc::new(State::new());
+        Ok(Turned { messages, verdict: Verdict::Neither, state, repeated: false })
+    }
+
+    /// Groups that have another number now: from, to.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn groups_moved(&self) -> Result<Vec<(i64, i64)>, EngineError> {
+        let rows = self.store.scan(Table::Meta, GROUP, &after(GROUP), SCAN_COUNT_MAX).await?;
+        let number = |bytes: &[u8]| bytes.try_into().ok().map(i64::from_be_bytes);
+        let moved = rows.iter().filter_map(|(key, stored)| {
+            Some((number(key.strip_prefix(GROUP)?)?, number(&stored.value)?))
+        });
+        Ok(moved.collect())
+    }
+
+    /// Keeps in mind that a group has another number now.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn note_group_moved(&self, from: i64, to: i64) -> Result<(), EngineError> {
+        let key = [GROUP, from.to_be_bytes().as_slice()].concat();
+        let ops = vec![Op::Put(Table::Meta, key, to.to_be_bytes().to_vec())];
+        self.store.commit(Batch { expects: Vec::new(), ops }).await?;
+        Ok(())
+    }
+
+    /// How many events were set aside in the last days.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn set_aside(&self) -> Result<usize, EngineError> {
+        Ok(self.store.scan(Table::Inbox, b"q", b"r", SCAN_COUNT_MAX).await?.len())
+    }
+
+    /// Lets go of old names, a page at a time; answers with where the next page begins, `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn sweep(&self, from: Option<Key>, now: DateTime<Utc>) -> Result<Option<Key>, EngineError> {
+        let oldest = instant(now - REMEMBERED);
+        let from = from.unwrap_or_else(|| b"q".to_vec());
+        let rows = self.store.scan(Table::Inbox, &from, b"t", SCAN_COUNT_MAX).await?;
+        let next = (rows.len() == SCAN_COUNT_MAX).then(|| rows.last().map(|(key, _)| [key.as_slice(), &[0]].concat()));
+        let old = rows.into_iter().filter(|(_, stored)| stored.value.as_slice() < oldest.as_slice());
+        self.drop_waiting(old.map(|(key, _)| key).collect()).await?;
+        Ok(next.flatten())
+    }
+}
+
+/// The applicant's row within a waiting event's.
+fn owner_of(key: &[u8]) -> &[u8] {
+    key.get(1..33).unwrap_or_default()
+}
