@@ -209,7 +209,8 @@ impl Config {
         let proxies = ["http://", "https://", "socks5://", "socks5h://"];
         if let Some(proxy) = telegram.proxy.as_deref().filter(|proxy| !is_url(proxy, &proxies)) {
             // An address of a proxy may hold its password.
-            let value = proxy.split("://").next().unwrap_or_default().chars().take(8).collect::<String>() + "…";
+            let value =
+                proxy.split("://").next().unwrap_or_default().chars().take(8).collect::<String>() + "…";
             let expected = "http://…, https://…, socks5://… or socks5h://…".to_owned();
             return Err(ConfigError::Unknown { section: "telegram", key: "proxy", value, expected });
         }

@@ -22,8 +22,7 @@ use rows::{
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
-    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive,
-    step,
+    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive, step,
 };
 use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
 use crate::store::{Batch, CommitSeq, Expect, Key, Op, Store, StoreError, Table};
@@ -450,11 +449,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Committed, EngineError> {
         let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
-        Ok(Committed {
-            next: Arc::new(outcome.state),
-            effects: outcome.effects,
-            verdict: outcome.verdict,
-        })
+        Ok(Committed { next: Arc::new(outcome.state), effects: outcome.effects, verdict: outcome.verdict })
     }
 
     /// Decides and commits, again when a race was lost; `Err` with the state: it was decided that nothing happens.
@@ -595,8 +590,7 @@ impl Engine {
                 loaded.filing_keys.insert(reference.clone(), made);
             }
             let value = FilingRow { applicant: row, filing: Cow::Borrowed(filing) };
-            let sealed =
-                seal(&loaded.filing_keys[reference], Table::Filings, id, Owner::Filing(id), &value)?;
+            let sealed = seal(&loaded.filing_keys[reference], Table::Filings, id, Owner::Filing(id), &value)?;
             batch.ops.push(Op::Put(Table::Filings, id.to_vec(), sealed));
         }
         Ok(())

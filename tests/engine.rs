@@ -54,7 +54,8 @@ fn a_lost_race_is_stepped_again_and_applied_once() {
         let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
         engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
         store.inject(1, Fault::Refuse(StoreError::Conflict));
-        let turned = engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
+        let turned =
+            engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
         assert_eq!(turned.verdict, Verdict::Accepted);
         assert_eq!(revision(&engine, &who).await, 1);
     });

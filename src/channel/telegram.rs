@@ -132,8 +132,7 @@ impl Service {
         end: &End,
         delete_webhook: bool,
     ) -> Result<Option<Self>, ServeError> {
-        let api =
-            Api::new(&config.telegram, token).map_err(|error| ServeError::Client(error.to_string()))?;
+        let api = Api::new(&config.telegram, token).map_err(|error| ServeError::Client(error.to_string()))?;
         let stop = end.0.clone();
         let mut pause = PAUSE;
         let me = loop {
@@ -166,8 +165,7 @@ impl Service {
             careful: AtomicBool::new(true),
             lanes: Mutex::new(HashMap::new()),
         });
-        let poller =
-            Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
+        let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
         Ok(Some(Self { poller, lanes, stop }))
     }
 
@@ -221,7 +219,9 @@ impl Service {
             }
             match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
                 Ok(turned) => self.lanes.sender.hand_over(&applicant, turned?.messages),
-                Err(_) => tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later"),
+                Err(_) => {
+                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later")
+                }
             }
         }
         Ok(())
@@ -285,9 +285,7 @@ async fn reach(api: &Api, delete_webhook: bool) -> Result<Me, Reach> {
         api.call(&DeleteWebhook::new()).await?;
     }
     let (me, info) = (GetMe::new(), GetWebhookInfo::new());
-    let (me, webhook) = tokio::join!(
-        api.call_for::<_, Me>(&me, CALL_MAX),
-        api.call_for::<_, WebhookInfo>(&info, CALL_MAX),
-    );
+    let (me, webhook) =
+        tokio::join!(api.call_for::<_, Me>(&me, CALL_MAX), api.call_for::<_, WebhookInfo>(&info, CALL_MAX),);
     if webhook?.0.url.is_empty() { Ok(me?.0) } else { Err(Reach::Never(ServeError::Webhook)) }
 }

@@ -13,8 +13,7 @@ use super::step::arrive;
 use crate::content::Content;
 
 /// Ways about that may stand under any message, whether or not the panel shows them.
-const EVERYWHERE: [&str; 6] =
-    ["nav.help", "nav.human", "nav.edit", "nav.dossier", "nav.new", "nav.takeover"];
+const EVERYWHERE: [&str; 6] = ["nav.help", "nav.human", "nav.edit", "nav.dossier", "nav.new", "nav.takeover"];
 
 /// Characters in a short code: 36 bits.
 const CODE_LEN: usize = 6;
@@ -135,7 +134,15 @@ mod tests {
     #[test]
     fn what_was_not_written_here_does_not_read() {
         let good = press(7, 41).write();
-        for wrong in ["", "1", "2ACDEFG7.a.b.1", "1acdefg7.a.b.1", "1ACDEFG07.a.b.1", "1ACDEFG7.a.b.1.", "1ACDE备.a.b.1"] {
+        for wrong in [
+            "",
+            "1",
+            "2ACDEFG7.a.b.1",
+            "1acdefg7.a.b.1",
+            "1ACDEFG07.a.b.1",
+            "1ACDEFG7.a.b.1.",
+            "1ACDE备.a.b.1",
+        ] {
             assert_eq!(Press::read(wrong), None, "{wrong}");
         }
         assert_eq!(Press::read(&format!("{good} ")), None);

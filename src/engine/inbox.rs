@@ -122,8 +122,7 @@ impl Engine {
         let mut waiting = Vec::with_capacity(rows.len());
         for (key, stored) in rows {
             let owner = Owner::Applicant(owner_of(&key));
-            let row: WaitingRow =
-                open(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value)?;
+            let row: WaitingRow = open(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value)?;
             waiting.push(Waiting { attempts: row.attempts, event: row.event, key });
         }
         Ok(waiting)
@@ -155,7 +154,8 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
         const TEXT: &str = "set-aside";
-        let aside = cause.ids.first().map(|id| Op::Put(Table::Inbox, quarantine_row(id), instant(now).to_vec()));
+        let aside =
+            cause.ids.first().map(|id| Op::Put(Table::Inbox, quarantine_row(id), instant(now).to_vec()));
         if let Some(op) = aside {
             self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
         }
@@ -165,7 +165,9 @@ impl Engine {
         }
         // The applicant's own rows do not open: the words are said without being kept.
         let mut batch = Batch::default();
-        batch.ops.extend(cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(id), instant(now).to_vec())));
+        batch
+            .ops
+            .extend(cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(id), instant(now).to_vec())));
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
         self.store.commit(batch).await?;
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
@@ -183,9 +185,9 @@ impl Engine {
     pub async fn groups_moved(&self) -> Result<Vec<(i64, i64)>, EngineError> {
         let rows = self.store.scan(Table::Meta, GROUP, &after(GROUP), SCAN_COUNT_MAX).await?;
         let number = |bytes: &[u8]| bytes.try_into().ok().map(i64::from_be_bytes);
-        let moved = rows.iter().filter_map(|(key, stored)| {
-            Some((number(key.strip_prefix(GROUP)?)?, number(&stored.value)?))
-        });
+        let moved = rows
+            .iter()
+            .filter_map(|(key, stored)| Some((number(key.strip_prefix(GROUP)?)?, number(&stored.value)?)));
         Ok(moved.collect())
     }
 
@@ -219,7 +221,8 @@ impl Engine {
         let oldest = instant(now - REMEMBERED);
         let from = from.unwrap_or_else(|| b"q".to_vec());
         let rows = self.store.scan(Table::Inbox, &from, b"t", SCAN_COUNT_MAX).await?;
-        let next = (rows.len() == SCAN_COUNT_MAX).then(|| rows.last().map(|(key, _)| [key.as_slice(), &[0]].concat()));
+        let next = (rows.len() == SCAN_COUNT_MAX)
+            .then(|| rows.last().map(|(key, _)| [key.as_slice(), &[0]].concat()));
         let old = rows.into_iter().filter(|(_, stored)| stored.value.as_slice() < oldest.as_slice());
         self.drop_waiting(old.map(|(key, _)| key).collect()).await?;
         Ok(next.flatten())

@@ -195,7 +195,8 @@ mod tests {
     fn a_token_has_a_shape_and_is_never_shown() {
         let token = Token::parse(" 123456789:AAabcdefghijklmnopqrstuvwxyz-_0123 \n").expect("this is one");
         assert_eq!(format!("{token:?}"), "Token(***)");
-        for wrong in ["", "123456789", "bot:AAabcdefghijklmnopqrstuvwxyz", "1:short", "1:AAabcdefghijklmnopqrstuvw/yz"]
+        for wrong in
+            ["", "123456789", "bot:AAabcdefghijklmnopqrstuvwxyz", "1:short", "1:AAabcdefghijklmnopqrstuvw/yz"]
         {
             assert!(Token::parse(wrong).is_none(), "{wrong}");
         }

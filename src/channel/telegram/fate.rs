@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn every_class_of_answer_has_its_fate() {
-        let no = |code: u16, said: &str| format!(r#"{{"ok":false,"error_code":{code},"description":"{said}"}}"#);
+        let no =
+            |code: u16, said: &str| format!(r#"{{"ok":false,"error_code":{code},"description":"{said}"}}"#);
         let wait = r#"{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":7}}"#;
         check(429, wait, Fate::TooMany(Duration::from_secs(7)));
         check(429, "<html>slow down</html>", Fate::TooMany(RETRY_UNTOLD));
@@ -142,7 +143,11 @@ mod tests {
         check(401, &no(401, "Unauthorized"), Fate::Final(Final::NoBot));
         check(404, &no(404, "Not Found"), Fate::Final(Final::NoBot));
         check(404, "<html>no such page</html>", Fate::Unknown);
-        check(409, &no(409, "Conflict: terminated by other getUpdates request"), Fate::Final(Final::Elsewhere));
+        check(
+            409,
+            &no(409, "Conflict: terminated by other getUpdates request"),
+            Fate::Final(Final::Elsewhere),
+        );
         check(
             409,
             &no(409, "Conflict: can't use getUpdates method while webhook is active"),

@@ -329,9 +329,7 @@ impl MemberChange {
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
             ("private", true) => self.from.act(Event::Arrived),
-            (_, true) => {
-                Meaning::Group { group: self.chat.id, addressed: false, hint: self.from.hint() }
-            }
+            (_, true) => Meaning::Group { group: self.chat.id, addressed: false, hint: self.from.hint() },
             (_, false) => Meaning::Nothing,
         }
     }

@@ -24,9 +24,7 @@ use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
 use crate::dialogue::{Event, FileFacts, Press};
-use crate::engine::{
-    ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Turned, Waiting,
-};
+use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Turned, Waiting};
 use crate::papers;
 use crate::store::{Key, StoreError};
 

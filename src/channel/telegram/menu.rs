@@ -15,8 +15,21 @@ use crate::content::{Content, Language};
 
 /// The commands of the menu, most wanted first. Each is described by the text `command-NAME`.
 pub const COMMANDS: [&str; 15] = [
-    "start", "help", "progress", "back", "edit", "repeat", "deadlines", "dossier", "human", "filings", "new",
-    "language", "cancel", "mydata", "forget",
+    "start",
+    "help",
+    "progress",
+    "back",
+    "edit",
+    "repeat",
+    "deadlines",
+    "dossier",
+    "human",
+    "filings",
+    "new",
+    "language",
+    "cancel",
+    "mydata",
+    "forget",
 ];
 
 /// The pause before a failed call is made again, and how often that is done.
@@ -45,12 +58,7 @@ pub(super) async fn set(api: &Api, content: &Content, stop: &Stop) {
     }
 }
 
-async fn set_in(
-    api: &Api,
-    content: &Content,
-    language: Language,
-    code: Option<&str>,
-) -> Result<(), Failure> {
+async fn set_in(api: &Api, content: &Content, language: Language, code: Option<&str>) -> Result<(), Failure> {
     let say = |id: &str| content.texts.say(language, id, |_| None);
     let commands = COMMANDS.map(|name| BotCommand::new(name, say(&format!("command-{name}"))));
     let code = code.unwrap_or_default();

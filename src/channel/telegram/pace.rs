@@ -186,8 +186,7 @@ mod tests {
     use super::*;
 
     fn paused<F: Future>(future: F) -> F::Output {
-        let runtime =
-            tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
         runtime.expect("a runtime starts").block_on(future)
     }
 

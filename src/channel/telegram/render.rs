@@ -139,7 +139,10 @@ mod tests {
 
     #[test]
     fn marks_become_tags_and_everything_else_is_escaped() {
-        check("**a** & `b<c` [d](https://e/?a=1&b=\"2\")", "<b>a</b> &amp; <code>b&lt;c</code> <a href=\"https://e/?a=1&amp;b=&quot;2&quot;\">d</a>");
+        check(
+            "**a** & `b<c` [d](https://e/?a=1&b=\"2\")",
+            "<b>a</b> &amp; <code>b&lt;c</code> <a href=\"https://e/?a=1&amp;b=&quot;2&quot;\">d</a>",
+        );
         check("send `/help` or `/use AB`", "send /help or <code>/use AB</code>");
         check("x\n- one\n- **two**\na - b", "x\n• one\n• <b>two</b>\na - b");
         check("<script>\\*\\*no\\*\\*", "&lt;script&gt;**no**");

@@ -479,7 +479,8 @@ impl Letter {
         if let Some((before, _)) = self.shown.take().filter(|(before, _)| before.filing == message.filing) {
             let more: Vec<_> = std::mem::take(&mut message.options);
             message.options = before.options;
-            let known = |id: &str, options: &[crate::dialogue::Button]| options.iter().any(|old| old.id == id);
+            let known =
+                |id: &str, options: &[crate::dialogue::Button]| options.iter().any(|old| old.id == id);
             for button in more {
                 if !known(&button.id, &message.options) {
                     message.options.push(button);
@@ -503,8 +504,9 @@ impl Letter {
 fn part(queue: &VecDeque<Waiting>, at: usize) -> Part {
     let turn = queue[at].pending.turn;
     let mut behind = queue.iter().skip(at + 1);
-    let panel_follows =
-        behind.clone().any(|waiting| waiting.pending.turn == turn && waiting.pending.message.role == Role::Ask);
+    let panel_follows = behind
+        .clone()
+        .any(|waiting| waiting.pending.turn == turn && waiting.pending.message.role == Role::Ask);
     queue[at].part(behind.next().is_some(), panel_follows)
 }
 
