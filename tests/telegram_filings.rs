@@ -232,6 +232,20 @@ fn field_of(code: &str) -> Option<&'static str> {
     (code != short_code("")).then(|| *codes.get(code).expect("what is asked is a field"))
 }
 
+/// The labels of the field's own options, in order.
+fn choices(shown: &Shown, asks: &str) -> Vec<String> {
+    let options: Vec<String> = fields()[asks]["options"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|option| short_code(option.as_str().or(option["id"].as_str()).expect("an option has an id")))
+        .collect();
+    let own = shown.buttons.iter().flatten().filter(|button| {
+        button.data.as_deref().is_some_and(|data| options.iter().any(|code| carried(data).option == code))
+    });
+    own.map(|button| button.text.clone()).collect()
+}
+
 impl Person<'_> {
     /// From hello to the end. The bot is killed once on the way, with an act before it that may be done or not.
     fn walk(&mut self, home: &Home, bot: Bot) -> Bot {
@@ -246,7 +260,7 @@ impl Person<'_> {
                 assert!(act > kill_at, "the bot was killed on the way");
                 return bot.expect("it runs again");
             };
-            let choices = self.choices(shown, asks);
+            let choices = choices(shown, asks);
             for line in self.robot.reply(asks) {
                 let several =
                     choices.iter().any(|choice| choice.starts_with('⬜') || choice.starts_with('✅'));
@@ -266,20 +280,6 @@ impl Person<'_> {
             }
         }
         panic!("no end after {ACT_COUNT_MAX} acts");
-    }
-
-    /// The labels of the field's own options, in order.
-    fn choices(&self, shown: &Shown, asks: &str) -> Vec<String> {
-        let options: Vec<String> = fields()[asks]["options"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|option| short_code(option.as_str().or(option["id"].as_str()).expect("an option has an id")))
-            .collect();
-        let own = shown.buttons.iter().flatten().filter(|button| {
-            button.data.as_deref().is_some_and(|data| options.iter().any(|code| carried(data).option == code))
-        });
-        own.map(|button| button.text.clone()).collect()
     }
 
     /// Presses the option's button, or types its number or what stands on it.
