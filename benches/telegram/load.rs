@@ -42,6 +42,8 @@ pub(crate) struct Sample {
     pub(crate) own_cpu_s_per_1000: f64,
     pub(crate) peak_mib: f64,
     pub(crate) cold_start_ms: f64,
+    /// Bot API calls a turn, those that wait for updates included.
+    pub(crate) calls_per_turn: f64,
     /// People who got no answer in the whole window.
     pub(crate) stuck: usize,
 }
@@ -50,7 +52,8 @@ impl fmt::Display for Sample {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { turns_per_s, p50_ms, p99_ms, cpu_s_per_1000: cpu, peak_mib, cold_start_ms, .. } = self;
         write!(out, "{turns_per_s:.0} turns/s, p50 {p50_ms:.2} ms, p99 {p99_ms:.2} ms, {cpu:.3} CPU s, ")?;
-        write!(out, "{peak_mib:.1} MiB, cold {cold_start_ms:.0} ms, {} stuck", self.stuck)
+        let Self { calls_per_turn: calls, stuck, .. } = self;
+        write!(out, "{peak_mib:.1} MiB, cold {cold_start_ms:.0} ms, {calls:.2} calls a turn, {stuck} stuck")
     }
 }
 
@@ -97,11 +100,14 @@ async fn run(system: System, users: usize, window: Duration) -> Result<Sample, S
     wait_for(&mut bot, || tally.greeted.get() == users).await?;
     sleep(WARM_UP).await;
 
+    let calls = || fake.calls().by_method.values().sum::<u64>();
+    let calls_before = calls();
     let (cpu, own_cpu, since) = (bot.cpu_s(), own_cpu_s(), Instant::now());
     tally.counts.set(true);
     sleep(window).await;
     tally.counts.set(false);
     let (cpu, own_cpu, elapsed) = (bot.cpu_s() - cpu, own_cpu_s() - own_cpu, since.elapsed());
+    let calls = usize::try_from(calls() - calls_before).unwrap_or(usize::MAX);
 
     if let Some(last) = bot.has_ended() {
         return Err(format!("the bot ended: {last}"));
@@ -121,6 +127,7 @@ async fn run(system: System, users: usize, window: Duration) -> Result<Sample, S
         own_cpu_s_per_1000: own_cpu / thousands,
         peak_mib: bot.peak_mib(),
         cold_start_ms: cold_start.as_secs_f64() * 1_000.0,
+        calls_per_turn: count(calls) / count(waits.len()),
         stuck: tally.turns.iter().filter(|turns| turns.get() == 0).count(),
     })
 }
