@@ -1,0 +1,211 @@
+//! The bot is killed under load, again and again, at any instant: no answer is lost, none counts twice, and everybody
+//! is answered.
+//!
+//! `BEIAN_KILLS=N` kills N times, `BEIAN_PEOPLE=N` talk meanwhile, `BEIAN_SEED=N` plays another run; `--nocapture` shows
+//! the figures.
+
+#[path = "support/crowd.rs"]
+mod crowd;
+#[path = "support/serve.rs"]
+mod serve;
+#[path = "support/telegram/mod.rs"]
+mod telegram;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use crowd::{Person, kept, number, spread, turn_in};
+use serve::{Bot, Home, LIMIT, UNLIMITED, block_on};
+use telegram::{Call, Fake, Random};
+
+/// The first of the people.
+const FIRST: i64 = 10_001;
+
+/// How long a life may last once it polls.
+const LIFE_MS_MAX: u64 = 500;
+
+/// One life of the bot in so many is killed before it polls.
+const EARLY_ONE_IN: u64 = 8;
+
+/// What was sent more often than once.
+#[derive(Default)]
+struct Copies {
+    /// The newest turn that each chat was shown.
+    newest: HashMap<i64, u64>,
+    /// The last message of each chat that shows no turn, with when it was sent.
+    turnless: HashMap<i64, (String, Instant)>,
+    /// By chat and the kill that came before.
+    by_kill: BTreeMap<(i64, usize), Vec<String>>,
+    sent_count: usize,
+    edited_count: usize,
+}
+
+impl Copies {
+    /// Counts what a call showed. `acts`: when the person of the chat did something.
+    fn note(&mut self, call: &Call, kills: &[Instant], acts: &HashMap<i64, Vec<Instant>>) {
+        let (Some(chat), true) = (call.chat, call.is_applied()) else { return };
+        let sent = call.method == "sendMessage";
+        if !sent && call.method != "editMessageText" {
+            return;
+        }
+        let turn = turn_of_call(call);
+        let text = call.json["text"].as_str().unwrap_or_default().to_owned();
+        if sent {
+            self.sent_count += 1;
+            let is_copy = if let Some(turn) = turn {
+                self.newest.get(&chat).is_some_and(|newest| *newest >= turn)
+            } else {
+                let before = self.turnless.insert(chat, (text.clone(), call.at));
+                // The same words again are a copy where nobody did anything in between.
+                before.is_some_and(|(words, at)| {
+                    words == text && !acts[&chat].iter().any(|act| *act > at && *act < call.at)
+                })
+            };
+            if is_copy {
+                let kill = kills.iter().filter(|kill| **kill < call.at).count();
+                self.by_kill.entry((chat, kill)).or_default().push(text);
+            }
+        } else {
+            self.edited_count += 1;
+        }
+        if let Some(turn) = turn {
+            let newest = self.newest.entry(chat).or_default();
+            *newest = turn.max(*newest);
+        }
+    }
+}
+
+fn turn_of_call(call: &Call) -> Option<u64> {
+    let rows = call.json["reply_markup"]["inline_keyboard"].as_array()?;
+    let buttons = rows.iter().filter_map(|row| row.as_array()).flatten();
+    buttons.filter_map(|button| turn_in(button["callback_data"].as_str()?)).max()
+}
+
+/// Tells when the bot polls.
+fn polls(fake: &Fake) -> Receiver<Instant> {
+    let (tell, told) = channel();
+    fake.faults(move |asked| {
+        if asked.method == "getUpdates" {
+            tell.send(Instant::now()).ok();
+        }
+        None
+    });
+    told
+}
+
+/// Starts a life and waits for its first poll; how long that took.
+fn born(home: &Home, polls: &Receiver<Instant>) -> (Bot, Duration) {
+    while polls.try_recv().is_ok() {}
+    let begin = Instant::now();
+    let bot = home.serve();
+    let polled = polls.recv_timeout(LIMIT).unwrap_or_else(|_| panic!("it never polled: {}", home.log()));
+    (bot, polled - begin)
+}
+
+#[test]
+fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
+    let (kills, seed) = (number("BEIAN_KILLS", 12), number("BEIAN_SEED", 1));
+    let count = i64::try_from(number("BEIAN_PEOPLE", 40)).expect("people fit");
+    let fake = Fake::start();
+    fake.record(true);
+    let polls = polls(&fake);
+    let home = Home::new(&fake, UNLIMITED);
+    let over = Arc::new(AtomicBool::new(false));
+    let crowd = std::thread::spawn({
+        let (fake, over) = (fake.clone(), Arc::clone(&over));
+        move || {
+            block_on(async move {
+                let local = tokio::task::LocalSet::new();
+                let people = (0..count).map(|number| {
+                    let (fake, over) = (fake.clone(), Arc::clone(&over));
+                    local.spawn_local(async move {
+                        let mut person = Person::new(FIRST + number, seed);
+                        person.live(&fake, 2 * LIMIT, |_| over.load(Ordering::Acquire)).await;
+                        person
+                    })
+                });
+                let people: Vec<_> = people.collect();
+                local
+                    .run_until(async {
+                        let mut done = Vec::new();
+                        for person in people {
+                            done.push(person.await.expect("nobody panics"));
+                        }
+                        done
+                    })
+                    .await
+            })
+        }
+    });
+
+    let mut random = Random(seed);
+    let (mut killed, mut starts, mut calls) = (Vec::new(), Vec::new(), Vec::new());
+    let mut unsaid = 0;
+    while killed.len() < usize::try_from(kills).expect("kills fit") {
+        if random.below(EARLY_ONE_IN) == 0 {
+            let bot = home.serve();
+            std::thread::sleep(Duration::from_micros(random.below(60_000)));
+            bot.kill();
+        } else {
+            let (bot, took) = born(&home, &polls);
+            starts.push(took);
+            std::thread::sleep(Duration::from_micros(random.below(LIFE_MS_MAX * 1000)));
+            bot.kill();
+        }
+        killed.push(Instant::now());
+        unsaid = unsaid.max(fake.pending());
+        calls.extend(fake.take_recorded().into_iter().filter(|call| call.method != "getUpdates"));
+    }
+    let (bot, took) = born(&home, &polls);
+    starts.push(took);
+    over.store(true, Ordering::Release);
+    let people = crowd.join().expect("the crowd ends");
+    let is_drained = block_on(fake.drained(LIMIT));
+    let (ended, _) = bot.stop();
+    assert!(ended.success(), "{ended}: {}", home.log());
+    calls.extend(fake.take_recorded().into_iter().filter(|call| call.method != "getUpdates"));
+
+    let acts = people.iter().map(|person| (person.id, person.acts.iter().map(|(_, at)| *at).collect()));
+    let acts: HashMap<i64, Vec<Instant>> = acts.collect();
+    let mut copies = Copies::default();
+    for call in &calls {
+        copies.note(call, &killed, &acts);
+    }
+    let findings: Vec<String> = people
+        .iter()
+        .filter_map(|person| Some(format!("{}: {}", person.id, person.finding.as_ref()?)))
+        .collect();
+    let kept = block_on(kept(home.path(), people.iter().map(|person| person.id)));
+    let differ: Vec<String> = people
+        .iter()
+        .zip(&kept)
+        .filter(|(person, kept)| kept.as_ref() != Some(&person.essence()))
+        .map(|(person, kept)| format!("{}: kept {kept:?}, a clean run {}", person.id, person.essence()))
+        .collect();
+    let updates: usize = people.iter().map(|person| person.acts.len()).sum();
+    let unconfirmed = people.iter().flat_map(|person| &person.acts);
+    let unconfirmed = unconfirmed.filter(|(update, _)| !fake.confirmed(*update)).count();
+    let most = copies.by_kill.values().map(Vec::len).max().unwrap_or(0);
+    let all: usize = copies.by_kill.values().map(Vec::len).sum();
+    let (median, _, longest) = spread(starts);
+    println!(
+        "{} kills (seed {seed}), {} people, {updates} updates, {} messages, {} edits: \
+         {} answers lost or doubled, {} not answered, {all} copies, at most {most} per chat and kill; \
+         {unsaid} updates waited at most; start to first poll: median {median:?}, longest {longest:?}",
+        killed.len(),
+        people.len(),
+        copies.sent_count,
+        copies.edited_count,
+        differ.len(),
+        findings.len(),
+    );
+    assert_eq!(findings, Vec::<String>::new(), "seed {seed}: everybody is answered, once, in order");
+    assert_eq!(differ, Vec::<String>::new(), "seed {seed}: what is kept is what a clean run keeps");
+    assert!(is_drained && unconfirmed == 0, "seed {seed}: {unconfirmed} updates were never confirmed");
+    assert!(most <= 1, "seed {seed}: {:#?}", copies.by_kill);
+    assert!(!copies.by_kill.keys().any(|(_, kill)| *kill == 0), "a copy before any kill");
+    assert_eq!(fake.breaches(), Vec::<String>::new());
+}
