@@ -37,8 +37,10 @@ struct Copies {
     newest: HashMap<i64, u64>,
     /// The last message of each chat that shows no turn, with when it was sent.
     turnless: HashMap<i64, (String, Instant)>,
-    /// By chat and the kill that came before.
-    by_kill: BTreeMap<(i64, usize), Vec<String>>,
+    /// By chat: the kills that explain its copies, from 1.
+    kills: BTreeMap<i64, Vec<usize>>,
+    /// Copies that no kill explains.
+    unexplained: Vec<String>,
     sent_count: usize,
     edited_count: usize,
 }
@@ -65,8 +67,13 @@ impl Copies {
                 })
             };
             if is_copy {
-                let kill = kills.iter().filter(|kill| **kill < call.at).count();
-                self.by_kill.entry((chat, kill)).or_default().push(text);
+                // A call that was under way at a kill takes effect behind it: then it is the kill before that explains it.
+                let last = kills.iter().filter(|kill| **kill < call.at).count();
+                let used = self.kills.entry(chat).or_default();
+                match [last.saturating_sub(1), last].into_iter().find(|kill| *kill > 0 && !used.contains(kill)) {
+                    Some(kill) => used.push(kill),
+                    None => self.unexplained.push(format!("{chat}, kill {last}, turn {turn:?}: {text}")),
+                }
             }
         } else {
             self.edited_count += 1;
@@ -188,12 +195,11 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     let updates: usize = people.iter().map(|person| person.acts.len()).sum();
     let unconfirmed = people.iter().flat_map(|person| &person.acts);
     let unconfirmed = unconfirmed.filter(|(update, _)| !fake.confirmed(*update)).count();
-    let most = copies.by_kill.values().map(Vec::len).max().unwrap_or(0);
-    let all: usize = copies.by_kill.values().map(Vec::len).sum();
+    let all: usize = copies.kills.values().map(Vec::len).sum();
     let (median, _, longest) = spread(starts);
     println!(
         "{} kills (seed {seed}), {} people, {updates} updates, {} messages, {} edits: \
-         {} answers lost or doubled, {} not answered, {all} copies, at most {most} per chat and kill; \
+         {} answers lost or doubled, {} not answered, {all} copies, and {} beyond one per chat and kill; \
          {unsaid} updates waited at most; start to first poll: median {median:?}, longest {longest:?}",
         killed.len(),
         people.len(),
@@ -201,11 +207,11 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
         copies.edited_count,
         differ.len(),
         findings.len(),
+        copies.unexplained.len(),
     );
     assert_eq!(findings, Vec::<String>::new(), "seed {seed}: everybody is answered, once, in order");
     assert_eq!(differ, Vec::<String>::new(), "seed {seed}: what is kept is what a clean run keeps");
     assert!(is_drained && unconfirmed == 0, "seed {seed}: {unconfirmed} updates were never confirmed");
-    assert!(most <= 1, "seed {seed}: {:#?}", copies.by_kill);
-    assert!(!copies.by_kill.keys().any(|(_, kill)| *kill == 0), "a copy before any kill");
+    assert_eq!(copies.unexplained, Vec::<String>::new(), "seed {seed}: one copy per chat and kill at most");
     assert_eq!(fake.breaches(), Vec::<String>::new());
 }

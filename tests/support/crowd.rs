@@ -55,6 +55,8 @@ pub(crate) struct Person {
     pub(crate) acts: Vec<(i64, Instant)>,
     /// How long each answer took to be shown, after the newest act.
     pub(crate) waits: Vec<Duration>,
+    /// What was done, for findings.
+    done: Vec<String>,
     /// Something that must not be.
     pub(crate) finding: Option<String>,
     pub(crate) presses: u64,
@@ -77,6 +79,7 @@ impl Person {
             turns: 0,
             acts: Vec::new(),
             waits: Vec::new(),
+            done: Vec::new(),
             finding: None,
             presses: 0,
         }
@@ -112,6 +115,7 @@ impl Person {
         let event = match act {
             Act::Type(text) => {
                 let update = fake.say(self.id, &text);
+                self.done.push(format!("{update} typed {text}"));
                 self.act(update);
                 Event::Typed(Personal::new(text))
             }
@@ -132,6 +136,7 @@ impl Person {
                 };
                 self.presses += 1;
                 let update = fake.press(self.id, message, &data);
+                self.done.push(format!("{update} pressed {option} of {message}"));
                 self.act(update);
                 Event::Chosen(option)
             }
@@ -238,8 +243,9 @@ impl Person {
         let panel = self.panel.as_ref().expect("every turn shows a panel");
         let expected = render::html(panel.text.expose());
         if !shown.html.ends_with(&expected) {
+            let last = &self.done[self.done.len().saturating_sub(5)..];
             self.finding =
-                Some(format!("turn {turn} shows {:?}, a clean run {expected:?}", shown.html));
+                Some(format!("turn {turn} shows {:?}, a clean run {expected:?} after {last:#?}", shown.html));
         }
     }
 
