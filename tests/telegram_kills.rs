@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crowd::{Person, kept, number, spread, turn_in};
+use crowd::{Person, crowd, differences, findings, number, spread, turn_of_call, unconfirmed};
 use serve::{Bot, Home, LIMIT, UNLIMITED, block_on};
 use telegram::{Call, Fake, Random};
 
@@ -85,12 +85,6 @@ impl Copies {
     }
 }
 
-fn turn_of_call(call: &Call) -> Option<u64> {
-    let rows = call.json["reply_markup"]["inline_keyboard"].as_array()?;
-    let buttons = rows.iter().filter_map(|row| row.as_array()).flatten();
-    buttons.filter_map(|button| turn_in(button["callback_data"].as_str()?)).max()
-}
-
 /// Tells when the bot polls.
 fn polls(fake: &Fake) -> Receiver<Instant> {
     let (tell, told) = channel();
@@ -121,31 +115,10 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     let polls = polls(&fake);
     let home = Home::new(&fake, UNLIMITED);
     let over = Arc::new(AtomicBool::new(false));
-    let crowd = std::thread::spawn({
-        let (fake, over) = (fake.clone(), Arc::clone(&over));
-        move || {
-            block_on(async move {
-                let local = tokio::task::LocalSet::new();
-                let people = (0..count).map(|number| {
-                    let (fake, over) = (fake.clone(), Arc::clone(&over));
-                    local.spawn_local(async move {
-                        let mut person = Person::new(FIRST + number, seed);
-                        person.live(&fake, 2 * LIMIT, |_| over.load(Ordering::Acquire)).await;
-                        person
-                    })
-                });
-                let people: Vec<_> = people.collect();
-                local
-                    .run_until(async {
-                        let mut done = Vec::new();
-                        for person in people {
-                            done.push(person.await.expect("nobody panics"));
-                        }
-                        done
-                    })
-                    .await
-            })
-        }
+    let people = (0..count).map(|number| Person::new(FIRST + number, seed)).collect();
+    let crowd = crowd(&fake, people, 2 * LIMIT, {
+        let over = Arc::clone(&over);
+        move |_| over.load(Ordering::Acquire)
     });
 
     let mut random = Random(seed);
@@ -181,20 +154,9 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     for call in &calls {
         copies.note(call, &killed, &acts);
     }
-    let findings: Vec<String> = people
-        .iter()
-        .filter_map(|person| Some(format!("{}: {}", person.id, person.finding.as_ref()?)))
-        .collect();
-    let kept = block_on(kept(home.path(), people.iter().map(|person| person.id)));
-    let differ: Vec<String> = people
-        .iter()
-        .zip(&kept)
-        .filter(|(person, kept)| kept.as_ref() != Some(&person.essence()))
-        .map(|(person, kept)| format!("{}: kept {kept:?}, a clean run {}", person.id, person.essence()))
-        .collect();
+    let (findings, differ) = (findings(&people), differences(home.path(), &people));
     let updates: usize = people.iter().map(|person| person.acts.len()).sum();
-    let unconfirmed = people.iter().flat_map(|person| &person.acts);
-    let unconfirmed = unconfirmed.filter(|(update, _)| !fake.confirmed(*update)).count();
+    let unconfirmed = unconfirmed(&fake, &people);
     let all: usize = copies.kills.values().map(Vec::len).sum();
     let (median, _, longest) = spread(starts);
     println!(

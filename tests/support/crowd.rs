@@ -14,14 +14,14 @@ use std::time::{Duration, Instant};
 use beian::channel::telegram::render;
 use beian::clock::Clock;
 use beian::content::{Content, Language, shipped};
-use beian::dialogue::{Around, Effect, Event, Message, Reference, Role, Standing, State, View, step};
+use beian::dialogue::{Around, Effect, Event, Message, Reference, Standing, State, View, step};
 use beian::engine::{ApplicantId, Engine, Settings};
 use beian::personal::Personal;
 use beian::store::vault::KeyPlace;
 use beian::store::{SledStore, Store};
 use serde_json::Value;
 
-use crate::telegram::{Fake, Random, Shown};
+use crate::telegram::{Call, Fake, Random, Shown};
 
 /// What people do beside answering.
 const ASIDE: [&str; 10] = [
@@ -98,7 +98,7 @@ impl Person {
         while self.finding.is_none() && !over(self) {
             let count = if self.random.below(6) == 0 { 2 + self.random.below(BURST_MAX - 1) } else { 1 };
             for number in 0..count {
-                let act = self.choose(count == 1);
+                let act = self.choose(count == 1, number == 0);
                 self.do_it(fake, act, number);
             }
             let Some(answer) = self.answer(fake, wait_max).await else { return };
@@ -144,9 +144,9 @@ impl Person {
         self.turn(&event, None);
     }
 
-    /// The next thing to do.
-    fn choose(&mut self, may_press: bool) -> Act {
-        if self.random.below(5) == 0 {
+    /// The next thing to do. Of several without waiting only the first may stand aside, so that no words are said twice.
+    fn choose(&mut self, may_press: bool, may_stand_aside: bool) -> Act {
+        if may_stand_aside && self.random.below(5) == 0 {
             let at = self.random.below(ASIDE.len() as u64);
             return Act::Type(ASIDE[usize::try_from(at).expect("short")].to_owned());
         }
@@ -262,6 +262,59 @@ impl Person {
     }
 }
 
+/// Lets people live beside the test, each until it is over for them.
+pub(crate) fn crowd(
+    fake: &Fake,
+    people: Vec<Person>,
+    wait_max: Duration,
+    over: impl Fn(&Person) -> bool + Send + Sync + 'static,
+) -> std::thread::JoinHandle<Vec<Person>> {
+    let (fake, over) = (fake.clone(), Arc::new(over));
+    std::thread::spawn(move || {
+        let lives = async move {
+            let local = tokio::task::LocalSet::new();
+            let live = |mut person: Person| {
+                let (fake, over) = (fake.clone(), Arc::clone(&over));
+                local.spawn_local(async move {
+                    person.live(&fake, wait_max, |person| over(person)).await;
+                    person
+                })
+            };
+            let lives: Vec<_> = people.into_iter().map(live).collect();
+            let ends = async {
+                let mut ends = Vec::new();
+                for life in lives {
+                    ends.push(life.await.expect("nobody panics"));
+                }
+                ends
+            };
+            local.run_until(ends).await
+        };
+        crate::serve::block_on(lives)
+    })
+}
+
+/// What people found that must not be.
+pub(crate) fn findings(people: &[Person]) -> Vec<String> {
+    let found = |person: &Person| Some(format!("{}: {}", person.id, person.finding.as_ref()?));
+    people.iter().filter_map(found).collect()
+}
+
+/// Where what the store of a home holds differs from the clean runs.
+pub(crate) fn differences(home: &Path, people: &[Person]) -> Vec<String> {
+    let kept = crate::serve::block_on(kept(home, people.iter().map(|person| person.id)));
+    let both = people.iter().zip(&kept);
+    let differ = both.filter(|(person, kept)| kept.as_ref() != Some(&person.essence()));
+    let told = differ.map(|(person, kept)| format!("{}: kept {kept:?}, a clean run {}", person.id, person.essence()));
+    told.collect()
+}
+
+/// Updates of people that the bot never confirmed.
+pub(crate) fn unconfirmed(fake: &Fake, people: &[Person]) -> usize {
+    let acts = people.iter().flat_map(|person| &person.acts);
+    acts.filter(|(update, _)| !fake.confirmed(*update)).count()
+}
+
 /// What must be the same in two runs: everything but the times.
 pub(crate) fn essence(state: &State) -> Value {
     let mut whole = serde_json::json!({
@@ -322,9 +375,11 @@ pub(crate) async fn kept(home: &Path, people: impl Iterator<Item = i64>) -> Vec<
     kept
 }
 
-/// Whether a message of this role stands by itself.
-pub(crate) fn stands_alone(role: Role) -> bool {
-    matches!(role, Role::Answer | Role::Desk | Role::Reminder)
+/// The turn that a call's buttons were made in.
+pub(crate) fn turn_of_call(call: &Call) -> Option<u64> {
+    let rows = call.json["reply_markup"]["inline_keyboard"].as_array()?;
+    let buttons = rows.iter().filter_map(|row| row.as_array()).flatten();
+    buttons.filter_map(|button| turn_in(button["callback_data"].as_str()?)).max()
 }
 
 /// A number of the environment.
