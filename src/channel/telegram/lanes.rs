@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use teloxide::payloads::GetFile;
 use teloxide::types::FileId as TelegramFileId;
@@ -79,6 +80,8 @@ pub(super) struct Job {
 
 /// Where an update stands, as the poller sees it.
 pub(super) struct Place {
+    /// When the update came.
+    at: DateTime<Utc>,
     state: Mutex<Standing>,
     changed: Arc<Notify>,
 }
@@ -94,8 +97,8 @@ enum Standing {
 }
 
 impl Place {
-    pub(super) fn new(changed: &Arc<Notify>) -> Arc<Self> {
-        Arc::new(Self { state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
+    pub(super) fn new(changed: &Arc<Notify>, at: DateTime<Utc>) -> Arc<Self> {
+        Arc::new(Self { at, state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
     }
 
     fn state(&self) -> MutexGuard<'_, Standing> {
@@ -258,7 +261,7 @@ impl Lanes {
             let update = Update::read(&row.event);
             match update.map(|update| (update.meaning(&self.bot), update)) {
                 Some((Meaning::Done(act), update)) => {
-                    let place = Place::new(&Arc::default());
+                    let place = Place::new(&Arc::default(), self.clock.now());
                     place.kept(row.key);
                     let update = Arc::new(update);
                     jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
@@ -352,7 +355,7 @@ impl Lanes {
             let waiting = Waiting { key, attempts, event: arrival.event };
             return self.engine.attempted(&waiting).await;
         }
-        for row in self.engine.receive(&[arrival], self.clock.now()).await? {
+        for row in self.engine.receive(&[arrival], job.place.at).await? {
             job.place.kept(row);
         }
         Ok(())
