@@ -207,7 +207,8 @@ impl Engine {
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
 
-    /// Makes the turn of a pressed button; `None`: it is not offered (any more), and nothing happened.
+    /// Makes the turn of a pressed button, by what it carries; `Err` with the state: it is not offered (any more), and
+    /// nothing happened.
     ///
     /// # Errors
     ///
@@ -216,19 +217,20 @@ impl Engine {
         &self,
         applicant: &ApplicantId,
         cause: &Cause,
-        press: &Press,
+        carried: &str,
         hint: LanguageHint,
         now: DateTime<Utc>,
-    ) -> Result<Option<Turned>, EngineError> {
+    ) -> Result<Result<Turned, Arc<State>>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
+        let press = Press::read(carried);
         let decide = |loaded: &Loaded| {
             let around = self.around(hint, now)?;
-            match press.resolve(&loaded.state, &self.content, &around) {
+            match press.as_ref().and_then(|press| press.resolve(&loaded.state, &self.content, &around)) {
                 Some(id) => self.step(loaded, &Event::Chosen(id), hint, now).map(Some),
                 None => Ok(None),
             }
         };
-        Ok(self.commit(row, Some(applicant.as_str()), cause, now, decide).await?.ok())
+        self.commit(row, Some(applicant.as_str()), cause, now, decide).await
     }
 
     /// Lets a moment come: its reminder is committed once, whatever happens.

@@ -78,6 +78,8 @@ struct Incoming {
     photo: Vec<FileId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     migrate_to_chat_id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    migrate_from_chat_id: Option<i64>,
     // Which other parts it has.
     #[serde(skip_serializing_if = "no")]
     sticker: Present,
@@ -207,6 +209,13 @@ struct Number {
 pub(super) enum Meaning {
     /// Somebody did something in their own chat.
     Done(Act),
+    /// A button was pressed outside a private chat, where none of ours stands.
+    PressedElsewhere {
+        /// What the press is answered by.
+        query: String,
+        /// The language of whoever pressed.
+        hint: LanguageHint,
+    },
     /// Somebody blocked the bot.
     Left {
         /// Who.
@@ -313,8 +322,11 @@ impl Update {
 impl Callback {
     fn meaning(&self) -> Meaning {
         let private = self.message.as_ref().is_none_or(|message| message.chat.id == self.from.id);
-        if self.from.is_bot || self.from.id == 0 || !private {
+        if self.from.is_bot || self.from.id == 0 {
             return Meaning::Nothing;
+        }
+        if !private {
+            return Meaning::PressedElsewhere { query: self.id.clone(), hint: self.from.hint() };
         }
         let message = self.message.as_ref().map(|message| message.message_id);
         let data = self.data.clone().unwrap_or_default();
@@ -347,11 +359,18 @@ impl Incoming {
         if let Some(to) = self.migrate_to_chat_id {
             return Meaning::Moved { from: self.chat.id, to };
         }
+        if let Some(from) = self.migrate_from_chat_id {
+            return Meaning::Moved { from, to: self.chat.id };
+        }
         let Some(from) = self.from.as_ref().filter(|from| !from.is_bot) else {
             return if self.chat.kind == "channel" { self.in_group(bot) } else { Meaning::Nothing };
         };
         if self.chat.kind != "private" {
             return self.in_group(bot);
+        }
+        if edited && self.location.0 {
+            // Somebody on the move: each step would be told of.
+            return Meaning::Nothing;
         }
         let name = format!("m{}:{}", self.message_id, self.edit_date.unwrap_or_default());
         if edited {
@@ -533,10 +552,11 @@ mod tests {
         for json in [
             r#"{"update_id":1,"poll":{}}"#,
             r#"{"update_id":1,"message":{"message_id":5,"from":{"id":7,"is_bot":true},"chat":{"id":7,"type":"private"},"text":"x"}}"#,
-            r#"{"update_id":1,"callback_query":{"id":"1","from":{"id":7},"message":{"message_id":1,"chat":{"id":-5,"type":"group"}},"data":"x"}}"#,
         ] {
             assert_eq!(meaning(json), Meaning::Nothing, "{json}");
         }
+        let pressed = r#"{"update_id":1,"callback_query":{"id":"1","from":{"id":7},"message":{"message_id":1,"chat":{"id":-5,"type":"group"}},"data":"x"}}"#;
+        assert!(matches!(meaning(pressed), Meaning::PressedElsewhere { .. }));
         let written = RawValue::from_string(r#"{"update_id":8,"message":5}"#.to_owned()).expect("JSON");
         let (read, unread) = Update::read_all(&[written]);
         assert_eq!((read[0].id, unread), (8, 1));

@@ -24,8 +24,8 @@ use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
-use crate::dialogue::{Event, FileFacts, Press};
-use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Turned, Waiting};
+use crate::dialogue::{Event, FileFacts, State};
+use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, Turned, Waiting};
 use crate::papers;
 use crate::store::{Key, StoreError};
 
@@ -171,8 +171,8 @@ pub(super) enum Brought {
 /// What a turn came to.
 enum Outcome {
     Turned(Turned),
-    /// The button means nothing (any more).
-    Stale,
+    /// The button means nothing (any more); the language to say so in.
+    Stale(Option<Language>),
 }
 
 impl Lanes {
@@ -380,9 +380,9 @@ impl Lanes {
             What::Event(event) => event.clone(),
             What::Sent(file) => Event::FileSent(self.look(file).await),
             What::Pressed { data, .. } => {
-                let Some(press) = Press::read(data) else { return Ok(Outcome::Stale) };
-                let turned = self.engine.press(applicant, &cause, &press, hint, now).await?;
-                return Ok(turned.map_or(Outcome::Stale, Outcome::Turned));
+                let turned = self.engine.press(applicant, &cause, data, hint, now).await?;
+                let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
+                return Ok(turned.map_or_else(stale, Outcome::Turned));
             }
         };
         self.engine.turn(applicant, &cause, &event, hint, now).await.map(Outcome::Turned)
@@ -392,7 +392,7 @@ impl Lanes {
     fn answered(&self, job: &Job, outcome: Outcome) -> Option<Turned> {
         let (words, turned) = match outcome {
             Outcome::Turned(turned) => (None, Some(turned)),
-            Outcome::Stale => (Some(self.toast("toast-old-button", job.act.hint)), None),
+            Outcome::Stale(language) => (Some(self.toast("toast-old-button", language)), None),
         };
         if let Some(turned) = &turned {
             note_place(turned);
@@ -413,8 +413,8 @@ impl Lanes {
         }
     }
 
-    pub(super) fn toast(&self, id: &str, hint: LanguageHint) -> String {
-        let language = hint.language.unwrap_or(Language::ZhCn);
+    pub(super) fn toast(&self, id: &str, language: Option<Language>) -> String {
+        let language = language.unwrap_or(Language::ZhCn);
         self.engine.content().texts.say(language, id, |_| None)
     }
 

@@ -184,7 +184,9 @@ impl Sender {
 
     /// Takes the buttons from an old message, best effort.
     pub(super) fn strip(self: &Arc<Self>, chat: i64, message: i32) {
-        if self.known(chat).panel == Some(message) {
+        let replaced = |waiting: &Waiting| waiting.pending.replaces == Some(message);
+        let is_new = self.busy().get(&chat).is_some_and(|chat| chat.queue.iter().any(replaced));
+        if is_new || self.known(chat).panel == Some(message) {
             return;
         }
         let sender = Arc::clone(self);
@@ -238,6 +240,7 @@ impl Sender {
                 Ok(shown) => {
                     if letter.is_panel {
                         known.panel = Some(shown);
+                        self.remember(chat, known);
                     }
                     (failure_count, looks) = (0, Looks::Full);
                     self.done(chat, &letter).await;
