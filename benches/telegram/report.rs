@@ -9,7 +9,7 @@ use crate::load::Sample;
 pub(crate) fn table(users: usize, rounds: usize, window: Duration, rows: &[(&str, &Vec<Sample>)]) -> String {
     let seconds = window.as_secs();
     let mut out =
-        format!("\n### {users} closed-loop users (median of {rounds}, {seconds} s each)\n\n{}\n", head());
+        format!("\n#### Users at once: {users} (median of {rounds} rounds of {seconds} s)\n\n{}\n", head());
     for (name, samples) in rows.iter().filter(|(_, samples)| !samples.is_empty()) {
         let of = |figure: fn(&Sample) -> f64| median(samples.iter().map(figure).collect());
         let stuck: usize = samples.iter().map(|sample| sample.stuck).sum();
@@ -40,8 +40,8 @@ fn head() -> String {
         "cold start ms",
         "(CPU s of the load itself)",
     ];
-    let aligned = columns.iter().skip(1).map(|_| "---:").collect::<Vec<_>>().join(" | ");
-    format!("| {} |\n|---| {aligned} |", columns.join(" | "))
+    let aligned = columns.iter().skip(1).map(|_| "---:").collect::<Vec<_>>().join("|");
+    format!("| {} |\n|---|{aligned}|", columns.join(" | "))
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {
