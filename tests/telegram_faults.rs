@@ -4,6 +4,13 @@
 //! `BEIAN_FAULTS=N` lets N faults strike, `BEIAN_PEOPLE=N` talk meanwhile, `BEIAN_SEED=N` plays another storm;
 //! `--nocapture` shows the figures.
 
+#![allow(
+    clippy::similar_names,
+    clippy::single_match_else,
+    clippy::print_stdout,
+    reason = "figures are printed, and people and pauses are named alike"
+)]
+
 #[path = "support/crowd.rs"]
 mod crowd;
 #[path = "support/serve.rs"]

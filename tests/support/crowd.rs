@@ -199,11 +199,11 @@ impl Person {
         };
         let outcome = step(&self.state, event, &self.content, &around);
         self.state = outcome.state;
-        let said = outcome.effects.into_iter().filter_map(|effect| match effect {
+        let mut said = outcome.effects.into_iter().filter_map(|effect| match effect {
             Effect::Say(message) => Some(message),
             Effect::OpenTicket(_) | Effect::Forget => None,
         });
-        self.panel = said.last();
+        self.panel = said.next_back();
     }
 
     /// Waits for the answer to the newest act; gives the message that shows it.
