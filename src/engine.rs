@@ -88,7 +88,7 @@ pub struct LanguageHint {
 /// What brought an event, as far as the turn must remember it.
 #[derive(Debug, Clone, Default)]
 pub struct Cause {
-    /// Its names: once any of them is committed, the event never happens again.
+    /// Its names among the applicant's events: once any of them is committed, the event never happens again.
     pub ids: Vec<String>,
     /// Its row in the inbox, which goes with the turn.
     pub waits: Option<Key>,
@@ -416,7 +416,7 @@ impl Engine {
                 Some(loaded) => loaded,
                 None => self.load(row, name.unwrap_or_default()).await?,
             };
-            if self.seen(cause).await? {
+            if self.seen(row, cause).await? {
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);
@@ -431,7 +431,7 @@ impl Engine {
             let forgets = decided.effects.contains(&Effect::Forget);
             let (batch, messages) = if forgets {
                 let waiting = self.outbox_keys(row).await?;
-                self.forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+                Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
             } else {
                 self.batch(row, &mut loaded, &decided, cause, now)?
             };
@@ -471,7 +471,7 @@ impl Engine {
         cause: &Cause,
         now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(&self.master, row, loaded, cause, now);
+        let mut batch = begun(row, loaded, cause, now);
         self.put_applicant(row, loaded, &decided.next, &mut batch)?;
         self.put_filings(row, loaded, &decided.next, &mut batch)?;
         put_moments(row, &loaded.state, &decided.next, &mut batch);
@@ -537,7 +537,6 @@ impl Engine {
 
     /// Destroys the keys and the rows; what stays is a random id and the time.
     fn forget(
-        &self,
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
@@ -545,7 +544,7 @@ impl Engine {
         cause: &Cause,
         now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(&self.master, row, loaded, cause, now);
+        let mut batch = begun(row, loaded, cause, now);
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
@@ -569,14 +568,14 @@ impl Engine {
 }
 
 /// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
-fn begun(master: &MasterKey, row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
+fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
     let mut batch = Batch::default();
     batch.expects.push(match loaded.rev {
         Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
         None => Expect::Absent(Table::Applicants, row.to_vec()),
     });
     for id in &cause.ids {
-        let key = seen_row(master, id);
+        let key = seen_row(row, id);
         batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
         batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
     }

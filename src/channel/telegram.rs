@@ -216,8 +216,16 @@ impl Service {
     ///
     /// [`EngineError`]
     pub async fn remind(&self) -> Result<(), EngineError> {
+        // One look takes so many; what it leaves comes with the next.
+        while self.remind_some().await? {}
+        Ok(())
+    }
+
+    /// Whether there may be more.
+    async fn remind_some(&self) -> Result<bool, EngineError> {
         let engine = &self.lanes.engine;
         let now = self.lanes.clock.now();
+        let mut fired = false;
         for moment in engine.all_due(now).await? {
             let Some(applicant) = engine.whose(&moment).await? else { continue };
             // Whoever talks at the terminal is reminded there.
@@ -225,13 +233,16 @@ impl Service {
                 continue;
             }
             match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
-                Ok(turned) => self.lanes.sender.hand_over(&applicant, turned?.messages),
+                Ok(turned) => {
+                    self.lanes.sender.hand_over(&applicant, turned?.messages);
+                    fired = true;
+                }
                 Err(_) => {
                     tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
                 }
             }
         }
-        Ok(())
+        Ok(fired)
     }
 
     async fn remind_on_and_on(&self) {
@@ -294,7 +305,8 @@ pub async fn examine(config: &TelegramConfig, token: &Token) -> Result<Examined,
         Fate::Final(Final::NoBot) => ServeError::Token,
         Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => ServeError::Unreached,
     };
-    let (me, server_time) = api.call_for::<_, Me>(&GetMe::new(), CALL_MAX).await.map_err(failed)?;
+    let (me, server_time) =
+        api.call_for::<_, Me>(&GetMe::new(), CALL_MAX).await.map_err(who).map_err(failed)?;
     let (info, _) = api.call_for::<_, WebhookInfo>(&GetWebhookInfo::new(), CALL_MAX).await.map_err(failed)?;
     Ok(Examined { name: me.username, webhook: !info.url.is_empty(), server_time })
 }
@@ -314,12 +326,21 @@ impl From<api::Failure> for Reach {
     }
 }
 
+/// Asked who the bot is, the server has no other reason to refuse than the token.
+fn who(failure: api::Failure) -> api::Failure {
+    match failure.fate {
+        Fate::Final(_) => api::Failure { fate: Fate::Final(Final::NoBot), ..failure },
+        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown => failure,
+    }
+}
+
 async fn reach(api: &Api, delete_webhook: bool) -> Result<Me, Reach> {
     if delete_webhook {
         api.call(&DeleteWebhook::new()).await?;
     }
     let (me, info) = (GetMe::new(), GetWebhookInfo::new());
     let (me, webhook) =
-        tokio::join!(api.call_for::<_, Me>(&me, CALL_MAX), api.call_for::<_, WebhookInfo>(&info, CALL_MAX),);
-    if webhook?.0.url.is_empty() { Ok(me?.0) } else { Err(Reach::Never(ServeError::Webhook)) }
+        tokio::join!(api.call_for::<_, Me>(&me, CALL_MAX), api.call_for::<_, WebhookInfo>(&info, CALL_MAX));
+    let ((me, _), (webhook, _)) = (me.map_err(who)?, webhook?);
+    if webhook.url.is_empty() { Ok(me) } else { Err(Reach::Never(ServeError::Webhook)) }
 }

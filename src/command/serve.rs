@@ -29,7 +29,7 @@ pub(super) fn token() -> anyhow::Result<Option<Token>> {
         None => Ok(None),
         Some(text) => {
             let token = Token::parse(&text);
-            let expected = "digits, a colon, and 20 letters or more, as @BotFather writes it";
+            let expected = "digits, a colon and letters, as @BotFather writes it";
             token.map(Some).with_context(|| format!("{TOKEN} holds no token; expected {expected}"))
         }
     }

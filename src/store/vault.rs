@@ -264,13 +264,6 @@ impl MasterKey {
         derive(&subkey, "applicant", name.as_bytes())
     }
 
-    /// What stands in the store for the name of an event, which may hold the number of whoever caused it.
-    #[must_use]
-    pub fn event_key(&self, name: &str) -> [u8; 32] {
-        let subkey = Zeroizing::new(derive(&self.bytes, "beian event names", &[]));
-        derive(&subkey, "event", name.as_bytes())
-    }
-
     /// What stands in the log for an applicant's name: 8 hex digits, not those of [`MasterKey::applicant_key`].
     #[must_use]
     pub fn log_id(&self, name: &str) -> String {

@@ -80,7 +80,7 @@ fn what_follows_a_press_further_up_stands_at_the_bottom() {
     assert!(below.id > above.id);
     let next = person.presses(&above, "agree");
     assert_eq!(asks(&next), "operation");
-    assert!(next.id > below.id, "where people look");
+    assert_eq!(next.id, below.id, "the newest panel is the one that holds");
 }
 
 /// Somebody at the choice of several kinds of content.

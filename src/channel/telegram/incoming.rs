@@ -64,6 +64,8 @@ pub(super) struct Update {
 struct Incoming {
     message_id: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    edit_date: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<User>,
     chat: Chat,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,6 +138,7 @@ struct Pressed {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct MemberChange {
+    date: i64,
     chat: Chat,
     from: User,
     new_chat_member: Member,
@@ -247,7 +250,10 @@ pub(super) struct Act {
     pub(super) user: i64,
     /// Their language, as far as Telegram knows.
     pub(super) hint: LanguageHint,
-    /// What names the act for good, beside the update's number.
+    /// What names the act for good among this person's: the message or the press, since numbers of updates may begin
+    /// anew.
+    pub(super) name: String,
+    /// What else names it: the button as it was shown, the album.
     pub(super) id: Option<String>,
     /// What.
     pub(super) what: What,
@@ -327,10 +333,11 @@ impl Callback {
         let message = self.message.as_ref().map(|message| message.message_id);
         let data = self.data.clone().unwrap_or_default();
         // A press that is sent again comes under a new number: the button, as it was shown, can be pressed once.
-        let id = message.map(|message| format!("p{}:{message}:{data}", self.from.id));
+        let id = message.map(|message| format!("p{message}:{data}"));
         Meaning::Done(Act {
             user: self.from.id,
             hint: self.from.hint(),
+            name: format!("c{}", self.id),
             id,
             what: What::Pressed { query: self.id.clone(), message, data },
         })
@@ -342,7 +349,7 @@ impl MemberChange {
         let here = !matches!(self.new_chat_member.status.as_str(), "kicked" | "left");
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
-            ("private", true) => self.from.act(Event::Arrived),
+            ("private", true) => self.from.act(format!("b{}", self.date), Event::Arrived),
             (_, true) if self.chat.id < 0 => {
                 Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint: self.from.hint() }
             }
@@ -369,23 +376,24 @@ impl Incoming {
             // Somebody on the move: each step would be told of.
             return Meaning::Nothing;
         }
+        let name = format!("m{}:{}", self.message_id, self.edit_date.unwrap_or_default());
         if edited {
-            return from.act(Event::Unread(Unread::Edited));
+            return from.act(name, Event::Unread(Unread::Edited));
         }
         if let Some(text) = &self.text {
-            return from.said(text, bot);
+            return from.said(name, text, bot);
         }
         if let Some(file) = self.document.as_ref().filter(|_| !self.animation.0).or(self.photo.last()) {
             // The pictures of an album are one act: the first of them is looked at.
-            let id = self.media_group_id.as_ref().map(|album| format!("g{}:{album}", from.id));
+            let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
             let what = What::Sent(file.clone());
-            return Meaning::Done(Act { user: from.id, hint: from.hint(), id, what });
+            return Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what });
         }
         match self.unread() {
             Some(what) => {
-                let id = self.media_group_id.as_ref().map(|album| format!("g{}:{album}", from.id));
+                let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
                 let what = What::Event(Event::Unread(what));
-                Meaning::Done(Act { user: from.id, hint: from.hint(), id, what })
+                Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what })
             }
             None => Meaning::Nothing,
         }
@@ -438,29 +446,30 @@ impl User {
         LanguageHint { language, chosen: false }
     }
 
-    fn act(&self, event: Event) -> Meaning {
-        Meaning::Done(Act { user: self.id, hint: self.hint(), id: None, what: What::Event(event) })
+    fn act(&self, name: String, event: Event) -> Meaning {
+        Meaning::Done(Act { user: self.id, hint: self.hint(), name, id: None, what: What::Event(event) })
     }
 
-    fn said(&self, text: &Personal, bot: &str) -> Meaning {
+    fn said(&self, name: String, text: &Personal, bot: &str) -> Meaning {
         let typed = text.expose().trim();
         let Some(command) = typed.strip_prefix('/') else {
-            return self.act(Event::Typed(text.clone()));
+            return self.act(name, Event::Typed(text.clone()));
         };
-        let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+        let (word, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
         // `/help@this_bot` is `/help`.
-        let name = match name.split_once('@') {
-            Some((name, whom)) if whom.eq_ignore_ascii_case(bot) => name,
-            Some(_) | None => name,
+        let word = match word.split_once('@') {
+            Some((word, whom)) if whom.eq_ignore_ascii_case(bot) => word,
+            Some(_) | None => word,
         };
-        if !name.eq_ignore_ascii_case("start") {
-            return self.act(Event::Typed(Personal::new(format!("/{name} {rest}").trim_end().to_owned())));
+        if !word.eq_ignore_ascii_case("start") {
+            let typed = format!("/{word} {rest}").trim_end().to_owned();
+            return self.act(name, Event::Typed(Personal::new(typed)));
         }
         let mut hint = self.hint();
         if let Some(language) = start_language(rest) {
             hint.language = Some(language);
         }
-        Meaning::Done(Act { user: self.id, hint, id: None, what: What::Event(Event::Arrived) })
+        Meaning::Done(Act { user: self.id, hint, name, id: None, what: What::Event(Event::Arrived) })
     }
 }
 
@@ -543,7 +552,7 @@ mod tests {
             (act.id, file.file_size)
         };
         assert_eq!(id(1), id(2));
-        assert_eq!(id(1), (Some("g7:99".to_owned()), Some(9)));
+        assert_eq!(id(1), (Some("g99".to_owned()), Some(9)));
     }
 
     #[test]

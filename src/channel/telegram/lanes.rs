@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use teloxide::payloads::GetFile;
 use teloxide::types::FileId as TelegramFileId;
@@ -18,7 +19,7 @@ use tracing::Instrument;
 
 use super::api::Api;
 use super::incoming::{Act, FileId, Meaning, Update, What};
-use super::render::{TEXT_UNITS_MAX, TOAST_UNITS_MAX};
+use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
@@ -34,11 +35,11 @@ const QUEUE_COUNT_MAX: usize = 64;
 /// Tries of a turn before its update is set aside.
 const ATTEMPT_COUNT_MAX: u8 = 3;
 
+/// A press is answered within this time, whatever its turn takes.
+const ANSWER_WITHIN: Duration = Duration::from_millis(300);
+
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
-
-/// How long a press waits for its turn before it is answered without words.
-const PRESS_WAIT: Duration = Duration::from_secs(1);
 
 /// The largest file that a bot may look at, in bytes.
 const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
@@ -72,13 +73,15 @@ pub(super) struct Job {
     attempts: u8,
     /// Too much was sent: it is answered with that, and not looked at.
     pub(super) is_flood: bool,
+    /// The press was answered already.
+    is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
-    /// It is a press that was answered.
-    answered: Arc<AtomicBool>,
 }
 
 /// Where an update stands, as the poller sees it.
 pub(super) struct Place {
+    /// When the update came.
+    at: DateTime<Utc>,
     state: Mutex<Standing>,
     changed: Arc<Notify>,
 }
@@ -94,8 +97,8 @@ enum Standing {
 }
 
 impl Place {
-    pub(super) fn new(changed: &Arc<Notify>) -> Arc<Self> {
-        Arc::new(Self { state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
+    pub(super) fn new(changed: &Arc<Notify>, at: DateTime<Utc>) -> Arc<Self> {
+        Arc::new(Self { at, state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
     }
 
     fn state(&self) -> MutexGuard<'_, Standing> {
@@ -139,8 +142,8 @@ impl Place {
 
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
-        let place = Arc::clone(place);
-        Self { update, act, attempts: 0, is_flood: false, place, answered: Arc::default() }
+        let (is_answered, place) = (Arc::default(), Arc::clone(place));
+        Self { update, act, attempts: 0, is_flood: false, is_answered, place }
     }
 
     pub(super) fn act(&self) -> &Act {
@@ -176,9 +179,9 @@ impl Lanes {
     /// Brings an update to its lane.
     pub(super) fn bring(self: &Arc<Self>, job: Job) -> Brought {
         let user = job.act.user;
-        self.answer_soon(&job);
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
+            self.answer_soon(&job);
             if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
                 return Brought::LeftOut;
             }
@@ -191,13 +194,14 @@ impl Lanes {
         Brought::Begun
     }
 
-    /// Whoever pressed sees soon that the press arrived, however long its turn waits.
-    fn answer_soon(self: &Arc<Self>, job: &Job) {
+    /// Answers a press whose turn has to wait, unless that comes to it in time: only its turn knows the words.
+    fn answer_soon(&self, job: &Job) {
         let What::Pressed { query, .. } = &job.act.what else { return };
-        let (sender, query, answered) = (Arc::clone(&self.sender), query.clone(), Arc::clone(&job.answered));
+        let (sender, query, is_answered) =
+            (Arc::clone(&self.sender), query.clone(), Arc::clone(&job.is_answered));
         tokio::spawn(async move {
-            tokio::time::sleep(PRESS_WAIT).await;
-            if !answered.swap(true, Ordering::AcqRel) {
+            tokio::time::sleep(ANSWER_WITHIN).await;
+            if !is_answered.swap(true, Ordering::AcqRel) {
                 sender.answer_press(query, None);
             }
         });
@@ -270,7 +274,7 @@ impl Lanes {
             let update = Update::read(&row.event);
             match update.map(|update| (update.meaning(&self.bot), update)) {
                 Some((Meaning::Done(act), update)) => {
-                    let place = Place::new(&Arc::default());
+                    let place = Place::new(&Arc::default(), self.clock.now());
                     place.kept(row.key);
                     let update = Arc::new(update);
                     jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
@@ -291,7 +295,7 @@ impl Lanes {
     }
 
     /// Makes the turn of an update, or sets it aside.
-    async fn serve(self: &Arc<Self>, mut job: Job) {
+    async fn serve(&self, job: Job) {
         let applicant = ApplicantId::telegram(job.act.user);
         let span = tracing::error_span!(
             "event",
@@ -301,7 +305,15 @@ impl Lanes {
             stage = tracing::field::Empty,
             field = tracing::field::Empty,
         );
-        let served = self.try_until_done(&applicant, &mut job).instrument(span).await;
+        let served = {
+            let mut served = std::pin::pin!(self.try_until_done(&applicant, &job).instrument(span));
+            if let Ok(served) = tokio::time::timeout(ANSWER_WITHIN, &mut served).await {
+                served
+            } else {
+                self.answer_press(&job, None);
+                served.await
+            }
+        };
         match served {
             Ok(turned) => {
                 if let Some(row) = job.place.done()
@@ -319,30 +331,29 @@ impl Lanes {
     async fn try_until_done(
         &self,
         applicant: &ApplicantId,
-        job: &mut Job,
+        job: &Job,
     ) -> Result<Option<Turned>, EngineError> {
+        let mut attempts = job.attempts;
         loop {
-            if job.attempts >= ATTEMPT_COUNT_MAX {
-                tracing::error!(attempts = job.attempts, "an update was set aside: its turn cannot be made");
+            if attempts >= ATTEMPT_COUNT_MAX {
+                tracing::error!(attempts, "an update was set aside: its turn cannot be made");
                 let cause = Self::cause(job);
                 let hint = job.act.hint;
                 return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
             }
-            if job.attempts > 0 || self.careful.load(Ordering::Acquire) {
-                job.attempts += 1;
-                self.note_attempt(job).await?;
-            } else {
-                job.attempts += 1;
+            attempts += 1;
+            if attempts > 1 || self.careful.load(Ordering::Acquire) {
+                self.note_attempt(job, attempts).await?;
             }
             // A panic is caught here: nothing of the turn was committed, and nothing else rests on it.
             match AssertUnwindSafe(self.attempt(applicant, job)).catch_unwind().await {
                 Ok(Ok(outcome)) => return Ok(self.answered(job, outcome)),
-                Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => job.attempts -= 1,
+                Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => attempts -= 1,
                 Ok(Err(EngineError::Store(error))) if !matches!(error, StoreError::TooLarge) => {
                     return Err(error.into());
                 }
-                Ok(Err(error)) => tracing::warn!(%error, attempts = job.attempts, "a turn failed"),
-                Err(_) => tracing::warn!(attempts = job.attempts, "a turn panicked"),
+                Ok(Err(error)) => tracing::warn!(%error, attempts, "a turn failed"),
+                Err(_) => tracing::warn!(attempts, "a turn panicked"),
             }
             if self.stop.sleep(PAUSE).await {
                 return Ok(None);
@@ -351,20 +362,20 @@ impl Lanes {
     }
 
     /// Notes in the inbox that the turn is tried, so that the count outlives the process.
-    async fn note_attempt(&self, job: &Job) -> Result<(), EngineError> {
-        let arrival = arrival(&job.update, job.act.user, job.attempts);
+    async fn note_attempt(&self, job: &Job, attempts: u8) -> Result<(), EngineError> {
+        let arrival = arrival(&job.update, job.act.user, attempts);
         if let Some(key) = job.place.row() {
-            let waiting = Waiting { key, attempts: job.attempts, event: arrival.event };
+            let waiting = Waiting { key, attempts, event: arrival.event };
             return self.engine.attempted(&waiting).await;
         }
-        for row in self.engine.receive(&[arrival], self.clock.now()).await? {
+        for row in self.engine.receive(&[arrival], job.place.at).await? {
             job.place.kept(row);
         }
         Ok(())
     }
 
     fn cause(job: &Job) -> Cause {
-        let mut ids = vec![format!("u{}", job.update.id)];
+        let mut ids = vec![format!("u{}:{}", job.update.id, job.act.name)];
         ids.extend(job.act.id.clone());
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
@@ -399,21 +410,25 @@ impl Lanes {
         if let Some(turned) = &turned {
             note_place(turned);
         }
-        if let What::Pressed { query, message, .. } = &job.act.what {
-            if !job.answered.swap(true, Ordering::AcqRel) {
-                self.sender.answer_press(query.clone(), words);
-            }
-            if let (Some(message), None) = (message, &turned) {
-                self.sender.strip(job.act.user, *message);
-            }
+        self.answer_press(job, words);
+        if let (What::Pressed { message: Some(message), .. }, None) = (&job.act.what, &turned) {
+            self.sender.strip(job.act.user, *message);
         }
         turned
     }
 
+    /// Answers a press once, whatever becomes of it.
+    fn answer_press(&self, job: &Job, words: Option<String>) {
+        if let What::Pressed { query, .. } = &job.act.what
+            && !job.is_answered.swap(true, Ordering::AcqRel)
+        {
+            self.sender.answer_press(query.clone(), words);
+        }
+    }
+
     pub(super) fn toast(&self, id: &str, language: Option<Language>) -> String {
         let language = language.unwrap_or(Language::ZhCn);
-        let text = self.engine.content().texts.say(language, id, |_| None);
-        text.chars().take(TOAST_UNITS_MAX / 2).collect()
+        self.engine.content().texts.say(language, id, |_| None)
     }
 
     /// What can be told of a file. Only its first bytes are fetched, and nothing of it is kept.

@@ -5,10 +5,12 @@
 //! waits for it. When an answer was empty everything was confirmed, and the next call names no number: should the
 //! numbers begin anew, nothing is passed over.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde_json::value::RawValue;
 use teloxide::payloads::LeaveChat;
 use teloxide::types::ChatId;
@@ -56,6 +58,8 @@ pub(super) struct Poller {
 
 /// The updates of a batch that stand in the way of its confirmation.
 struct Batch {
+    /// When it came: what waits in the inbox stands there in the order of arrival, whenever it is put there.
+    at: DateTime<Utc>,
     changed: Arc<Notify>,
     /// Those whose turns have begun.
     open: Vec<Ticket>,
@@ -151,20 +155,25 @@ impl Poller {
     /// Takes in a batch; when this returns, all of it may be confirmed.
     async fn take(&self, updates: Vec<Update>) -> Result<(), EngineError> {
         let last_of_backlog = updates.len() < usize::from(BATCH_COUNT_MAX);
-        let mut batch =
-            Batch { changed: Arc::new(Notify::new()), open: Vec::new(), keep: Vec::new(), wake: Vec::new() };
+        let mut batch = Batch {
+            at: self.lanes.clock.now(),
+            changed: Arc::new(Notify::new()),
+            open: Vec::new(),
+            keep: Vec::new(),
+            wake: Vec::new(),
+        };
         let careful = self.lanes.careful.load(Ordering::Acquire);
         for update in updates {
             self.sort(update, careful, &mut batch).await;
         }
-        let keep = std::mem::take(&mut batch.keep);
-        let (kept, ()) = tokio::join!(self.keep(keep), batch.settle());
+        let keep = batch.kept_at_once();
+        let (kept, ()) = tokio::join!(self.keep(keep, batch.at), batch.settle());
         kept?;
         for user in batch.wake {
             self.lanes.wake(user);
         }
         let late = batch.open.into_iter().filter(|ticket| !ticket.place.is_safe()).collect();
-        self.keep(late).await?;
+        self.keep(late, batch.at).await?;
         if careful && last_of_backlog {
             self.lanes.careful.store(false, Ordering::Release);
         }
@@ -174,7 +183,7 @@ impl Poller {
     async fn sort(&self, update: Update, careful: bool, batch: &mut Batch) {
         match update.meaning(&self.lanes.bot) {
             Meaning::Done(act) => {
-                let place = Place::new(&batch.changed);
+                let place = Place::new(&batch.changed, batch.at);
                 let user = act.user;
                 let update = Arc::new(update);
                 let mut job = Job::new(Arc::clone(&update), act, &place);
@@ -243,17 +252,26 @@ impl Poller {
         });
     }
 
-    /// Lets updates wait in the inbox.
-    async fn keep(&self, tickets: Vec<Ticket>) -> Result<(), EngineError> {
+    /// Lets updates that came at this time wait in the inbox.
+    async fn keep(&self, tickets: Vec<Ticket>, at: DateTime<Utc>) -> Result<(), EngineError> {
         let arrivals: Vec<Arrival> =
             tickets.iter().map(|ticket| super::lanes::arrival(&ticket.update, ticket.user, 0)).collect();
-        let rows = self.lanes.engine.receive(&arrivals, self.lanes.clock.now()).await?;
+        let rows = self.lanes.engine.receive(&arrivals, at).await?;
         let overtaken = tickets.iter().zip(rows).filter_map(|(ticket, row)| ticket.place.kept(row)).collect();
         self.lanes.engine.drop_waiting(overtaken).await
     }
 }
 
 impl Batch {
+    /// Those that wait in the inbox from the start. What waits behind a turn that has begun goes there together with
+    /// that turn's own update: alone it would be looked at first after a crash.
+    fn kept_at_once(&mut self) -> Vec<Ticket> {
+        let mut keep = std::mem::take(&mut self.keep);
+        let behind: HashSet<i64> = keep.iter().map(|ticket| ticket.user).collect();
+        keep.extend(self.open.extract_if(.., |ticket| behind.contains(&ticket.user)));
+        keep
+    }
+
     /// Waits until all turns that have begun are committed, but not longer than the grace.
     async fn settle(&self) {
         let all_safe = async {

@@ -8,9 +8,6 @@ use crate::dialogue::{Button, ButtonKind, Message, Press};
 /// The longest message, in UTF-16 units.
 pub const TEXT_UNITS_MAX: usize = 4096;
 
-/// The longest words over an answered press, in UTF-16 units.
-pub const TOAST_UNITS_MAX: usize = 200;
-
 /// Most buttons under one message.
 const BUTTON_COUNT_MAX: usize = 100;
 

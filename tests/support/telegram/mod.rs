@@ -134,6 +134,11 @@ impl Fake {
         self.shared.world().calls.kept.clone()
     }
 
+    /// The calls kept since the last time, which are kept no longer.
+    pub(crate) fn take_recorded(&self) -> Vec<Call> {
+        std::mem::take(&mut self.shared.world().calls.kept)
+    }
+
     /// How many messages each chat remembers; all of them at the start.
     pub(crate) fn remember(&self, messages_max: usize) {
         self.shared.world().chats.remembered_max = messages_max;
