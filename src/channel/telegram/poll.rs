@@ -140,16 +140,11 @@ impl Poller {
         let payload = GetUpdates { offset, limit: BATCH_COUNT_MAX, timeout, allowed_updates: ALLOWED };
         let (written, _) =
             self.api.call_for::<_, Vec<Box<RawValue>>>(&payload, WAIT + super::CALL_MAX).await?;
-        let (mut updates, unread_count) = Update::read_all(&written);
+        let (updates, unread_count) = Update::read_all(&written);
         if unread_count > 0 {
             tracing::warn!(unread_count, "updates came that cannot be read; they are passed over");
         }
-        let ids = || updates.iter().map(|update| update.id);
-        let span = ids().max().unwrap_or(0) - ids().min().unwrap_or(0);
-        if span <= SPAN_MAX {
-            updates.sort_by_key(|update| update.id);
-        }
-        Ok(updates)
+        Ok(in_order(updates))
     }
 
     /// Takes in a batch; when this returns, all of it may be confirmed.
@@ -262,6 +257,22 @@ impl Poller {
     }
 }
 
+/// By number; where numbers began anew, each count by itself, in the order in which the counts appear.
+fn in_order(updates: Vec<Update>) -> Vec<Update> {
+    let mut counts: Vec<Vec<Update>> = Vec::new();
+    for update in updates {
+        let near = |count: &&mut Vec<Update>| count[0].id.abs_diff(update.id) <= SPAN_MAX;
+        match counts.iter_mut().find(near) {
+            Some(count) => count.push(update),
+            None => counts.push(vec![update]),
+        }
+    }
+    for count in &mut counts {
+        count.sort_by_key(|update| update.id);
+    }
+    counts.into_iter().flatten().collect()
+}
+
 impl Batch {
     /// Those that wait in the inbox from the start. What waits behind a turn that has begun goes there together with
     /// that turn's own update: alone it would be looked at first after a crash.
@@ -321,4 +332,23 @@ pub(super) async fn say_again(lanes: &Lanes) -> Result<usize, EngineError> {
         }
     }
     Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(ids: &[u64], expected: &[u64]) {
+        let update = |id| serde_json::from_str(&format!("{{\"update_id\":{id}}}")).expect("JSON");
+        let ids: Vec<u64> =
+            in_order(ids.iter().map(update).collect()).iter().map(|update| update.id).collect();
+        assert_eq!(ids, expected);
+    }
+
+    #[test]
+    fn a_batch_is_taken_by_number_in_each_count_of_numbers() {
+        check(&[], &[]);
+        check(&[12, 10, 11], &[10, 11, 12]);
+        check(&[12, 30_000_735, 10, 30_000_700, 11], &[10, 11, 12, 30_000_700, 30_000_735]);
+    }
 }
