@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::people::{Person, Town, asks};
+use crate::telegram::Fault;
 
 const SHOWN: &str = "consent";
 
@@ -89,12 +90,22 @@ fn words_of_the_service_and_steps_on_the_map_are_passed_over() {
     check_silent(&town, &person, &message("edited_message", &from, step));
     let bot = json!({ "id": 42, "is_bot": true, "first_name": "Another" });
     check_silent(&town, &person, &message("message", &bot, json!({ "text": "同意" })));
-    for kind in ["channel_post", "edited_channel_post"] {
+    for kind in ["channel_post", "edited_channel_post", "inline_query", "poll_answer", "a_kind_of_the_future"]
+    {
         let post =
-            json!({ "message_id": 7, "chat": { "id": -1_001_000, "type": "channel" }, "text": "/start" });
-        check_silent(&town, &person, &json!({ kind: post }));
+            json!({ "message_id": 7, "from": from, "chat": chat, "date": 1, "text": "同意", "id": "1" });
+        check_unasked(&town, &person, &json!({ "update_id": 1, kind: post }));
     }
-    for kind in ["inline_query", "poll_answer", "message_reaction", "a_kind_of_the_future"] {
-        check_silent(&town, &person, &json!({ kind: { "id": "1", "from": from, "user": from } }));
+}
+
+/// The same for a kind of update that was never asked for, so that the server has to be made to bring it.
+fn check_unasked(town: &Town, person: &Person<'_>, update: &Value) {
+    let changes = town.fake.changes(person.id);
+    let body = json!({ "ok": true, "result": [update] }).to_string();
+    town.fake.next("getUpdates", Fault::Wrong(body.leak()));
+    // The poll under way brings the first words, the one behind it the update.
+    for _ in 0..2 {
+        person.says("/repeat");
     }
+    assert_eq!(town.fake.changes(person.id), changes + 2, "something was said to {update}");
 }
