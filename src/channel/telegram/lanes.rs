@@ -64,6 +64,21 @@ pub(super) struct Lane {
     queue: VecDeque<Job>,
     /// More waits in the inbox than stands in the queue.
     more: bool,
+    /// Something is on its way to the inbox: what comes meanwhile stands behind it.
+    left_out: bool,
+    work: Work,
+}
+
+/// What a lane does at the moment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Work {
+    /// It makes turns.
+    #[default]
+    Turns,
+    /// It looks at the inbox: what comes meanwhile stands behind all that is there.
+    Looks,
+    /// It waits to be woken.
+    Sleeps,
 }
 
 /// An update on its way to its turn.
@@ -182,13 +197,15 @@ impl Lanes {
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
             self.answer_soon(&job);
-            if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
+            let is_full = lane.queue.len() >= QUEUE_COUNT_MAX;
+            if is_full || lane.more || lane.left_out || lane.work != Work::Turns {
+                lane.left_out = true;
                 return Brought::LeftOut;
             }
             lane.queue.push_back(job);
             return Brought::Behind;
         }
-        lanes.insert(user, Lane { queue: VecDeque::from([job]), more: false });
+        lanes.insert(user, Lane { queue: VecDeque::from([job]), ..Lane::default() });
         drop(lanes);
         self.begin(user);
         Brought::Begun
@@ -211,10 +228,15 @@ impl Lanes {
     pub(super) fn wake(self: &Arc<Self>, user: i64) {
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
-            lane.more = true;
+            (lane.more, lane.left_out) = (true, false);
+            if lane.work == Work::Sleeps {
+                lane.work = Work::Turns;
+                drop(lanes);
+                self.begin(user);
+            }
             return;
         }
-        lanes.insert(user, Lane { queue: VecDeque::new(), more: true });
+        lanes.insert(user, Lane { more: true, ..Lane::default() });
         drop(lanes);
         self.begin(user);
     }
@@ -243,8 +265,12 @@ impl Lanes {
                 match lane.queue.pop_front() {
                     Some(job) => Ok(job),
                     None if lane.more => {
-                        lane.more = false;
+                        (lane.more, lane.work) = (false, Work::Looks);
                         Err(())
+                    }
+                    None if lane.left_out => {
+                        lane.work = Work::Sleeps;
+                        return;
                     }
                     None => {
                         lanes.remove(&user);
@@ -287,9 +313,9 @@ impl Lanes {
             self.engine.drop_waiting(unreadable).await?;
         }
         if let Some(lane) = self.lanes().get_mut(&user) {
-            // What came meanwhile stands behind.
-            jobs.into_iter().rev().for_each(|job| lane.queue.push_front(job));
+            lane.queue.extend(jobs);
             lane.more |= is_full;
+            lane.work = Work::Turns;
         }
         Ok(())
     }
