@@ -9,7 +9,7 @@ use super::Fake;
 use super::faults::{Fault, Random};
 
 /// How many confirmed updates can be delivered again.
-const PAST_MAX: usize = 10_000;
+const PAST_MAX: usize = 200_000;
 
 /// An offset this far behind the newest id is no offset of this queue; the real server then starts from the head.
 const FUTURE_MAX: i64 = 10;
