@@ -45,7 +45,7 @@ const ASIDE_MAX: Duration = Duration::from_secs(600);
 const ASIDE_ESTABLISHED: Duration = Duration::from_secs(1);
 const ESTABLISHED: Duration = Duration::from_secs(60);
 
-/// Numbers of one batch that lie further apart than this are not of one count.
+/// Numbers of one batch between which there are more than these are not of one count.
 const SPAN_MAX: u64 = 10_000;
 
 /// Fetches and confirms.
@@ -144,11 +144,7 @@ impl Poller {
         if unread_count > 0 {
             tracing::warn!(unread_count, "updates came that cannot be read; they are passed over");
         }
-        let ids = || updates.iter().map(|update| update.id);
-        let span = ids().max().unwrap_or(0) - ids().min().unwrap_or(0);
-        if span <= SPAN_MAX {
-            updates.sort_by_key(|update| update.id);
-        }
+        put_in_order(&mut updates, |update| update.id);
         Ok(updates)
     }
 
@@ -273,6 +269,25 @@ impl Batch {
     }
 }
 
+/// Sorts by number within each count. Old updates may come once more beside those of a new count, whichever is lower:
+/// counts stay in the order in which they first appear.
+fn put_in_order<T>(updates: &mut [T], id: impl Fn(&T) -> u64) {
+    let mut ids: Vec<u64> = updates.iter().map(&id).collect();
+    ids.sort_unstable();
+    let begins: Vec<u64> = ids
+        .iter()
+        .enumerate()
+        .filter(|(at, id)| *at == 0 || **id - ids[at - 1] > SPAN_MAX)
+        .map(|(_, id)| *id)
+        .collect();
+    let count = |id: u64| begins.partition_point(|begin| *begin <= id);
+    let mut appear: Vec<usize> = updates.iter().map(|update| count(id(update))).collect();
+    let mut known = HashSet::new();
+    appear.retain(|count| known.insert(*count));
+    let place = |id: u64| appear.iter().position(|known| *known == count(id));
+    updates.sort_by_key(|update| (place(id(update)), id(update)));
+}
+
 /// Brings back what waited in the inbox before the start.
 pub(super) async fn restore(lanes: &Arc<Lanes>) -> Result<usize, EngineError> {
     const PAGE: usize = 512;
@@ -308,4 +323,23 @@ pub(super) async fn say_again(lanes: &Lanes) -> Result<usize, EngineError> {
         }
     }
     Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_is_put_in_order_within_each_count() {
+        let check = |ids: &[u64], expected: &[u64]| {
+            let mut ids = ids.to_vec();
+            put_in_order(&mut ids, |id| *id);
+            assert_eq!(ids, expected);
+        };
+        check(&[], &[]);
+        check(&[3, 1, 2, 2], &[1, 2, 2, 3]);
+        check(&[900_003, 900_001, 2, 1], &[900_001, 900_003, 1, 2]);
+        check(&[2, 900_001, 1], &[1, 2, 900_001]);
+        check(&[900_000, 2, 900_000, 1], &[900_000, 900_000, 1, 2]);
+    }
 }
