@@ -4,20 +4,22 @@
 //! write, guarded by the applicant's revision. A lost race loads and steps again; an event that was seen before
 //! changes nothing; a message that was not handed over is still in the outbox after a crash. Nothing is decided here.
 
+mod applicant;
 mod inbox;
+mod load;
 mod outbox;
 mod rows;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
+use load::Loaded;
 use lru::LruCache;
 use rows::{
-    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, moment_of, open,
-    put_moments, random, seal, seen_row, shaped,
+    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, moment_of, put_moments,
+    random, seal, seen_row, shaped,
 };
 
 use crate::content::{Content, Language};
@@ -25,8 +27,9 @@ use crate::dialogue::{
     Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive, step,
 };
 use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
-use crate::store::{Batch, CommitSeq, Expect, Key, Op, Store, StoreError, Table};
+use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Table};
 
+pub use applicant::ApplicantId;
 pub use inbox::{Arrival, Waiting};
 
 /// How often a turn that lost a race is tried again.
@@ -37,52 +40,6 @@ const SCAN_COUNT_MAX: usize = 1024;
 
 /// How many applicants are kept opened in memory, so that a lively conversation is not read and unsealed at each turn.
 const OPENED_COUNT_MAX: NonZeroUsize = NonZeroUsize::new(1024).expect("it is not zero");
-
-/// Who talks: `local:NAME`, `telegram:ID`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ApplicantId(String);
-
-impl ApplicantId {
-    /// An applicant at the terminal; `None` where the name is empty, longer than 64 characters or holds control
-    /// characters.
-    #[must_use]
-    pub fn local(name: &str) -> Option<Self> {
-        let name = name.trim();
-        let fits = !name.is_empty() && name.chars().count() <= 64 && !name.chars().any(char::is_control);
-        fits.then(|| Self(format!("local:{name}")))
-    }
-
-    /// Somebody on Telegram, by the number of their account.
-    #[must_use]
-    pub fn telegram(user: i64) -> Self {
-        Self(format!("telegram:{user}"))
-    }
-
-    /// The number of their account, where it is somebody on Telegram.
-    #[must_use]
-    pub fn telegram_user(&self) -> Option<i64> {
-        self.0.strip_prefix("telegram:")?.parse().ok()
-    }
-
-    /// The id as other programs see it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Default for ApplicantId {
-    fn default() -> Self {
-        Self("local:me".to_owned())
-    }
-}
-
-impl std::fmt::Debug for ApplicantId {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let channel = self.0.split(':').next().unwrap_or_default();
-        write!(out, "{channel}:***")
-    }
-}
 
 /// Why a turn could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -131,7 +88,7 @@ pub struct LanguageHint {
 /// What brought an event, as far as the turn must remember it.
 #[derive(Debug, Clone, Default)]
 pub struct Cause {
-    /// Its names: once any of them is committed, the event never happens again.
+    /// Its names among the applicant's events: once any of them is committed, the event never happens again.
     pub ids: Vec<String>,
     /// Its row in the inbox, which goes with the turn.
     pub waits: Option<Key>,
@@ -205,16 +162,6 @@ pub struct Engine {
     opened: Mutex<LruCache<[u8; 32], Loaded>>,
 }
 
-/// What was loaded of one applicant. It may be out of date: a commit that rests on it is guarded by its revision.
-struct Loaded {
-    name: String,
-    rev: Option<CommitSeq>,
-    turns: u64,
-    key: DataKey,
-    filing_keys: BTreeMap<Reference, DataKey>,
-    state: Arc<State>,
-}
-
 /// What is committed in one turn.
 struct Committed {
     next: Arc<State>,
@@ -257,10 +204,11 @@ impl Engine {
         let row = self.master.applicant_key(applicant.as_str());
         let decide = |loaded: &Loaded| self.step(loaded, event, hint, now).map(Some);
         let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
-        Ok(turned.map_or_else(|state| Turned::nothing(state, false), |turned| turned))
+        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
 
-    /// Makes the turn of a pressed button; `None`: it is not offered (any more), and nothing happened.
+    /// Makes the turn of a pressed button, by what it carries; `Err` with the state: it is not offered (any more), and
+    /// nothing happened.
     ///
     /// # Errors
     ///
@@ -269,19 +217,20 @@ impl Engine {
         &self,
         applicant: &ApplicantId,
         cause: &Cause,
-        press: &Press,
+        carried: &str,
         hint: LanguageHint,
         now: DateTime<Utc>,
-    ) -> Result<Option<Turned>, EngineError> {
+    ) -> Result<Result<Turned, Arc<State>>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
+        let press = Press::read(carried);
         let decide = |loaded: &Loaded| {
             let around = self.around(hint, now)?;
-            match press.resolve(&loaded.state, &self.content, &around) {
+            match press.as_ref().and_then(|press| press.resolve(&loaded.state, &self.content, &around)) {
                 Some(id) => self.step(loaded, &Event::Chosen(id), hint, now).map(Some),
                 None => Ok(None),
             }
         };
-        Ok(self.commit(row, Some(applicant.as_str()), cause, now, decide).await?.ok())
+        self.commit(row, Some(applicant.as_str()), cause, now, decide).await
     }
 
     /// Lets a moment come: its reminder is committed once, whatever happens.
@@ -467,7 +416,7 @@ impl Engine {
                 Some(loaded) => loaded,
                 None => self.load(row, name.unwrap_or_default()).await?,
             };
-            if self.seen(cause).await? {
+            if self.seen(row, cause).await? {
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);
@@ -501,16 +450,6 @@ impl Engine {
             }
         }
         Err(EngineError::Raced)
-    }
-
-    fn take_opened(&self, row: [u8; 32]) -> Option<Loaded> {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner).pop(&row)
-    }
-
-    fn keep_opened(&self, row: [u8; 32], loaded: Loaded) {
-        if loaded.rev.is_some() {
-            self.opened.lock().unwrap_or_else(PoisonError::into_inner).put(row, loaded);
-        }
     }
 
     fn around(&self, hint: LanguageHint, now: DateTime<Utc>) -> Result<Around, EngineError> {
@@ -626,61 +565,6 @@ impl Engine {
         });
         Ok((batch, said.collect()))
     }
-
-    // ---- loading -----------------------------------------------------------------------------------
-
-    async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
-        let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
-            let (key, name) = (DataKey::random()?, name.to_owned());
-            return Ok(Loaded {
-                name,
-                rev: None,
-                turns: 0,
-                key,
-                filing_keys: BTreeMap::new(),
-                state: Arc::new(State::new()),
-            });
-        };
-        let key_row = applicant_key_row(row);
-        let key = self.key(&key_row, Owner::Applicant(&row)).await?.ok_or(VaultError::Unopened)?;
-        let value: ApplicantRow = open(&key, Table::Applicants, &row, Owner::Applicant(&row), &stored.value)?;
-        let mut state = State { applicant: value.applicant.into_owned(), filings: BTreeMap::new() };
-        let mut filing_keys = BTreeMap::new();
-        for reference in value.filings {
-            if let Some((filing, key)) = self.load_filing(&reference).await? {
-                state.filings.insert(reference.clone(), filing.filing.into_owned());
-                filing_keys.insert(reference, key);
-            }
-        }
-        let (name, state) = (value.name.into_owned(), Arc::new(state));
-        Ok(Loaded { name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
-    }
-
-    async fn load_filing(
-        &self,
-        reference: &Reference,
-    ) -> Result<Option<(FilingRow<'static>, DataKey)>, EngineError> {
-        let id = reference.as_str().as_bytes();
-        let Some(stored) = self.store.get(Table::Filings, id).await? else {
-            return Ok(None);
-        };
-        let key =
-            self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
-        let row = open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)?;
-        Ok(Some((row, key)))
-    }
-
-    /// Who stands in a row; `None`: nobody.
-    async fn name_of(&self, row: [u8; 32]) -> Result<Option<ApplicantId>, EngineError> {
-        let loaded = self.load(row, "").await?;
-        Ok(loaded.rev.map(|_| ApplicantId(loaded.name)))
-    }
-
-    async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
-        let stored = self.store.get(Table::Keys, row).await?;
-        let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
-        Ok(key.transpose()?)
-    }
 }
 
 /// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
@@ -691,7 +575,7 @@ fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> B
         None => Expect::Absent(Table::Applicants, row.to_vec()),
     });
     for id in &cause.ids {
-        let key = seen_row(id);
+        let key = seen_row(row, id);
         batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
         batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
     }

@@ -22,6 +22,8 @@
 //! | timer | 定时 | a moment at which the bot acts by itself |
 //! | ticket | 工单 | a question handed to the support team |
 //! | turn | 回合 | one event in, new state and effects out |
+//! | inbox, outbox | 收件箱, 发件箱 | events that wait for their turn, and messages that wait to be sent |
+//! | press | 按键 | a button pressed: good only while what it was shown under is what is asked |
 //!
 //! # Where to look
 //!
@@ -31,7 +33,8 @@
 //! - [`rules`]: the provinces and the lists that checks look at.
 //! - [`engine`]: the one loop: load, step, commit, hand over.
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.
-//! - [`channel`]: JSON lines and the terminal: bytes to events, messages to bytes.
+//! - [`channel`]: JSON lines, the terminal and Telegram: bytes to events, messages to bytes.
+//!   [`channel::telegram`] says how nothing is lost on the way.
 //! - [`command`]: what the binary does; [`transcript`]: conversations as tests.
 //! - [`personal`], [`papers`], [`config`], [`clock`], [`telemetry`]: one place each for personal values, files,
 //!   settings, time and logs.
@@ -42,6 +45,8 @@
 //! - **looks-back**: a condition depends only on what is asked before it; the check refuses anything else.
 //! - **total**: every event in every state gives a next state and at least one message.
 //! - **one-commit**: state, messages, timers, tickets and the event's id are written together or not at all.
+//! - **committed-first**: an event is confirmed to its channel, and a message sent, only once that is on disk.
+//! - **one-lane**: a person's turns are made one after another, and hold up nobody else's.
 //! - **sealed**: whatever an applicant said is sealed before it reaches a store, and masked before it reaches a log.
 //! - **no-clock**: time is an argument; only [`clock`] reads it.
 //! - **no-words**: no sentence for an applicant and no rule of law stands in Rust.

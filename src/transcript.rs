@@ -22,6 +22,7 @@ mod persona;
 mod player;
 mod report;
 mod script;
+mod venue;
 mod visits;
 
 use std::path::PathBuf;
@@ -35,7 +36,8 @@ use crate::content::Content;
 use crate::engine::EngineError;
 
 pub use report::Report;
-pub use script::{Malformed, Script};
+pub use script::{Head, Malformed, Script};
+pub use venue::{Heard, Offer, Told, Venue};
 pub use visits::Visits;
 
 /// What came of playing a transcript.
@@ -47,13 +49,26 @@ pub struct Played {
     pub visits: Visits,
 }
 
-/// Plays a transcript from its first line to its last.
+/// Plays a transcript from its first line to its last: a conversation on one machine, over a store in memory.
 ///
 /// # Errors
 ///
 /// [`EngineError`]: the machinery failed. A conversation that goes another way than written is no error.
 pub async fn perform(script: &Script, content: &Arc<Content>) -> Result<Played, EngineError> {
-    player::perform(script, content).await
+    perform_at(script, content, &mut venue::on_one_machine(script, content)?).await
+}
+
+/// Plays a transcript from its first line to its last, somewhere else.
+///
+/// # Errors
+///
+/// As for [`perform`].
+pub async fn perform_at(
+    script: &Script,
+    content: &Content,
+    venue: &mut impl Venue,
+) -> Result<Played, EngineError> {
+    player::perform(script, content, venue).await
 }
 
 /// Plays transcripts and prints where each differs.

@@ -4,6 +4,13 @@
 //! `BEIAN_FAULTS=N` lets N faults strike, `BEIAN_PEOPLE=N` talk meanwhile, `BEIAN_SEED=N` plays another storm;
 //! `--nocapture` shows the figures.
 
+#![allow(
+    clippy::similar_names,
+    clippy::single_match_else,
+    clippy::print_stdout,
+    reason = "figures are printed, and people and pauses are named alike"
+)]
+
 #[path = "support/crowd.rs"]
 mod crowd;
 #[path = "support/serve.rs"]
@@ -158,7 +165,8 @@ fn whatever_goes_wrong_on_the_line_no_answer_is_lost_or_counts_twice() {
                 }
             }
             // Updates of this phase are delivered once more, long after they were confirmed.
-            if let Some(id) = known.get(usize::try_from(random.below(1 + known.len() as u64)).expect("short")) {
+            if let Some(id) = known.get(usize::try_from(random.below(1 + known.len() as u64)).expect("short"))
+            {
                 fake.again(*id);
                 again_count += 1;
             }
@@ -269,7 +277,8 @@ fn measure(fake: &Fake, (paused, others): People, pauses: bool) -> (People, (Dur
     over.store(true, Ordering::Release);
     let mut others = living.join().expect("the crowd ends");
     let resumed = paused[0].waits.pop().expect("it was answered in the end");
-    let waits: Vec<Duration> = others.iter_mut().flat_map(|person| std::mem::take(&mut person.waits)).collect();
+    let waits: Vec<Duration> =
+        others.iter_mut().flat_map(|person| std::mem::take(&mut person.waits)).collect();
     let count = waits.len();
     let (median, most_of, _) = spread(waits);
     println!(

@@ -70,7 +70,10 @@ impl Copies {
                 // A call that was under way at a kill takes effect behind it: then it is the kill before that explains it.
                 let last = kills.iter().filter(|kill| **kill < call.at).count();
                 let used = self.kills.entry(chat).or_default();
-                match [last.saturating_sub(1), last].into_iter().find(|kill| *kill > 0 && !used.contains(kill)) {
+                match [last.saturating_sub(1), last]
+                    .into_iter()
+                    .find(|kill| *kill > 0 && !used.contains(kill))
+                {
                     Some(kill) => used.push(kill),
                     None => self.unexplained.push(format!("{chat}, kill {last}, turn {turn:?}: {text}")),
                 }

@@ -180,6 +180,8 @@ fn keys_of(example: &str) -> BTreeSet<String> {
     for line in example.lines() {
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
             name.clone_into(&mut section);
+            // A section within a section is a key of that one.
+            keys.extend(name.contains('.').then(|| name.to_owned()));
         } else if let Some((key, _)) = line.trim_start_matches("# ").split_once(" = ") {
             let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
             keys.extend(is_key.then(|| format!("{section}.{key}")));

@@ -181,7 +181,9 @@ impl Session {
     }
 }
 
-fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
+/// Where the filing in hand of somebody stands.
+#[must_use]
+pub fn place(content: &Content, state: &State, now: DateTime<Utc>) -> Place {
     let Some(filing) = state.active() else {
         let first = content.stages.first().map_or_else(String::new, |stage| stage.id.clone());
         return Place {

@@ -23,6 +23,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
@@ -36,7 +37,7 @@ use self::poll::Poller;
 use self::sender::Sender;
 use self::stop::Stop;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, TelegramConfig};
 use crate::engine::{Engine, EngineError};
 use crate::store::Key;
 
@@ -70,6 +71,12 @@ pub enum ServeError {
     /// The engine failed, or its store.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// No answer that could be read.
+    #[error(
+        "Telegram cannot be reached; look whether this machine reaches [telegram] api_url, and set [telegram] proxy \
+         where it cannot (in mainland China it needs one)"
+    )]
+    Unreached,
     /// The client cannot be made.
     #[error("{0}")]
     Client(String),
@@ -163,7 +170,7 @@ impl Service {
             stop: stop.clone(),
             bot: me.username,
             careful: AtomicBool::new(true),
-            lanes: Mutex::new(HashMap::new()),
+            people: Mutex::new(HashMap::new()),
         });
         let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
         Ok(Some(Self { poller, lanes, stop }))
@@ -209,8 +216,16 @@ impl Service {
     ///
     /// [`EngineError`]
     pub async fn remind(&self) -> Result<(), EngineError> {
+        // One look takes so many; what it leaves comes with the next.
+        while self.remind_some().await? {}
+        Ok(())
+    }
+
+    /// Whether there may be more.
+    async fn remind_some(&self) -> Result<bool, EngineError> {
         let engine = &self.lanes.engine;
         let now = self.lanes.clock.now();
+        let mut fired = false;
         for moment in engine.all_due(now).await? {
             let Some(applicant) = engine.whose(&moment).await? else { continue };
             // Whoever talks at the terminal is reminded there.
@@ -218,13 +233,16 @@ impl Service {
                 continue;
             }
             match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
-                Ok(turned) => self.lanes.sender.hand_over(&applicant, turned?.messages),
+                Ok(turned) => {
+                    self.lanes.sender.hand_over(&applicant, turned?.messages);
+                    fired = true;
+                }
                 Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later")
+                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
                 }
             }
         }
-        Ok(())
+        Ok(fired)
     }
 
     async fn remind_on_and_on(&self) {
@@ -265,6 +283,34 @@ impl Service {
     }
 }
 
+/// What can be told of the bot from outside.
+#[derive(Debug)]
+pub struct Examined {
+    /// The bot's name, without the `@`.
+    pub name: String,
+    /// A webhook takes its updates.
+    pub webhook: bool,
+    /// The server's clock, in whole seconds.
+    pub server_time: Option<DateTime<Utc>>,
+}
+
+/// Looks once whether the bot could serve.
+///
+/// # Errors
+///
+/// [`ServeError`]
+pub async fn examine(config: &TelegramConfig, token: &Token) -> Result<Examined, ServeError> {
+    let api = Api::new(config, token).map_err(|error| ServeError::Client(error.to_string()))?;
+    let failed = |failure: api::Failure| match failure.fate {
+        Fate::Final(Final::NoBot) => ServeError::Token,
+        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => ServeError::Unreached,
+    };
+    let (me, server_time) =
+        api.call_for::<_, Me>(&GetMe::new(), CALL_MAX).await.map_err(who).map_err(failed)?;
+    let (info, _) = api.call_for::<_, WebhookInfo>(&GetWebhookInfo::new(), CALL_MAX).await.map_err(failed)?;
+    Ok(Examined { name: me.username, webhook: !info.url.is_empty(), server_time })
+}
+
 /// Why the server was not reached.
 enum Reach {
     NotYet(api::Failure),
@@ -280,12 +326,21 @@ impl From<api::Failure> for Reach {
     }
 }
 
+/// Asked who the bot is, the server has no other reason to refuse than the token.
+fn who(failure: api::Failure) -> api::Failure {
+    match failure.fate {
+        Fate::Final(_) => api::Failure { fate: Fate::Final(Final::NoBot), ..failure },
+        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown => failure,
+    }
+}
+
 async fn reach(api: &Api, delete_webhook: bool) -> Result<Me, Reach> {
     if delete_webhook {
         api.call(&DeleteWebhook::new()).await?;
     }
     let (me, info) = (GetMe::new(), GetWebhookInfo::new());
     let (me, webhook) =
-        tokio::join!(api.call_for::<_, Me>(&me, CALL_MAX), api.call_for::<_, WebhookInfo>(&info, CALL_MAX),);
-    if webhook?.0.url.is_empty() { Ok(me?.0) } else { Err(Reach::Never(ServeError::Webhook)) }
+        tokio::join!(api.call_for::<_, Me>(&me, CALL_MAX), api.call_for::<_, WebhookInfo>(&info, CALL_MAX));
+    let ((me, _), (webhook, _)) = (me.map_err(who)?, webhook?);
+    if webhook.url.is_empty() { Ok(me) } else { Err(Reach::Never(ServeError::Webhook)) }
 }

@@ -75,6 +75,6 @@ pub(super) fn exists(config: &Config, data: Option<&Path>) -> bool {
 
 /// A runtime on this thread: one conversation needs no more.
 pub(crate) fn block_on<F: Future>(future: F) -> anyhow::Result<F::Output> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     Ok(runtime.context("the runtime cannot be started")?.block_on(future))
 }

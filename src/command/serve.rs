@@ -29,7 +29,7 @@ pub(super) fn token() -> anyhow::Result<Option<Token>> {
         None => Ok(None),
         Some(text) => {
             let token = Token::parse(&text);
-            let expected = "digits, a colon, and 20 letters or more, as @BotFather writes it";
+            let expected = "digits, a colon and letters, as @BotFather writes it";
             token.map(Some).with_context(|| format!("{TOKEN} holds no token; expected {expected}"))
         }
     }
@@ -71,14 +71,14 @@ async fn told_to_stop() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
                 _ = interrupted => {}
                 _ = terminated.recv() => {}
-            }
-            return;
+            },
+            Err(_) => drop(interrupted.await),
         }
     }
     #[cfg(not(unix))]
-    let _ = interrupted.await;
+    drop(interrupted.await);
 }

@@ -78,6 +78,18 @@ pub struct Content {
     pub(crate) variable_numbers: BTreeMap<String, Var>,
     pub(crate) variables_of_field: Vec<Vec<Var>>,
     pub(crate) text_names: BTreeMap<String, String>,
+    pub(crate) landmarks: Landmarks,
+}
+
+/// The variables that every pass looks at; none: the dialogues have no such field.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Landmarks {
+    /// The field `consent`.
+    pub(crate) consent: Option<Var>,
+    /// The field `subject.province`.
+    pub(crate) province: Option<Var>,
+    /// The field `subject.kind`.
+    pub(crate) subject_kind: Option<Var>,
 }
 
 /// Which dialogues: twelve hexadecimal digits of a hash over all files.

@@ -15,7 +15,7 @@ use super::fault::{Fault, Spot};
 use super::field::{Field, FieldKind, Place, Step};
 use super::load::spot;
 use super::official::Official;
-use super::{Category, Change, Content, ContentVersion, Edition, Source, Stage, Texts, raw};
+use super::{Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw};
 use crate::rules::{Lists, Provinces};
 
 mod flow;
@@ -81,6 +81,7 @@ impl Resolver {
             variable_numbers: BTreeMap::new(),
             variables_of_field: Vec::new(),
             text_names: BTreeMap::new(),
+            landmarks: Landmarks::default(),
         };
         Self { content, whole: true }
     }
@@ -105,6 +106,11 @@ impl Resolver {
             (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
         self.content.text_names = names.map(|name| (name.replace(['.', ':'], "-"), name.clone())).collect();
+        self.content.landmarks = Landmarks {
+            consent: self.content.variable("consent"),
+            province: self.content.variable("subject.province"),
+            subject_kind: self.content.variable("subject.kind"),
+        };
         (self.content, self.whole)
     }
 

@@ -1,6 +1,6 @@
 //! Everything that is said, in Fluent, by language. Messages use a small neutral markup that each channel renders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -52,7 +52,7 @@ impl Language {
 /// All texts of all languages.
 pub struct Texts {
     bundles: [FluentBundle<FluentResource>; 2],
-    entries: [BTreeMap<String, Entry>; 2],
+    entries: [HashMap<String, Entry>; 2],
 }
 
 /// One message or attribute: where it stands and which variables it uses.
@@ -64,6 +64,8 @@ pub(super) struct Entry {
     references: BTreeSet<String>,
     /// The longest form of the text, with [`STAND_IN`] for each variable.
     pub(super) longest: String,
+    /// Nothing is to be filled in: the longest form is the only one.
+    plain: bool,
 }
 
 /// What stands for a variable's value in the longest form of a text.
@@ -72,7 +74,7 @@ pub(super) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 impl Texts {
     /// Loads the texts of each language from `(file, text)` pairs, adding what is wrong to `faults`.
     pub(super) fn load(files: [&[(String, String)]; 2], faults: &mut Vec<Fault>) -> Self {
-        let mut entries = [BTreeMap::new(), BTreeMap::new()];
+        let mut entries = [HashMap::new(), HashMap::new()];
         let bundles = Language::ALL.map(|language| {
             let mut bundle = new_bundle(language);
             for (file, text) in files[language.index()] {
@@ -111,7 +113,14 @@ impl Texts {
         self.entries[language.index()].contains_key(id)
     }
 
-    pub(super) fn entries(&self, language: Language) -> &BTreeMap<String, Entry> {
+    /// A text in which nothing is to be filled in, as it stands; `None`: there is none.
+    #[must_use]
+    pub fn plain(&self, language: Language, id: &str) -> Option<&str> {
+        let entry = self.entries[language.index()].get(id).filter(|entry| entry.plain);
+        entry.map(|entry| entry.longest.as_str())
+    }
+
+    pub(super) fn entries(&self, language: Language) -> &HashMap<String, Entry> {
         &self.entries[language.index()]
     }
 
@@ -123,6 +132,9 @@ impl Texts {
         let Some(entry) = self.entries[index].get(id) else {
             return format!("[{id}]");
         };
+        if entry.plain {
+            return entry.longest.clone();
+        }
         let (message, attribute) = match id.split_once('.') {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
@@ -140,7 +152,7 @@ impl Texts {
         };
         let mut args = FluentArgs::new();
         for name in &entry.variables {
-            args.set(name.clone(), number_or_text(value(name).unwrap_or_default()));
+            args.set(name.as_str(), number_or_text(value(name).unwrap_or_default()));
         }
         let mut errors = Vec::new();
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
@@ -168,7 +180,7 @@ pub(super) fn line_of(text: &str, offset: usize) -> usize {
 }
 
 /// Adds to each text the variables of those it refers to; tells what does not exist, and circles.
-fn follow(entries: &mut BTreeMap<String, Entry>, faults: &mut Vec<Fault>) {
+fn follow(entries: &mut HashMap<String, Entry>, faults: &mut Vec<Fault>) {
     let ids: Vec<String> = entries.keys().cloned().collect();
     for id in ids {
         let mut behind = BTreeSet::new();
@@ -206,7 +218,7 @@ fn collect(
     file: &str,
     text: &str,
     resource: &FluentResource,
-    into: &mut BTreeMap<String, Entry>,
+    into: &mut HashMap<String, Entry>,
     faults: &mut Vec<Fault>,
 ) {
     for entry in resource.entries() {
@@ -225,7 +237,10 @@ fn collect(
             let mut uses = Uses::default();
             uses.of(pattern);
             let Uses { variables, references } = uses;
-            let entry = Entry { spot: spot.clone(), variables, references, longest: longest(pattern) };
+            let is_text = |element: &_| matches!(element, ast::PatternElement::TextElement { .. });
+            let plain = pattern.elements.iter().all(is_text);
+            let longest = longest(pattern);
+            let entry = Entry { spot: spot.clone(), variables, references, longest, plain };
             if into.insert(id.clone(), entry).is_some() {
                 faults.push(spot.fault(format!("`{id}` is written twice; expected once")));
             }

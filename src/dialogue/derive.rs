@@ -3,16 +3,18 @@
 //! One pass in the order of asking. Every condition looks only at what stands before it, so one pass is enough, and
 //! the same answers give the same position whatever way they were given. Nothing here changes anything.
 
+mod pass;
+
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
 use super::state::{Answer, Filing, Value, china_date};
 use crate::content::hex;
-use crate::content::{
-    Choice, Content, Day, Field, FieldKind, GateKind, Known, Operand, Origin, Step, Values, Var,
-};
+use crate::content::{Choice, Content, Day, Field, FieldKind, Known, Origin, Step, Var};
 use crate::kind::{Given, Kind};
 
 /// How a field stands in this filing.
@@ -66,6 +68,12 @@ pub struct View<'a> {
     pub filing: &'a Filing,
     /// The moment of looking.
     pub now: DateTime<Utc>,
+    position: Cow<'a, Position>,
+}
+
+/// What follows from the answers of one filing at one moment; read through its [`View`].
+#[derive(Debug, Clone)]
+pub struct Position {
     /// How each field stands, by number.
     pub status: Vec<Status>,
     /// What comes next.
@@ -76,8 +84,16 @@ pub struct View<'a> {
     pub due: Option<usize>,
     edition: usize,
     known: Vec<Known>,
-    facts: RefCell<Vec<Option<Known>>>,
     day: Cell<Day>,
+    facts: RefCell<Vec<Option<Known>>>,
+}
+
+impl Deref for View<'_> {
+    type Target = Position;
+
+    fn deref(&self) -> &Position {
+        &self.position
+    }
 }
 
 /// The name of the field that stops are asked under.
@@ -89,21 +105,43 @@ impl<'a> View<'a> {
     pub fn new(content: &'a Content, filing: &'a Filing, now: DateTime<Utc>) -> Self {
         let edition = content.edition_number(&filing.edition).unwrap_or(0);
         let day = Day { date: china_date(now), edition };
-        let mut view = View {
-            content,
-            filing,
-            now,
+        let position = Position {
             status: vec![Status::Undecided; content.fields.len()],
             standing: Standing::Rest,
             walked: Vec::new(),
             due: None,
             edition,
             known: vec![Known::Open; content.variables.len()],
-            facts: RefCell::new(vec![None; content.variables.len()]),
             day: Cell::new(day),
+            facts: RefCell::new(vec![None; content.variables.len()]),
         };
+        let mut view = View { content, filing, now, position: Cow::Owned(position) };
         view.walk();
         view
+    }
+
+    /// Looks again at a filing that has not changed, from where it was found to stand.
+    pub(super) fn again(
+        content: &'a Content,
+        filing: &'a Filing,
+        now: DateTime<Utc>,
+        position: &'a Position,
+    ) -> Self {
+        View { content, filing, now, position: Cow::Borrowed(position) }
+    }
+
+    /// Whether this is where the filing stands.
+    pub(super) fn stands_at(&self, other: &Position) -> bool {
+        let parts = |position: &Position| (position.standing, position.due, position.day.get());
+        parts(self) == parts(other)
+            && self.status == other.status
+            && self.known == other.known
+            && self.walked == other.walked
+    }
+
+    /// What was found, to be kept while the filing stays as it is.
+    pub(super) fn into_position(self) -> Position {
+        self.position.into_owned()
     }
 
     /// The stage that the filing is in.
@@ -141,7 +179,10 @@ impl<'a> View<'a> {
     /// The single value that is known of a variable, by name.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&'a str> {
-        let var = self.content.variable(name)?;
+        self.value_of(self.content.variable(name)?)
+    }
+
+    fn value_of(&self, var: Var) -> Option<&'a str> {
         match self.look(var) {
             Known::Is(values) => {
                 values.iter().next().map(|n| self.content.variables[var.index()].values[n].as_str())
@@ -162,14 +203,11 @@ impl<'a> View<'a> {
     /// The options that fit, in order.
     #[must_use]
     pub fn options(&self, field: &'a Field) -> Vec<&'a Choice> {
-        let day = self.day.get();
-        field
-            .options
-            .iter()
-            .filter(|option| {
-                option.period.covers(day) && option.when.holds(&mut |var| self.look(var)) == Some(true)
-            })
-            .collect()
+        field.options.iter().filter(|option| self.offers(option)).collect()
+    }
+
+    fn offers(&self, option: &Choice) -> bool {
+        option.period.covers(self.day.get()) && option.when.holds(&mut |var| self.look(var)) == Some(true)
     }
 
     /// The fields that a reviewer may send back: what was answered before submission, notices apart.
@@ -200,8 +238,8 @@ impl<'a> View<'a> {
             rules_on: self.day.get().date,
             provinces: &self.content.provinces,
             lists: &self.content.lists,
-            province: self.value("subject.province"),
-            subject_kind: self.value("subject.kind"),
+            province: self.content.landmarks.province.and_then(|var| self.value_of(var)),
+            subject_kind: self.content.landmarks.subject_kind.and_then(|var| self.value_of(var)),
             other,
         }
     }
@@ -212,10 +250,7 @@ impl<'a> View<'a> {
         match &field.kind {
             FieldKind::Typed(kind) => Some(*kind),
             FieldKind::By { field: by, kinds } => {
-                let chosen = self
-                    .content
-                    .variable(&self.content.fields[*by].id)
-                    .and_then(|_| self.value(&self.content.fields[*by].id))?;
+                let chosen = self.value(&self.content.fields[*by].id)?;
                 kinds.iter().find(|(option, _)| option == chosen).map(|(_, kind)| *kind)
             }
             FieldKind::Choice
@@ -235,19 +270,20 @@ impl<'a> View<'a> {
         }
         let mut hash = Sha256::new();
         for depended in &field.depends {
-            let line = match self.status[*depended] {
+            let (head, rest) = match self.status[*depended] {
                 Status::Answered => {
-                    self.answer(*depended).map_or_else(String::new, |answer| answer.value.canonical())
+                    self.answer(*depended).map_or_else(Default::default, |answer| answer.value.canonical())
                 }
                 Status::Implied(option) => {
-                    Value::One(self.content.fields[*depended].options[option].id.clone()).canonical()
+                    ("one ", Cow::from(&self.content.fields[*depended].options[option].id))
                 }
                 Status::Withheld => Value::Held.canonical(),
-                Status::Absent => "absent".to_owned(),
-                Status::Undecided | Status::Open => "open".to_owned(),
+                Status::Absent => ("absent", Cow::default()),
+                Status::Undecided | Status::Open => ("open", Cow::default()),
             };
-            hash.update((line.len() as u64).to_be_bytes());
-            hash.update(line);
+            hash.update(((head.len() + rest.len()) as u64).to_be_bytes());
+            hash.update(head);
+            hash.update(rest.as_bytes());
         }
         hex(&hash.finalize()[..8])
     }
@@ -259,7 +295,8 @@ impl<'a> View<'a> {
             Value::Skipped => field.optional,
             Value::Held => field.personal,
             Value::One(id) => {
-                self.options(field).iter().any(|option| option.id == *id) && !field.comes_back(id)
+                let mut options = field.options.iter();
+                options.any(|option| option.id == *id && self.offers(option)) && !field.comes_back(id)
             }
             Value::Many(ids) if field.kind == FieldKind::Reopenable => !ids.is_empty(),
             Value::Many(ids) => {
@@ -276,331 +313,10 @@ impl<'a> View<'a> {
         }
     }
 
-    // ---- the pass --------------------------------------------------------------------------------
-
-    fn walk(&mut self) {
-        let content = self.content;
-        let mut hold = Hold::default();
-        self.set_day(self.day_of_open_stages());
-        for stage in (0..content.stages.len()).filter(|stage| content.stages[*stage].open) {
-            self.take_stage(stage, &mut hold);
-        }
-        let mut current = content.last_open_stage();
-        while let Some(number) = self.transition_from(current) {
-            let transition = &content.transitions[number];
-            if !transition.clears.is_empty() {
-                self.due = Some(number);
-                break;
-            }
-            current = transition.to;
-            if self.walked.contains(&current) {
-                break;
-            }
-            self.walked.push(current);
-            self.set_day(self.day_of_entry(current));
-            self.take_stage(current, &mut hold);
-            for beside in &content.stages[current].beside {
-                self.take_stage(*beside, &mut hold);
-            }
-        }
-        self.standing = hold.standing();
-        let stage = self.stage();
-        let open = self.content.stages[stage].open;
-        self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
-    }
-
-    fn take_stage(&mut self, stage: usize, hold: &mut Hold) {
-        let content = self.content;
-        for step in &content.steps[stage] {
-            match step {
-                Step::Ask(place) => {
-                    let place = &content.places[*place];
-                    self.take(place.field, place.when.holds(&mut |var| self.look(var)));
-                    let waits = content.fields[place.field].after_all && hold.first_later.is_some();
-                    if self.status[place.field] == Status::Open && !waits {
-                        let later = self.filing.later.get(&content.fields[place.field].id).copied();
-                        hold.ask(place.field, stage, later);
-                    }
-                }
-                Step::Gate(gate) => {
-                    let holds = self.gate_holds(*gate);
-                    if holds && !hold.is_held() {
-                        hold.gate =
-                            Some((*gate, stage, matches!(content.gates[*gate].kind, GateKind::Exit { .. })));
-                    }
-                }
-            }
-        }
-    }
-
-    fn gate_holds(&mut self, gate: usize) -> bool {
-        // Answers on request stand outside the checklist; their gates look at them directly.
-        let content = self.content;
-        let mut requested = Vec::new();
-        content.gates[gate].when.visit(&mut |var, _| {
-            if let Origin::Answer(field) = content.variables[var.index()].origin
-                && content.fields[field].on_request
-            {
-                requested.push(field);
-            }
-        });
-        for field in requested {
-            self.take(field, Some(true));
-        }
-        content.gates[gate].when.holds(&mut |var| self.look(var)) == Some(true)
-    }
-
-    /// Settles how one field stands, once its condition is known, and what its variables are.
-    fn take(&mut self, number: usize, applies: Option<bool>) {
-        let field = &self.content.fields[number];
-        if matches!(
-            self.status[number],
-            Status::Answered | Status::Open | Status::Implied(_) | Status::Withheld
-        ) {
-            return;
-        }
-        self.status[number] = match applies {
-            None => Status::Undecided,
-            Some(false) => Status::Absent,
-            Some(true) => self.status_of(number, field),
-        };
-        let vars = &self.content.variables_of_field[number];
-        for var in vars {
-            self.known[var.index()] = self.known_of(*var, number, field);
-        }
-    }
-
-    fn status_of(&self, number: usize, field: &'a Field) -> Status {
-        if field.personal && self.value("consent") == Some("decline") {
-            return Status::Withheld;
-        }
-        if field.kind == FieldKind::Choice {
-            let fitting = self.options(field);
-            if let [only] = fitting.as_slice() {
-                let place =
-                    self.content.fields[number].options.iter().position(|option| option.id == only.id);
-                return place.map_or(Status::Open, Status::Implied);
-            }
-        }
-        match self.filing.answers.get(&field.id) {
-            Some(answer) if self.counts(field, answer) => Status::Answered,
-            Some(_) | None => Status::Open,
-        }
-    }
-
-    fn counts(&self, field: &'a Field, answer: &Answer) -> bool {
-        answer.reopened.is_none()
-            && answer.basis == self.basis(field)
-            && self.fits(field, &answer.value, answer.at)
-    }
-
-    fn known_of(&self, var: Var, number: usize, field: &'a Field) -> Known {
-        let variable = &self.content.variables[var.index()];
-        let only = |id: &str| variable.value(id).map_or(Known::Open, Known::Is);
-        match (self.status[number], &variable.origin) {
-            (Status::Undecided | Status::Open, _) => Known::Open,
-            (Status::Absent, _) => Known::Absent,
-            (Status::Implied(option), Origin::Answer(_)) => only(&field.options[option].id),
-            (Status::Implied(_), _) => only("given"),
-            (Status::Withheld, Origin::Reading(..)) => only("unknown"),
-            (Status::Withheld, _) => only("held"),
-            (Status::Answered, origin) => match self.filing.answers.get(&field.id) {
-                Some(answer) => self.known_of_answer(&variable.values, origin, field, answer),
-                None => Known::Open,
-            },
-        }
-    }
-
-    fn known_of_answer(
-        &self,
-        values: &[String],
-        origin: &Origin,
-        field: &'a Field,
-        answer: &Answer,
-    ) -> Known {
-        let find = |id: &str| values.iter().position(|value| value == id).map(Values::only);
-        let one = |id: &str| find(id).map_or(Known::Open, Known::Is);
-        match origin {
-            Origin::Answer(_) => match &answer.value {
-                Value::One(id) => one(id),
-                Value::Many(ids) => {
-                    Known::Is(ids.iter().filter_map(|id| find(id)).fold(Values::default(), Values::with))
-                }
-                Value::Text(text) => one(text.expose()),
-                Value::Held | Value::Skipped => Known::Is(Values::default()),
-            },
-            Origin::State(_) => one(match answer.value {
-                Value::Held => "held",
-                Value::Skipped => "skipped",
-                Value::One(_) | Value::Many(_) | Value::Text(_) => "given",
-            }),
-            Origin::Reading(_, reading) if reading == "left" => match self.days_left(field, answer) {
-                LeftOver::NotYet => Known::Open,
-                LeftOver::Is(id) => one(id),
-            },
-            Origin::Reading(_, reading) => {
-                let given = self.given(field, china_date(answer.at));
-                let read = self
-                    .typed_kind(field)
-                    .zip(answer.value.text())
-                    .and_then(|(kind, text)| kind.read(reading, text, &given));
-                read.and_then(|id| find(&id)).map_or_else(|| one("unknown"), Known::Is)
-            }
-            Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => Known::Open,
-        }
-    }
-
-    /// Counted on the day of the answer, so that waiting does not turn a good answer into a bad one.
-    fn days_left(&self, field: &Field, answer: &Answer) -> LeftOver {
-        let Some(text) = answer.value.text() else {
-            return LeftOver::Is("unknown");
-        };
-        let Some(minimum) = field.days_left else {
-            return LeftOver::Is("unknown");
-        };
-        let needed = match self.look(minimum) {
-            Known::Is(values) => values
-                .iter()
-                .next()
-                .and_then(|n| self.content.variables[minimum.index()].values[n].parse().ok()),
-            Known::Absent => None,
-            Known::Open => return LeftOver::NotYet,
-        };
-        let (Some(needed), Ok(date)) = (needed, text.parse::<NaiveDate>()) else {
-            return LeftOver::Is("unknown");
-        };
-        let left: i64 = (date - china_date(answer.at)).num_days();
-        LeftOver::Is(if left > needed { "enough" } else { "short" })
-    }
-
-    fn work_out(&self, var: Var) {
-        let content = self.content;
-        match &content.variables[var.index()].origin {
-            Origin::Table(table, _) => {
-                let day = self.day.get();
-                let table = &content.tables[*table];
-                for rule in table.rules.iter().filter(|rule| rule.period.covers(day)) {
-                    match rule.when.holds(&mut |var| self.look(var)) {
-                        Some(true) => {
-                            let mut facts = self.facts.borrow_mut();
-                            for (column, value) in table.gives.iter().zip(&rule.gives) {
-                                facts[column.index()] = Some(Known::Is(*value));
-                            }
-                            return;
-                        }
-                        Some(false) => {}
-                        None => return,
-                    }
-                }
-                let mut facts = self.facts.borrow_mut();
-                for column in &table.gives {
-                    facts[column.index()] = Some(Known::Absent);
-                }
-            }
-            Origin::Same(left, right) => {
-                if let Some(known) = self.same(left, right) {
-                    let value = content.variables[var.index()].value(known).map_or(Known::Absent, Known::Is);
-                    self.facts.borrow_mut()[var.index()] = Some(value);
-                }
-            }
-            Origin::Province(attribute) => {
-                let province =
-                    self.value("subject.province").and_then(|code| content.provinces.by_code(code));
-                if let Some(province) = province {
-                    let value = province
-                        .steers
-                        .get(attribute)
-                        .and_then(|steer| content.variables[var.index()].value(&steer.value));
-                    self.facts.borrow_mut()[var.index()] = Some(value.map_or(Known::Absent, Known::Is));
-                }
-            }
-            Origin::Answer(_) | Origin::Reading(..) | Origin::State(_) => {}
-        }
-    }
-
-    /// Whether two operands are the same; `None` while one is open.
-    fn same(&self, left: &Operand, right: &Operand) -> Option<&'static str> {
-        let read = |operand: &Operand| -> Option<Option<String>> {
-            match operand {
-                Operand::Finite(var) => match self.look(*var) {
-                    Known::Open => None,
-                    Known::Absent => Some(None),
-                    Known::Is(values) => {
-                        let value = values
-                            .iter()
-                            .next()
-                            .map(|n| self.content.variables[var.index()].values[n].clone());
-                        Some(value.filter(|value| value != "unknown"))
-                    }
-                },
-                Operand::Text(field) => match self.status[*field] {
-                    Status::Undecided | Status::Open => None,
-                    Status::Absent | Status::Implied(_) | Status::Withheld => Some(None),
-                    Status::Answered => {
-                        Some(self.answer(*field).and_then(|answer| answer.value.text()).map(str::to_owned))
-                    }
-                },
-            }
-        };
-        let (left, right) = (read(left), read(right));
-        if left == Some(None) || right == Some(None) {
-            return Some("unknown");
-        }
-        Some(if left? == right? { "yes" } else { "no" })
-    }
-
-    fn transition_from(&self, stage: usize) -> Option<usize> {
-        let content = self.content;
-        if !content.stages[stage].open {
-            // The last answer given in a stage dates the way out of it.
-            self.set_day(self.left(stage).unwrap_or(self.now));
-        }
-        (0..content.transitions.len()).find(|number| {
-            let transition = &content.transitions[*number];
-            transition.from == stage
-                && match &transition.when {
-                    Some(when) => when.holds(&mut |var| self.look(var)) == Some(true),
-                    None => self.is_done(stage),
-                }
-        })
-    }
-
-    /// Whether nothing is left to ask in a stage and beside it.
-    fn is_done(&self, stage: usize) -> bool {
-        let stages = std::iter::once(stage).chain(self.content.stages[stage].beside.iter().copied());
-        let mut steps = stages.flat_map(|stage| &self.content.steps[stage]);
-        steps.all(|step| match step {
-            Step::Ask(place) => {
-                !matches!(self.status[self.content.places[*place].field], Status::Open | Status::Undecided)
-            }
-            Step::Gate(_) => true,
-        })
-    }
-
     /// The day whose rules hold in the current stage.
     #[must_use]
     pub fn day(&self) -> Day {
         self.day.get()
-    }
-
-    // ---- the day whose rules hold ------------------------------------------------------------------
-
-    fn set_day(&self, at: DateTime<Utc>) {
-        let edition = &self.content.editions[self.edition];
-        let day = Day { date: edition.date.unwrap_or_else(|| china_date(at)), edition: self.edition };
-        if self.day.replace(day) != day {
-            self.facts.borrow_mut().fill(None);
-        }
-    }
-
-    /// Who has submitted is not disturbed by rules that came later.
-    fn day_of_open_stages(&self) -> DateTime<Utc> {
-        let submitted = self.filing.answers.get("submitted").filter(|answer| answer.reopened.is_none());
-        submitted.map_or(self.now, |answer| answer.at)
-    }
-
-    fn day_of_entry(&self, stage: usize) -> DateTime<Utc> {
-        self.filing.entered.get(&self.content.stages[stage].id).copied().unwrap_or(self.now)
     }
 
     /// When the last answer of a stage was given; none: it has no answer that counts.
@@ -611,48 +327,5 @@ impl<'a> View<'a> {
             Step::Gate(_) => None,
         });
         answers.max()
-    }
-}
-
-enum LeftOver {
-    NotYet,
-    Is(&'static str),
-}
-
-/// What holds the filing where it is: the first thing that is open, or the gate before it.
-#[derive(Default)]
-struct Hold {
-    first: Option<(usize, usize)>,
-    first_later: Option<(u64, usize, usize)>,
-    gate: Option<(usize, usize, bool)>,
-}
-
-impl Hold {
-    fn is_held(&self) -> bool {
-        self.first.is_some() || self.gate.is_some()
-    }
-
-    fn ask(&mut self, field: usize, stage: usize, later: Option<u64>) {
-        match later {
-            Some(revision) => {
-                let candidate = (revision, field, stage);
-                if self.first_later.is_none_or(|known| revision < known.0) {
-                    self.first_later = Some(candidate);
-                }
-            }
-            None if !self.is_held() => self.first = Some((field, stage)),
-            None => {}
-        }
-    }
-
-    fn standing(&self) -> Standing {
-        if let Some((gate, stage, exit)) = self.gate {
-            return if exit { Standing::Closed { gate } } else { Standing::Stop { gate, stage } };
-        }
-        let later = self.first_later.map(|(_, field, stage)| (field, stage));
-        match self.first.or(later) {
-            Some((field, stage)) => Standing::Ask { field, stage },
-            None => Standing::Rest,
-        }
     }
 }

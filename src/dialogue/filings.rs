@@ -61,7 +61,7 @@ impl Turn<'_> {
     pub(super) fn use_filing(&mut self, typed: &str) {
         match Reference::parse(typed).filter(|reference| self.state.filings.contains_key(reference)) {
             Some(reference) => {
-                self.state.applicant.active = Some(reference.clone());
+                self.take_in_hand(reference.clone());
                 self.verdict = Verdict::Accepted;
                 self.say(Role::Info, "use-done", &[("reference", reference.to_string())]);
             }

@@ -17,7 +17,7 @@ mod state;
 mod step;
 mod voice;
 
-pub use derive::{STOP_FIELD, Standing, Status, View};
+pub use derive::{Position, STOP_FIELD, Standing, Status, View};
 pub use dossier::{Dossier, DossierLine};
 pub use event::{
     Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,

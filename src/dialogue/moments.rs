@@ -5,32 +5,23 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 
 use super::derive::View;
-use super::state::{Answer, Filing, Moment, china, china_date};
-use crate::content::{Content, Offset, Timer, TimerStart};
+use super::state::{Answer, Moment, china, china_date};
+use crate::content::{Offset, Timer, TimerStart};
 
 /// The hour in China at which reminders counted in days go out.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock exists");
 
-/// Brings the filing's moments up to date: new ones are set, those of timers that ended are taken away.
-pub(super) fn settle(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
-    let wanted: Vec<(String, u32, DateTime<Utc>)> = {
-        let view = View::new(content, filing, now);
-        content
-            .timers
-            .iter()
-            .filter(|timer| runs(&view, timer))
-            .flat_map(|timer| moments_of(&view, timer))
-            .collect()
-    };
-    let known = std::mem::take(&mut filing.moments);
-    filing.moments = wanted
-        .into_iter()
+/// The filing's moments brought up to date: new ones are set, those of timers that ended are taken away.
+pub(super) fn settled(view: &View<'_>) -> Vec<Moment> {
+    let running = view.content.timers.iter().filter(|timer| runs(view, timer));
+    running
+        .flat_map(|timer| moments_of(view, timer))
         .map(|(timer, ordinal, due)| {
-            let same =
-                known.iter().find(|old| old.timer == timer && old.ordinal == ordinal && old.due == due);
-            same.cloned().unwrap_or(Moment { timer, ordinal, due, over: due <= now })
+            let same = |old: &&Moment| old.timer == timer && old.ordinal == ordinal && old.due == due;
+            let known = view.filing.moments.iter().find(same).cloned();
+            known.unwrap_or(Moment { timer, ordinal, due, over: due <= view.now })
         })
-        .collect();
+        .collect()
 }
 
 /// The last day of a timer that counts from a date; `None` while the date is not known.

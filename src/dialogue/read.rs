@@ -7,23 +7,30 @@ use crate::content::{Field, FieldKind, Language};
 /// Text reduced to what counts when it is compared: no width, case, blanks or closing marks.
 #[must_use]
 pub(super) fn folded(text: &str) -> String {
-    narrowed(text)
-        .chars()
+    folding(text).collect()
+}
+
+fn folding(text: &str) -> impl Iterator<Item = char> {
+    narrowing(text)
         .filter(|char| {
             !char.is_whitespace() && !matches!(char, '。' | '.' | '!' | ',' | '，' | '、' | '"' | '“' | '”')
         })
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// Full-width letters, digits and marks made narrow.
-fn narrowed(text: &str) -> String {
-    let narrow = |char: char| match char {
+fn narrowing(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|char| match char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
         '\u{3000}' => ' ',
         other => other,
-    };
-    text.chars().map(narrow).collect()
+    })
+}
+
+/// Whether a folded text is one of the everyday words listed under this id, in either language.
+pub(super) fn says(view: &View<'_>, id: &str, text: &str) -> bool {
+    let listed = |words: &str| words.split('|').any(|word| folding(word).eq(text.chars()));
+    Language::ALL.into_iter().any(|language| listed(&Voice::new(view, language).words(id)))
 }
 
 /// The option meant, by number (from 1), id, label, or a part of one label only.
@@ -34,7 +41,7 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
         return None;
     }
     // A number alone: blanks and separators between digits make a list, not a larger number.
-    let shown = narrowed(typed);
+    let shown: String = narrowing(typed).collect();
     if let Ok(number) = shown.trim().trim_end_matches(['.', '。', '、', ')']).parse::<usize>() {
         return options.get(number.checked_sub(1)?).cloned();
     }
@@ -83,11 +90,7 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
 
 /// Everyday words: not knowing, not yet, and yes where there is only one way on.
 fn in_other_words(view: &View<'_>, field: &Field, options: &[String], text: &str) -> Option<String> {
-    let says = |id: &str| {
-        Language::ALL
-            .into_iter()
-            .any(|language| Voice::new(view, language).say(id).split('|').any(|word| folded(word) == text))
-    };
+    let says = |id: &str| says(view, id, text);
     let offered = |id: &str| options.iter().find(|option| *option == id).cloned();
     if says("words-unknown") {
         return offered("unknown");

@@ -79,13 +79,9 @@ impl Turn<'_> {
     pub(super) fn word(&self, text: &str) -> Option<String> {
         let text = read::folded(text);
         let view = self.view();
-        ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"].into_iter().find_map(|word| {
-            let says = |language| {
-                let words = Voice::new(&view, language).say(&format!("words-{word}"));
-                words.split('|').any(|known| read::folded(known) == text)
-            };
-            Language::ALL.into_iter().any(says).then(|| format!("nav.{word}"))
-        })
+        let words = ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"];
+        let said = words.into_iter().find(|word| read::says(&view, &format!("words-{word}"), &text));
+        said.map(|word| format!("nav.{word}"))
     }
 
     /// What was typed or pressed while a side question waits; `false`: it was no answer to it.

@@ -4,6 +4,7 @@
 //! beside the answers is what answers alone cannot tell: when a stage was entered, which moments have passed, what
 //! was put off until later, and the choices ticked so far.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -229,14 +230,16 @@ impl Value {
         }
     }
 
-    /// One line that differs whenever the value does.
-    pub(super) fn canonical(&self) -> String {
+    /// One line, in two parts, that differs whenever the value does.
+    pub(super) fn canonical(&self) -> (&'static str, Cow<'_, str>) {
         match self {
-            Self::One(id) => format!("one {id}"),
-            Self::Many(ids) => format!("many {}", ids.iter().cloned().collect::<Vec<_>>().join(" ")),
-            Self::Text(text) => format!("text {}", text.expose()),
-            Self::Held => "held".to_owned(),
-            Self::Skipped => "skipped".to_owned(),
+            Self::One(id) => ("one ", Cow::from(id)),
+            Self::Many(ids) => {
+                ("many ", Cow::from(ids.iter().map(String::as_str).collect::<Vec<_>>().join(" ")))
+            }
+            Self::Text(text) => ("text ", Cow::from(text.expose())),
+            Self::Held => ("held", Cow::default()),
+            Self::Skipped => ("skipped", Cow::default()),
         }
     }
 }

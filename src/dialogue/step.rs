@@ -1,14 +1,15 @@
 //! One turn: an event in, the next state and what the shell must do out.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::derive::{Standing, Status, View};
+use super::derive::{Position, Standing, Status, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
 use super::moments;
 use super::read;
-use super::state::{Answer, Aside, Filing, Reference, State, Value, china_date};
+use super::state::{Answer, Aside, Filing, Moment, Reference, State, Value, china_date};
 use super::voice::Voice;
 use crate::content::{Content, Field, Language};
 
@@ -55,6 +56,8 @@ pub(super) struct Turn<'a> {
     pub(super) content: &'a Content,
     pub(super) around: &'a Around,
     pub(super) state: State,
+    /// Where the filing in hand stands, until that filing changes.
+    position: OnceCell<Position>,
     pub(super) effects: Vec<Effect>,
     pub(super) verdict: Verdict,
     /// The field whose answer was stored in this turn.
@@ -70,7 +73,8 @@ struct Glance {
     filing: Option<Reference>,
     stage: Option<usize>,
     filing_type: Option<String>,
-    answered: BTreeSet<usize>,
+    /// In ascending order.
+    answered: Vec<usize>,
 }
 
 impl<'a> Turn<'a> {
@@ -80,6 +84,7 @@ impl<'a> Turn<'a> {
             content,
             around,
             state,
+            position: OnceCell::new(),
             effects: Vec::new(),
             verdict: Verdict::Neither,
             changed: None,
@@ -88,7 +93,7 @@ impl<'a> Turn<'a> {
         };
         if turn.state.active().is_none() {
             if let Some(reference) = turn.state.filings.keys().next_back().cloned() {
-                turn.state.applicant.active = Some(reference);
+                turn.take_in_hand(reference);
             } else {
                 turn.begin();
                 turn.fresh = true;
@@ -121,6 +126,12 @@ impl<'a> Turn<'a> {
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
+        self.take_in_hand(reference);
+    }
+
+    /// Goes over to another filing.
+    pub(super) fn take_in_hand(&mut self, reference: Reference) {
+        self.position.take();
         self.state.applicant.active = Some(reference);
     }
 
@@ -145,14 +156,23 @@ impl<'a> Turn<'a> {
         self.state.active().expect("a turn begins a filing where there is none")
     }
 
+    /// The filing in hand, to be changed: where it stands is derived anew.
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        let reference =
-            self.state.applicant.active.clone().expect("a turn begins a filing where there is none");
-        self.state.filings.get_mut(&reference).expect("the filing in hand is one of the applicant's")
+        self.position.take();
+        let State { applicant, filings } = &mut self.state;
+        let reference = applicant.active.as_ref().expect("a turn begins a filing where there is none");
+        filings.get_mut(reference).expect("the filing in hand is one of the applicant's")
     }
 
+    /// The filing in hand, looked at: derived once between two changes.
     pub(super) fn view(&self) -> View<'_> {
-        View::new(self.content, self.filing(), self.around.now)
+        let (content, filing, now) = (self.content, self.filing(), self.around.now);
+        let position = self.position.get_or_init(|| View::new(content, filing, now).into_position());
+        debug_assert!(
+            View::new(content, filing, now).stands_at(position),
+            "whatever changes the filing in hand asks for it to be changed"
+        );
+        View::again(content, filing, now, position)
     }
 
     pub(super) fn say(&mut self, role: Role, id: &str, own: &[(&str, String)]) {
@@ -203,15 +223,13 @@ impl<'a> Turn<'a> {
 
     fn reads_as_solved(&self, text: &str) -> bool {
         let view = self.view();
-        let says = |language| {
-            let voice = Voice::new(&view, language);
-            voice
-                .say("words-solved")
-                .split('|')
-                .chain([voice.say("solved").as_str()])
-                .any(|word| read::folded(word) == read::folded(text))
-        };
-        text == "1" || text == "solved" || Language::ALL.into_iter().any(says)
+        let folded = read::folded(text);
+        let says = |id| read::says(&view, id, &folded);
+        let on_the_button = |language| read::folded(&Voice::new(&view, language).say("solved")) == folded;
+        text == "1"
+            || text == "solved"
+            || says("words-solved")
+            || Language::ALL.into_iter().any(on_the_button)
     }
 
     fn chosen(&mut self, id: &str) {
@@ -252,9 +270,7 @@ impl<'a> Turn<'a> {
         let Some(filing) = self.state.filings.get_mut(reference) else {
             return;
         };
-        let set = |moment: &super::state::Moment| {
-            moment.timer == timer && moment.ordinal == ordinal && moment.due == due
-        };
+        let set = |moment: &Moment| moment.timer == timer && moment.ordinal == ordinal && moment.due == due;
         if !filing.moments.iter().any(|moment| set(moment) && !moment.over) {
             return;
         }
@@ -306,12 +322,7 @@ impl<'a> Turn<'a> {
         }
         self.carry_out_transitions();
         self.note_entries();
-        let references: Vec<Reference> = self.state.filings.keys().cloned().collect();
-        for reference in references {
-            if let Some(filing) = self.state.filings.get_mut(&reference) {
-                moments::settle(filing, self.content, self.around.now);
-            }
-        }
+        self.settle_moments();
         let same = before.filing == self.state.applicant.active;
         if same {
             self.say_asked_again(before);
@@ -319,6 +330,21 @@ impl<'a> Turn<'a> {
         }
         let stage = self.view().stage();
         self.say_panel(arrived || !same || before.stage != Some(stage));
+    }
+
+    /// Brings the moments of all filings up to date. Nothing else is derived from them.
+    fn settle_moments(&mut self) {
+        let settled: Vec<Vec<Moment>> = {
+            let in_hand = self.state.applicant.active.as_ref();
+            let look = |filing: &Filing| match in_hand {
+                Some(reference) if filing.reference == *reference => moments::settled(&self.view()),
+                Some(_) | None => moments::settled(&View::new(self.content, filing, self.around.now)),
+            };
+            self.state.filings.values().map(look).collect()
+        };
+        for (filing, moments) in self.state.filings.values_mut().zip(settled) {
+            filing.moments = moments;
+        }
     }
 
     fn carry_out_transitions(&mut self) {
@@ -342,19 +368,18 @@ impl<'a> Turn<'a> {
     }
 
     fn note_entries(&mut self) {
-        let walked: Vec<(String, DateTime<Utc>)> = {
+        let entered: Vec<(String, DateTime<Utc>)> = {
             let view = self.view();
             let from = std::iter::once(self.content.last_open_stage()).chain(view.walked.iter().copied());
             let entries = from.zip(&view.walked).map(|(from, stage)| {
                 (self.content.stages[*stage].id.clone(), view.left(from).unwrap_or(self.around.now))
             });
-            entries.collect()
-        };
-        let filing = self.filing_mut();
-        for (stage, since) in walked {
             // A stage is entered anew only when the answer that led there was given anew.
-            let entered = filing.entered.entry(stage).or_insert(since);
-            *entered = (*entered).max(since);
+            let known = |stage: &String| view.filing.entered.get(stage);
+            entries.filter(|(stage, since)| known(stage).is_none_or(|known| known < since)).collect()
+        };
+        if !entered.is_empty() {
+            self.filing_mut().entered.extend(entered);
         }
     }
 

@@ -1,5 +1,7 @@
 //! How things are said: texts with their variables filled in, labels of answers, and the panel.
 
+use std::borrow::Cow;
+
 use super::derive::{STOP_FIELD, Standing, Status, View};
 use super::event::{Button, ButtonKind, Message, Role};
 use super::state::{Answer, Value, china_date};
@@ -42,6 +44,12 @@ impl<'a> Voice<'a> {
                 .map(|(_, value)| value.clone())
                 .or_else(|| self.variable(name))
         })
+    }
+
+    /// A list of everyday words, parted by bars: most have nothing in them to be filled in.
+    pub(super) fn words(&self, id: &str) -> Cow<'a, str> {
+        let plain = self.content().texts.plain(self.language, id);
+        plain.map_or_else(|| Cow::from(self.say(id)), Cow::from)
     }
 
     fn has(&self, id: &str) -> bool {
@@ -496,6 +504,9 @@ impl<'a> View<'a> {
     /// The rules of the chosen province on these topics that concern this kind of subject.
     #[must_use]
     pub fn local_rules(&self, field: &Field) -> Vec<&'a LocalRule> {
+        if field.shows.is_empty() {
+            return Vec::new();
+        }
         let Some(province) =
             self.value("subject.province").and_then(|code| self.content.provinces.by_code(code))
         else {

@@ -52,9 +52,9 @@ struct WaitingRow {
 
 impl Engine {
     /// Whether one of the event's names is known.
-    pub(super) async fn seen(&self, cause: &Cause) -> Result<bool, EngineError> {
+    pub(super) async fn seen(&self, row: [u8; 32], cause: &Cause) -> Result<bool, EngineError> {
         for id in &cause.ids {
-            if self.store.get(Table::Inbox, &seen_row(id)).await?.is_some() {
+            if self.store.get(Table::Inbox, &seen_row(row, id)).await?.is_some() {
                 return Ok(true);
             }
         }
@@ -154,8 +154,9 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
         const TEXT: &str = "set-aside";
+        let row = self.master.applicant_key(applicant.as_str());
         let aside =
-            cause.ids.first().map(|id| Op::Put(Table::Inbox, quarantine_row(id), instant(now).to_vec()));
+            cause.ids.first().map(|id| Op::Put(Table::Inbox, quarantine_row(row, id), instant(now).to_vec()));
         if let Some(op) = aside {
             self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
         }
@@ -165,9 +166,9 @@ impl Engine {
         }
         // The applicant's own rows do not open: the words are said without being kept.
         let mut batch = Batch::default();
-        batch
-            .ops
-            .extend(cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(id), instant(now).to_vec())));
+        batch.ops.extend(
+            cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),
+        );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
         self.store.commit(batch).await?;
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);

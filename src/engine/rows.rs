@@ -85,14 +85,14 @@ pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
     Some((turn, replaces))
 }
 
-/// Where the name of an event stands that happened.
-pub(super) fn seen_row(id: &str) -> Key {
-    [b"s", id.as_bytes()].concat()
+/// Where the name of an event of an applicant stands that happened.
+pub(super) fn seen_row(row: [u8; 32], id: &str) -> Key {
+    [b"s", row.as_slice(), id.as_bytes()].concat()
 }
 
-/// Where an event stands that was set aside.
-pub(super) fn quarantine_row(id: &str) -> Key {
-    [b"q", id.as_bytes()].concat()
+/// Where an event of an applicant stands that was set aside.
+pub(super) fn quarantine_row(row: [u8; 32], id: &str) -> Key {
+    [b"q", row.as_slice(), id.as_bytes()].concat()
 }
 
 /// Where an event waits for its turn: its applicant, when it came, its number.

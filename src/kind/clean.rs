@@ -2,9 +2,14 @@
 //!
 //! Control, bidirectional and zero-width characters never survive.
 
+use std::borrow::Cow;
+
 /// For names, addresses and prose: invisible characters go, every blank becomes one space, full-width letters and
 /// digits become plain ones. Punctuation stays, since a name must equal the certificate's bracket for bracket.
-pub(super) fn prose(typed: &str) -> String {
+pub(super) fn prose(typed: &str) -> Cow<'_, str> {
+    if is_plain(typed) {
+        return Cow::Borrowed(typed);
+    }
     let mut text = String::with_capacity(typed.len());
     for character in typed.chars() {
         if character.is_whitespace() || character == '\u{2800}' {
@@ -17,15 +22,16 @@ pub(super) fn prose(typed: &str) -> String {
         }
     }
     text.truncate(text.trim_end().len());
-    text
+    Cow::Owned(text)
 }
 
 /// For codes and numbers: as [`prose`], then full-width punctuation and every kind of hyphen become plain ones.
-pub(super) fn code(typed: &str) -> String {
-    prose(typed)
-        .chars()
-        .map(|character| if is_hyphen(character) { '-' } else { half_width(character) })
-        .collect()
+pub(super) fn code(typed: &str) -> Cow<'_, str> {
+    if is_plain(typed) {
+        return Cow::Borrowed(typed);
+    }
+    let plain = |character| if is_hyphen(character) { '-' } else { half_width(character) };
+    Cow::Owned(prose(typed).chars().map(plain).collect())
 }
 
 /// As [`code`], in upper case, without blanks and hyphens.
@@ -50,6 +56,14 @@ pub(super) fn is_latin(character: char) -> bool {
 pub(super) fn is_letter_part(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}'
         | '\u{64B}'..='\u{65F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{EFF}' | '\u{F18}'..='\u{FBC}' | '\u{30FB}')
+}
+
+/// Whether nothing is left to be brought into form: printable ASCII, with single blanks between other characters.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
 }
 
 fn half_width(character: char) -> char {
@@ -77,6 +91,17 @@ fn is_invisible(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_text_stays_as_it_is() {
+        for text in ["", "a", "0571-88158388", "John O'Neill", "~ !"] {
+            assert_eq!((prose(text), code(text)), (Cow::Borrowed(text), Cow::Borrowed(text)));
+        }
+        for (typed, text) in [(" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\tb", "a b"), ("a\u{7f}b", "ab")]
+        {
+            assert_eq!((&*prose(typed), &*code(typed)), (text, text));
+        }
+    }
 
     #[test]
     fn one_form_for_many_ways_of_typing() {

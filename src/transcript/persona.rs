@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::venue::Heard;
 use crate::content::{Field, FieldKind};
-use crate::dialogue::{Message, View};
+use crate::dialogue::View;
 use crate::kind::Kind;
 
 /// Zhejiang, where the persona lives until a transcript says otherwise.
@@ -23,7 +24,7 @@ impl Persona {
     }
 
     /// What the persona answers here: the transcript's word, else what fits, else the field's example.
-    pub(super) fn answer(&self, view: &View<'_>, field: &Field, asked: Option<&Message>) -> String {
+    pub(super) fn answer(&self, view: &View<'_>, field: &Field, asked: Option<&Heard>) -> String {
         if let Some(own) = self.answers.get(&field.id) {
             return own.clone();
         }
@@ -32,7 +33,7 @@ impl Persona {
             return fitting;
         }
         let offered =
-            |id: &str| asked.is_some_and(|message| message.options.iter().any(|button| button.id == id));
+            |id: &str| asked.is_some_and(|heard| heard.buttons.iter().any(|button| button.id == id));
         match view.options(field).first() {
             Some(first) if !offered(&fitting) => first.id.clone(),
             Some(_) | None => fitting,

@@ -1,19 +1,15 @@
-//! Plays a script through the real engine over a store in memory, with a clock that stands still.
-
-use std::sync::Arc;
+//! Plays a script at a venue: does what it says, and compares what came of it.
 
 use super::persona::Persona;
 use super::report::Report;
 use super::script::{Act, Entry, Expect, Line, Script};
+use super::venue::{Heard, Told, Venue};
 use super::{Played, Visits};
-use crate::channel::session::{Place, Said, Session, plain_text};
-use crate::clock::Clock;
+use crate::channel::session::{Place, place};
 use crate::content::Content;
-use crate::dialogue::{Event, Message, Role, State, Verdict, View};
-use crate::engine::{ApplicantId, Engine, EngineError, LanguageHint, Settings};
+use crate::dialogue::{Event, State, Verdict, View};
+use crate::engine::EngineError;
 use crate::personal::Personal;
-use crate::store::MemStore;
-use crate::store::vault::MasterKey;
 
 /// More answers than any filing takes: `until>` gives up there.
 const ANSWER_COUNT_MAX: usize = 400;
@@ -21,8 +17,12 @@ const ANSWER_COUNT_MAX: usize = 400;
 /// The longest text that `{… × N}` makes, in repetitions.
 const REPEAT_COUNT_MAX: usize = 100_000;
 
-pub(super) async fn perform(script: &Script, content: &Arc<Content>) -> Result<Played, EngineError> {
-    let mut player = Player::new(script, content).await?;
+pub(super) async fn perform<V: Venue>(
+    script: &Script,
+    content: &Content,
+    venue: &mut V,
+) -> Result<Played, EngineError> {
+    let mut player = Player::new(script, content, venue).await?;
     let mut words = Words::default();
     player.open_turn(&mut words);
     for Line { raw, entry } in &script.lines {
@@ -44,10 +44,11 @@ pub(super) async fn perform(script: &Script, content: &Arc<Content>) -> Result<P
     Ok(Played { report: player.report, visits: player.visits })
 }
 
-struct Player<'a> {
+struct Player<'a, V> {
     content: &'a Content,
-    session: Session,
-    speaker: ApplicantId,
+    venue: &'a mut V,
+    /// Who talks, by name.
+    speaker: &'a str,
     persona: Persona,
     /// The stage that the life of the filing in hand has reached.
     reached: usize,
@@ -60,7 +61,7 @@ struct Player<'a> {
 
 /// What came of the last turn.
 struct Turn {
-    messages: Vec<Message>,
+    heard: Vec<Heard>,
     place: Place,
     verdict: Verdict,
     state: State,
@@ -69,6 +70,12 @@ struct Turn {
 }
 
 impl Turn {
+    fn new(content: &Content, venue: &impl Venue, told: Told, waited: bool) -> Self {
+        let Told { heard, verdict, state } = told;
+        let place = place(content, &state, venue.now());
+        Self { heard, place, verdict, state, waited }
+    }
+
     fn refused(&self) -> &str {
         match &self.verdict {
             Verdict::Refused { reason, .. } => reason,
@@ -78,11 +85,8 @@ impl Turn {
 
     /// The last message that carries a button of this id or label.
     fn button(&self, name: &str) -> Option<&str> {
-        let buttons = self.messages.iter().rev().flat_map(|message| &message.options);
-        buttons
-            .filter(|button| button.id == name || button.label == name)
-            .map(|button| button.id.as_str())
-            .next()
+        let mut buttons = self.heard.iter().rev().flat_map(|heard| &heard.buttons);
+        buttons.find(|button| button.id == name || button.label == name).map(|button| button.id.as_str())
     }
 }
 
@@ -97,19 +101,14 @@ struct Words {
     silence_is_news: bool,
 }
 
-impl<'a> Player<'a> {
-    async fn new(script: &Script, content: &'a Arc<Content>) -> Result<Self, EngineError> {
-        let head = &script.head;
-        let settings = Settings { edition: head.edition.clone(), team: head.team };
-        let engine =
-            Engine::new(Arc::new(MemStore::new()), MasterKey::random()?, Arc::clone(content), settings);
-        let hint = LanguageHint { language: head.language, chosen: head.language.is_some() };
-        let mut session = Session::new(engine, Clock::frozen(head.at), hint);
-        let speaker = ApplicantId::local(&head.name).unwrap_or_default();
-        let turn = turn(&mut session, &speaker, &Event::Arrived).await?;
+impl<'a, V: Venue> Player<'a, V> {
+    async fn new(script: &'a Script, content: &'a Content, venue: &'a mut V) -> Result<Self, EngineError> {
+        let speaker = script.head.name.as_str();
+        let told = venue.happen(speaker, &Event::Arrived).await?;
+        let turn = Turn::new(content, venue, told, false);
         let mut player = Self {
             content,
-            session,
+            venue,
             speaker,
             persona: Persona::default(),
             reached: content.last_open_stage(),
@@ -124,7 +123,7 @@ impl<'a> Player<'a> {
 
     fn open_turn(&self, words: &mut Words) {
         let refused = self.turn.refused() != "-";
-        let silent = self.turn.messages.is_empty() && !self.turn.waited;
+        let silent = self.turn.heard.is_empty() && !self.turn.waited;
         *words = Words { next: 0, refusal_is_news: refused, silence_is_news: silent };
     }
 
@@ -140,7 +139,7 @@ impl<'a> Player<'a> {
 
     // ---- doing -------------------------------------------------------------------------------------
 
-    async fn act(&mut self, raw: &str, act: &Act) -> Result<(), EngineError> {
+    async fn act(&mut self, raw: &str, act: &'a Act) -> Result<(), EngineError> {
         match act {
             Act::Typed(text) => {
                 self.happen(&Event::Typed(Personal::new(self.filled(text)))).await?;
@@ -153,7 +152,7 @@ impl<'a> Player<'a> {
             Act::Sent(facts) => self.happen(&Event::FileSent(facts.clone())).await?,
             Act::Waited(length) => self.wait(*length).await?,
             Act::As(name) => {
-                self.speaker = ApplicantId::local(name).unwrap_or_default();
+                self.speaker = name;
                 self.happen(&Event::Arrived).await?;
             }
             Act::Until(target) => {
@@ -171,28 +170,15 @@ impl<'a> Player<'a> {
     }
 
     async fn happen(&mut self, event: &Event) -> Result<(), EngineError> {
-        self.turn = turn(&mut self.session, &self.speaker, event).await?;
+        let told = self.venue.happen(self.speaker, event).await?;
+        self.turn = Turn::new(self.content, self.venue, told, false);
         self.note();
         Ok(())
     }
 
     async fn wait(&mut self, length: chrono::TimeDelta) -> Result<(), EngineError> {
-        let to = self.session.now() + length;
-        let said = self.session.advance(to).await?;
-        for said in &said {
-            for pending in &said.messages {
-                self.session.delivered(pending).await?;
-            }
-        }
-        let state = self.session.engine().state(&self.speaker).await?.unwrap_or_default();
-        let messages = said.iter().flat_map(messages).collect();
-        self.turn = Turn {
-            messages,
-            place: self.session.place(&state),
-            verdict: Verdict::Neither,
-            state,
-            waited: true,
-        };
+        let told = self.venue.pass(self.speaker, length).await?;
+        self.turn = Turn::new(self.content, self.venue, told, true);
         self.note();
         Ok(())
     }
@@ -218,9 +204,9 @@ impl<'a> Player<'a> {
     /// The persona's answer to what is asked.
     fn answer(&self) -> Option<Event> {
         let filing = self.turn.state.active()?;
-        let view = View::new(self.content, filing, self.session.now());
+        let view = View::new(self.content, filing, self.venue.now());
         let field = self.content.field(self.turn.place.asks.as_deref()?)?;
-        let answer = self.persona.answer(&view, field, self.turn.messages.last());
+        let answer = self.persona.answer(&view, field, self.turn.heard.last());
         let is_option = !field.kind.is_typed() && !field.kind.is_several() && !answer.starts_with('/');
         Some(if is_option { Event::Chosen(answer) } else { Event::Typed(Personal::new(answer)) })
     }
@@ -230,7 +216,7 @@ impl<'a> Player<'a> {
         let fresh: Vec<String> = references.filter(|reference| !self.filings.contains(reference)).collect();
         self.filings.extend(fresh);
         if let Some(filing) = self.turn.state.active() {
-            let view = View::new(self.content, filing, self.session.now());
+            let view = View::new(self.content, filing, self.venue.now());
             self.visits.note(&view, self.turn.place.asks.as_deref(), self.reached);
             self.reached = view.lifecycle();
         }
@@ -261,7 +247,7 @@ impl<'a> Player<'a> {
                 return Ok(());
             }
             Expect::Not(words) => {
-                let mut said = self.turn.messages.iter().map(|message| self.shown(message));
+                let mut said = self.turn.heard.iter().map(|heard| self.shown(heard));
                 match said.rfind(|said| says(said, words)) {
                     None => self.report.same(raw),
                     Some(said) => self.report.other(raw, format!("bot > {said}")),
@@ -277,7 +263,7 @@ impl<'a> Player<'a> {
                 (reason, Some(self.turn.refused()))
             }
             Expect::Tickets(count) => {
-                tickets = self.session.engine().tickets().await?.len().to_string();
+                tickets = self.venue.engine().tickets().await?.len().to_string();
                 (count, Some(tickets.as_str()))
             }
         };
@@ -291,7 +277,7 @@ impl<'a> Player<'a> {
     }
 
     fn compare_words(&mut self, raw: &str, pattern: &str, words: &mut Words) {
-        let said: Vec<String> = self.turn.messages.iter().map(|message| self.shown(message)).collect();
+        let said: Vec<String> = self.turn.heard.iter().map(|heard| self.shown(heard)).collect();
         if pattern == "-" {
             words.silence_is_news = false;
             return match said.last() {
@@ -304,25 +290,24 @@ impl<'a> Player<'a> {
             words.next = at;
             return self.report.same(raw);
         }
-        let instead =
-            self.turn.messages.get(words.next).map_or("-".to_owned(), |message| self.opening(message));
+        let instead = self.turn.heard.get(words.next).map_or("-".to_owned(), |heard| self.opening(heard));
         words.next += 1;
         self.report.other_words(raw, format!("bot > {instead}"));
     }
 
     /// A message on one line: its words, then its buttons.
-    fn shown(&self, message: &Message) -> String {
-        let labels = message.options.iter().map(|button| button.label.as_str());
+    fn shown(&self, heard: &Heard) -> String {
+        let labels = heard.buttons.iter().map(|button| button.label.as_str());
         let buttons: String = labels.flat_map(|label| [" [", label, "]"]).collect();
-        self.named(&(one_line(&plain_text(message)) + &buttons))
+        self.named(&(one_line(&heard.text) + &buttons))
     }
 
     /// The first line of what a message has to say, for a transcript to hold on to.
-    fn opening(&self, message: &Message) -> String {
-        let text = plain_text(message);
+    fn opening(&self, heard: &Heard) -> String {
+        let text = &heard.text;
         // A panel opens with where the filing stands; its question comes behind a blank line.
         let body = text.split_once("\n\n").map_or(text.as_str(), |(_, body)| body);
-        let text = if message.role == Role::Ask { body } else { &text };
+        let text = if heard.is_panel { body } else { text };
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         let first = self.named(&one_line(lines.next().unwrap_or_default()));
         if lines.next().is_some() { first + " …" } else { first }
@@ -335,25 +320,6 @@ impl<'a> Player<'a> {
         };
         (1..).zip(&self.filings).fold(text.to_owned(), name)
     }
-}
-
-async fn turn(session: &mut Session, speaker: &ApplicantId, event: &Event) -> Result<Turn, EngineError> {
-    let (said, turned) = session.turn(speaker, event).await?;
-    for pending in &said.messages {
-        session.delivered(pending).await?;
-    }
-    let place = session.place(&turned.state);
-    Ok(Turn {
-        messages: messages(&said).collect(),
-        place,
-        verdict: turned.verdict,
-        state: State::clone(&turned.state),
-        waited: false,
-    })
-}
-
-fn messages(said: &Said) -> impl Iterator<Item = Message> {
-    said.messages.iter().map(|pending| pending.message.clone())
 }
 
 fn one_line(text: &str) -> String {

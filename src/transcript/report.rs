@@ -74,6 +74,11 @@ impl Report {
         Some(lines.join("\n"))
     }
 
+    /// The lines that differ: as written, where there is such a line, and as it happened.
+    pub fn differences(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.rows.iter().filter_map(|row| Some((row.written.as_deref(), row.happened.as_deref()?)))
+    }
+
     /// Whether an update mends every difference.
     #[must_use]
     pub fn is_mendable(&self) -> bool {

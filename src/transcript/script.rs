@@ -16,14 +16,17 @@ pub struct Script {
 
 /// When a conversation takes place, and under which rules.
 #[derive(Debug)]
-pub(super) struct Head {
-    pub(super) edition: String,
-    pub(super) at: DateTime<Utc>,
+pub struct Head {
+    /// The edition of new filings, by id.
+    pub edition: String,
+    /// When it begins.
+    pub at: DateTime<Utc>,
     /// The language is known from the start, and not asked.
-    pub(super) language: Option<Language>,
-    pub(super) name: String,
+    pub language: Option<Language>,
+    /// Who talks.
+    pub name: String,
     /// A support team is set up.
-    pub(super) team: bool,
+    pub team: bool,
 }
 
 /// A line as it stands in the file, and what it means.
@@ -100,6 +103,12 @@ pub struct Malformed {
 }
 
 impl Script {
+    /// When it takes place, and under which rules.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
     /// Reads a transcript.
     ///
     /// # Errors

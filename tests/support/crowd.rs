@@ -199,11 +199,11 @@ impl Person {
         };
         let outcome = step(&self.state, event, &self.content, &around);
         self.state = outcome.state;
-        let said = outcome.effects.into_iter().filter_map(|effect| match effect {
+        let mut said = outcome.effects.into_iter().filter_map(|effect| match effect {
             Effect::Say(message) => Some(message),
             Effect::OpenTicket(_) | Effect::Forget => None,
         });
-        self.panel = said.last();
+        self.panel = said.next_back();
     }
 
     /// Waits for the answer to the newest act; gives the message that shows it.
@@ -221,7 +221,8 @@ impl Person {
         if !fake.shows(self.id, wait_max, answered).await {
             let confirmed = fake.confirmed(update);
             let seen = fake.chat(self.id);
-            let (shown, last) = (newest(&seen).and_then(turn_of), newest(&seen).map(|shown| shown.text.clone()));
+            let (shown, last) =
+                (newest(&seen).and_then(turn_of), newest(&seen).map(|shown| shown.text.clone()));
             self.finding = Some(format!(
                 "turn {turns} was not answered in {wait_max:?} (confirmed: {confirmed}); shown is {shown:?}: {last:?}"
             ));
@@ -305,7 +306,8 @@ pub(crate) fn differences(home: &Path, people: &[Person]) -> Vec<String> {
     let kept = crate::serve::block_on(kept(home, people.iter().map(|person| person.id)));
     let both = people.iter().zip(&kept);
     let differ = both.filter(|(person, kept)| kept.as_ref() != Some(&person.essence()));
-    let told = differ.map(|(person, kept)| format!("{}: kept {kept:?}, a clean run {}", person.id, person.essence()));
+    let told = differ
+        .map(|(person, kept)| format!("{}: kept {kept:?}, a clean run {}", person.id, person.essence()));
     told.collect()
 }
 

@@ -34,8 +34,8 @@ impl Home {
     pub(crate) fn with(fake: &Fake, telegram: &str, more: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let config = format!(
-            "[store]\npath = {:?}\n[telegram]\napi_url = {:?}\n{telegram}\n{more}",
-            folder.path().join("data"),
+            "[store]\npath = \"{}\"\n[telegram]\napi_url = \"{}\"\n{telegram}\n{more}",
+            folder.path().join("data").display(),
             fake.url()
         );
         std::fs::write(folder.path().join("config.toml"), config).expect("the configuration is written");

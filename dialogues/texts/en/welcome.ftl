@@ -21,6 +21,7 @@ field-consent =
     - sealed in this bot's own store, used for your filing only, given to nobody
     - shown by `/mydata`, erased by `/forget`
     - up to you: `/hold` keeps any personal field to yourself
+    - on Telegram, seen by its servers too, which are outside China
 
     May I keep your personal data this way?
     .label = Keeping your data

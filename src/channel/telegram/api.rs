@@ -31,14 +31,13 @@ const HEAD_LEN: usize = 12;
 pub struct Token(Personal);
 
 impl Token {
-    /// The token as @BotFather gave it; `None`: it is none.
+    /// The token as `@BotFather` gave it; `None`: it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        // Only what could lead an address astray is no token; the server knows the rest.
         let text = text.trim();
-        let (number, secret) = text.split_once(':')?;
-        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        let letters = secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-        (digits && letters && secret.len() >= 20).then(|| Self(Personal::from(text)))
+        let letters = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":_-".contains(&byte));
+        (letters && !text.is_empty()).then(|| Self(Personal::from(text)))
     }
 }
 
@@ -195,9 +194,7 @@ mod tests {
     fn a_token_has_a_shape_and_is_never_shown() {
         let token = Token::parse(" 123456789:AAabcdefghijklmnopqrstuvwxyz-_0123 \n").expect("this is one");
         assert_eq!(format!("{token:?}"), "Token(***)");
-        for wrong in
-            ["", "123456789", "bot:AAabcdefghijklmnopqrstuvwxyz", "1:short", "1:AAabcdefghijklmnopqrstuvw/yz"]
-        {
+        for wrong in ["", " ", "123:a b", "1:AAabcdefghijklmnopqrstuvw/yz", "1:机器人", "1:a?b#c"] {
             assert!(Token::parse(wrong).is_none(), "{wrong}");
         }
     }

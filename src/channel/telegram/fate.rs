@@ -98,7 +98,7 @@ pub(super) fn of_answer(status: u16, complaint: Option<&Complaint>) -> Fate {
         (400 | 403 | 409, Some(meaning), _) => Fate::Final(meaning),
         (403, None, _) => Fate::Final(Final::Gone),
         (409, None, _) => Fate::Final(Final::Elsewhere),
-        (401 | 404, _, Some(_)) => Fate::Final(Final::NoBot),
+        (401, _, Some(_)) => Fate::Final(Final::NoBot),
         (400..=499, _, Some(_)) => Fate::Final(Final::Refused),
         // A body that cannot be read: a proxy's page, an answer cut short. The call may have been carried out.
         (_, _, _) => Fate::Unknown,
@@ -141,7 +141,7 @@ mod tests {
         check(400, &no(400, "Bad Request: query is too old and …"), Fate::Final(Final::Late));
         check(400, &no(400, "Bad Request: can't parse entities"), Fate::Final(Final::Refused));
         check(401, &no(401, "Unauthorized"), Fate::Final(Final::NoBot));
-        check(404, &no(404, "Not Found"), Fate::Final(Final::NoBot));
+        check(404, &no(404, "Not Found"), Fate::Final(Final::Refused));
         check(404, "<html>no such page</html>", Fate::Unknown);
         check(
             409,

@@ -9,6 +9,8 @@ use crate::engine::{Engine, EngineError};
 pub(super) struct Groups {
     engine: Arc<Engine>,
     allowed: Mutex<BTreeSet<i64>>,
+    /// Those that the bot is leaving at this moment: it is told of one by two updates.
+    leaving: Mutex<BTreeSet<i64>>,
 }
 
 impl Groups {
@@ -20,7 +22,16 @@ impl Groups {
                 allowed.insert(to);
             }
         }
-        Ok(Self { engine: Arc::clone(engine), allowed: Mutex::new(allowed) })
+        Ok(Self { engine: Arc::clone(engine), allowed: Mutex::new(allowed), leaving: Mutex::default() })
+    }
+
+    /// Whether it is to be left now, and is not being left yet.
+    pub(super) fn begin_leaving(&self, group: i64) -> bool {
+        self.leaving.lock().unwrap_or_else(PoisonError::into_inner).insert(group)
+    }
+
+    pub(super) fn left(&self, group: i64) {
+        self.leaving.lock().unwrap_or_else(PoisonError::into_inner).remove(&group);
     }
 
     pub(super) fn is_allowed(&self, group: i64) -> bool {

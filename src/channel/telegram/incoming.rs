@@ -64,6 +64,8 @@ pub(super) struct Update {
 struct Incoming {
     message_id: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    edit_date: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<User>,
     chat: Chat,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +78,8 @@ struct Incoming {
     photo: Vec<FileId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     migrate_to_chat_id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    migrate_from_chat_id: Option<i64>,
     // Which other parts it has.
     #[serde(skip_serializing_if = "no")]
     sticker: Present,
@@ -134,6 +138,7 @@ struct Pressed {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct MemberChange {
+    date: i64,
     chat: Chat,
     from: User,
     new_chat_member: Member,
@@ -204,6 +209,13 @@ struct Number {
 pub(super) enum Meaning {
     /// Somebody did something in their own chat.
     Done(Act),
+    /// A button was pressed outside a private chat, where none of ours stands.
+    PressedElsewhere {
+        /// What the press is answered by.
+        query: String,
+        /// The language of whoever pressed.
+        hint: LanguageHint,
+    },
     /// Somebody blocked the bot.
     Left {
         /// Who.
@@ -236,7 +248,10 @@ pub(super) struct Act {
     pub(super) user: i64,
     /// Their language, as far as Telegram knows.
     pub(super) hint: LanguageHint,
-    /// What names the act for good, beside the update's number.
+    /// What names the act for good among this person's: the message or the press, since numbers of updates may begin
+    /// anew.
+    pub(super) name: String,
+    /// What else names it: the button as it was shown, the album.
     pub(super) id: Option<String>,
     /// What.
     pub(super) what: What,
@@ -307,16 +322,20 @@ impl Update {
 impl Callback {
     fn meaning(&self) -> Meaning {
         let private = self.message.as_ref().is_none_or(|message| message.chat.id == self.from.id);
-        if self.from.is_bot || self.from.id == 0 || !private {
+        if self.from.is_bot || self.from.id == 0 {
             return Meaning::Nothing;
+        }
+        if !private {
+            return Meaning::PressedElsewhere { query: self.id.clone(), hint: self.from.hint() };
         }
         let message = self.message.as_ref().map(|message| message.message_id);
         let data = self.data.clone().unwrap_or_default();
         // A press that is sent again comes under a new number: the button, as it was shown, can be pressed once.
-        let id = message.map(|message| format!("p{}:{message}:{data}", self.from.id));
+        let id = message.map(|message| format!("p{message}:{data}"));
         Meaning::Done(Act {
             user: self.from.id,
             hint: self.from.hint(),
+            name: format!("c{}", self.id),
             id,
             what: What::Pressed { query: self.id.clone(), message, data },
         })
@@ -328,7 +347,7 @@ impl MemberChange {
         let here = !matches!(self.new_chat_member.status.as_str(), "kicked" | "left");
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
-            ("private", true) => self.from.act(Event::Arrived),
+            ("private", true) => self.from.act(format!("b{}", self.date), Event::Arrived),
             (_, true) => Meaning::Group { group: self.chat.id, addressed: false, hint: self.from.hint() },
             (_, false) => Meaning::Nothing,
         }
@@ -340,29 +359,37 @@ impl Incoming {
         if let Some(to) = self.migrate_to_chat_id {
             return Meaning::Moved { from: self.chat.id, to };
         }
+        if let Some(from) = self.migrate_from_chat_id {
+            return Meaning::Moved { from, to: self.chat.id };
+        }
         let Some(from) = self.from.as_ref().filter(|from| !from.is_bot) else {
             return if self.chat.kind == "channel" { self.in_group(bot) } else { Meaning::Nothing };
         };
         if self.chat.kind != "private" {
             return self.in_group(bot);
         }
+        if edited && self.location.0 {
+            // Somebody on the move: each step would be told of.
+            return Meaning::Nothing;
+        }
+        let name = format!("m{}:{}", self.message_id, self.edit_date.unwrap_or_default());
         if edited {
-            return from.act(Event::Unread(Unread::Edited));
+            return from.act(name, Event::Unread(Unread::Edited));
         }
         if let Some(text) = &self.text {
-            return from.said(text, bot);
+            return from.said(name, text, bot);
         }
         if let Some(file) = self.document.as_ref().filter(|_| !self.animation.0).or(self.photo.last()) {
             // The pictures of an album are one act: the first of them is looked at.
-            let id = self.media_group_id.as_ref().map(|album| format!("g{}:{album}", from.id));
+            let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
             let what = What::Sent(file.clone());
-            return Meaning::Done(Act { user: from.id, hint: from.hint(), id, what });
+            return Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what });
         }
         match self.unread() {
             Some(what) => {
-                let id = self.media_group_id.as_ref().map(|album| format!("g{}:{album}", from.id));
+                let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
                 let what = What::Event(Event::Unread(what));
-                Meaning::Done(Act { user: from.id, hint: from.hint(), id, what })
+                Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what })
             }
             None => Meaning::Nothing,
         }
@@ -411,29 +438,30 @@ impl User {
         LanguageHint { language, chosen: false }
     }
 
-    fn act(&self, event: Event) -> Meaning {
-        Meaning::Done(Act { user: self.id, hint: self.hint(), id: None, what: What::Event(event) })
+    fn act(&self, name: String, event: Event) -> Meaning {
+        Meaning::Done(Act { user: self.id, hint: self.hint(), name, id: None, what: What::Event(event) })
     }
 
-    fn said(&self, text: &Personal, bot: &str) -> Meaning {
+    fn said(&self, name: String, text: &Personal, bot: &str) -> Meaning {
         let typed = text.expose().trim();
         let Some(command) = typed.strip_prefix('/') else {
-            return self.act(Event::Typed(text.clone()));
+            return self.act(name, Event::Typed(text.clone()));
         };
-        let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+        let (word, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
         // `/help@this_bot` is `/help`.
-        let name = match name.split_once('@') {
-            Some((name, whom)) if whom.eq_ignore_ascii_case(bot) => name,
-            Some(_) | None => name,
+        let word = match word.split_once('@') {
+            Some((word, whom)) if whom.eq_ignore_ascii_case(bot) => word,
+            Some(_) | None => word,
         };
-        if !name.eq_ignore_ascii_case("start") {
-            return self.act(Event::Typed(Personal::new(format!("/{name} {rest}").trim_end().to_owned())));
+        if !word.eq_ignore_ascii_case("start") {
+            let typed = format!("/{word} {rest}").trim_end().to_owned();
+            return self.act(name, Event::Typed(Personal::new(typed)));
         }
         let mut hint = self.hint();
         if let Some(language) = start_language(rest) {
             hint.language = Some(language);
         }
-        Meaning::Done(Act { user: self.id, hint, id: None, what: What::Event(Event::Arrived) })
+        Meaning::Done(Act { user: self.id, hint, name, id: None, what: What::Event(Event::Arrived) })
     }
 }
 
@@ -464,11 +492,14 @@ mod tests {
         ))
     }
 
+    fn act(meaning: Meaning) -> Act {
+        let Meaning::Done(act) = meaning else { panic!("{meaning:?}") };
+        act
+    }
+
     fn event(meaning: Meaning) -> Event {
-        match meaning {
-            Meaning::Done(Act { what: What::Event(event), .. }) => event,
-            other => panic!("{other:?}"),
-        }
+        let What::Event(event) = act(meaning).what else { panic!("no event") };
+        event
     }
 
     fn typed(text: &str) -> Event {
@@ -485,10 +516,7 @@ mod tests {
 
     #[test]
     fn a_link_may_choose_the_language_and_nothing_else() {
-        let hint = |text: &str| match private(&format!(r#""text":"/start {text}""#)) {
-            Meaning::Done(act) => act.hint.language,
-            other => panic!("{other:?}"),
-        };
+        let hint = |text: &str| act(private(&format!(r#""text":"/start {text}""#))).hint.language;
         assert_eq!(hint("en"), Some(Language::En));
         assert_eq!(hint("xx"), Some(Language::ZhCn));
     }
@@ -509,14 +537,14 @@ mod tests {
 
     #[test]
     fn an_album_is_one_act() {
-        let id = |number: u32| match private(&format!(
-            r#""media_group_id":"99","photo":[{{"file_id":"s"}},{{"file_id":"{number}","file_size":9}}]"#
-        )) {
-            Meaning::Done(Act { id, what: What::Sent(file), .. }) => (id, file.file_size),
-            other => panic!("{other:?}"),
+        let id = |number: u32| {
+            let photo = format!(r#"[{{"file_id":"s"}},{{"file_id":"{number}","file_size":9}}]"#);
+            let act = act(private(&format!(r#""media_group_id":"99","photo":{photo}"#)));
+            let What::Sent(file) = act.what else { panic!("no file") };
+            (act.id, file.file_size)
         };
         assert_eq!(id(1), id(2));
-        assert_eq!(id(1), (Some("g7:99".to_owned()), Some(9)));
+        assert_eq!(id(1), (Some("g99".to_owned()), Some(9)));
     }
 
     #[test]
@@ -524,10 +552,11 @@ mod tests {
         for json in [
             r#"{"update_id":1,"poll":{}}"#,
             r#"{"update_id":1,"message":{"message_id":5,"from":{"id":7,"is_bot":true},"chat":{"id":7,"type":"private"},"text":"x"}}"#,
-            r#"{"update_id":1,"callback_query":{"id":"1","from":{"id":7},"message":{"message_id":1,"chat":{"id":-5,"type":"group"}},"data":"x"}}"#,
         ] {
             assert_eq!(meaning(json), Meaning::Nothing, "{json}");
         }
+        let pressed = r#"{"update_id":1,"callback_query":{"id":"1","from":{"id":7},"message":{"message_id":1,"chat":{"id":-5,"type":"group"}},"data":"x"}}"#;
+        assert!(matches!(meaning(pressed), Meaning::PressedElsewhere { .. }));
         let written = RawValue::from_string(r#"{"update_id":8,"message":5}"#.to_owned()).expect("JSON");
         let (read, unread) = Update::read_all(&[written]);
         assert_eq!((read[0].id, unread), (8, 1));

@@ -19,13 +19,13 @@ use tracing::Instrument;
 
 use super::api::Api;
 use super::incoming::{Act, FileId, Meaning, Update, What};
-use super::render::{TEXT_UNITS_MAX, TOAST_UNITS_MAX};
+use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
-use crate::dialogue::{Event, FileFacts, Press};
-use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Turned, Waiting};
+use crate::dialogue::{Event, FileFacts, State};
+use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, Turned, Waiting};
 use crate::papers;
 use crate::store::{Key, StoreError};
 
@@ -34,6 +34,9 @@ const QUEUE_COUNT_MAX: usize = 64;
 
 /// Tries of a turn before its update is set aside.
 const ATTEMPT_COUNT_MAX: u8 = 3;
+
+/// A press is answered within this time, whatever its turn takes.
+const ANSWER_WITHIN: Duration = Duration::from_millis(300);
 
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -52,7 +55,7 @@ pub(super) struct Lanes {
     pub(super) bot: String,
     /// After a start each try is noted before it is made: what ended the process must not do so for ever.
     pub(super) careful: AtomicBool,
-    pub(super) lanes: Mutex<HashMap<i64, Lane>>,
+    pub(super) people: Mutex<HashMap<i64, Lane>>,
 }
 
 /// One person's lane; it is there while a turn is made.
@@ -70,6 +73,8 @@ pub(super) struct Job {
     attempts: u8,
     /// Too much was sent: it is answered with that, and not looked at.
     pub(super) is_flood: bool,
+    /// The press was answered already.
+    is_answered: AtomicBool,
     place: Arc<Place>,
 }
 
@@ -137,7 +142,8 @@ impl Place {
 
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
-        Self { update, act, attempts: 0, is_flood: false, place: Arc::clone(place) }
+        let (is_answered, place) = (AtomicBool::new(false), Arc::clone(place));
+        Self { update, act, attempts: 0, is_flood: false, is_answered, place }
     }
 
     pub(super) fn act(&self) -> &Act {
@@ -165,8 +171,8 @@ pub(super) enum Brought {
 /// What a turn came to.
 enum Outcome {
     Turned(Turned),
-    /// The button means nothing (any more).
-    Stale,
+    /// The button means nothing (any more); the language to say so in.
+    Stale(Option<Language>),
 }
 
 impl Lanes {
@@ -175,10 +181,7 @@ impl Lanes {
         let user = job.act.user;
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
-            if let What::Pressed { query, .. } = &job.act.what {
-                // Whoever pressed sees at once that the press arrived.
-                self.sender.answer_press(query.clone(), None);
-            }
+            self.answer_press(&job, None);
             if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
                 return Brought::LeftOut;
             }
@@ -214,7 +217,7 @@ impl Lanes {
     }
 
     fn lanes(&self) -> MutexGuard<'_, HashMap<i64, Lane>> {
-        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+        self.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     // ---- one lane ----------------------------------------------------------------------------------
@@ -261,7 +264,7 @@ impl Lanes {
                     let place = Place::new(&Arc::default(), self.clock.now());
                     place.kept(row.key);
                     let update = Arc::new(update);
-                    jobs.push(Job { update, act, attempts: row.attempts, is_flood: false, place });
+                    jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
                 }
                 Some(_) | None => unreadable.push(row.key),
             }
@@ -279,7 +282,7 @@ impl Lanes {
     }
 
     /// Makes the turn of an update, or sets it aside.
-    async fn serve(self: &Arc<Self>, mut job: Job) {
+    async fn serve(&self, job: Job) {
         let applicant = ApplicantId::telegram(job.act.user);
         let span = tracing::error_span!(
             "event",
@@ -289,7 +292,15 @@ impl Lanes {
             stage = tracing::field::Empty,
             field = tracing::field::Empty,
         );
-        let served = self.try_until_done(&applicant, &mut job).instrument(span).await;
+        let served = {
+            let mut served = std::pin::pin!(self.try_until_done(&applicant, &job).instrument(span));
+            if let Ok(served) = tokio::time::timeout(ANSWER_WITHIN, &mut served).await {
+                served
+            } else {
+                self.answer_press(&job, None);
+                served.await
+            }
+        };
         match served {
             Ok(turned) => {
                 if let Some(row) = job.place.done()
@@ -307,30 +318,29 @@ impl Lanes {
     async fn try_until_done(
         &self,
         applicant: &ApplicantId,
-        job: &mut Job,
+        job: &Job,
     ) -> Result<Option<Turned>, EngineError> {
+        let mut attempts = job.attempts;
         loop {
-            if job.attempts >= ATTEMPT_COUNT_MAX {
-                tracing::error!(attempts = job.attempts, "an update was set aside: its turn cannot be made");
-                let cause = self.cause(job);
+            if attempts >= ATTEMPT_COUNT_MAX {
+                tracing::error!(attempts, "an update was set aside: its turn cannot be made");
+                let cause = Self::cause(job);
                 let hint = job.act.hint;
                 return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
             }
-            if job.attempts > 0 || self.careful.load(Ordering::Acquire) {
-                job.attempts += 1;
-                self.note_attempt(job).await?;
-            } else {
-                job.attempts += 1;
+            attempts += 1;
+            if attempts > 1 || self.careful.load(Ordering::Acquire) {
+                self.note_attempt(job, attempts).await?;
             }
             // A panic is caught here: nothing of the turn was committed, and nothing else rests on it.
             match AssertUnwindSafe(self.attempt(applicant, job)).catch_unwind().await {
                 Ok(Ok(outcome)) => return Ok(self.answered(job, outcome)),
-                Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => job.attempts -= 1,
+                Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => attempts -= 1,
                 Ok(Err(EngineError::Store(error))) if !matches!(error, StoreError::TooLarge) => {
                     return Err(error.into());
                 }
-                Ok(Err(error)) => tracing::warn!(%error, attempts = job.attempts, "a turn failed"),
-                Err(_) => tracing::warn!(attempts = job.attempts, "a turn panicked"),
+                Ok(Err(error)) => tracing::warn!(%error, attempts, "a turn failed"),
+                Err(_) => tracing::warn!(attempts, "a turn panicked"),
             }
             if self.stop.sleep(PAUSE).await {
                 return Ok(None);
@@ -339,10 +349,10 @@ impl Lanes {
     }
 
     /// Notes in the inbox that the turn is tried, so that the count outlives the process.
-    async fn note_attempt(&self, job: &Job) -> Result<(), EngineError> {
-        let arrival = arrival(&job.update, job.act.user, job.attempts);
+    async fn note_attempt(&self, job: &Job, attempts: u8) -> Result<(), EngineError> {
+        let arrival = arrival(&job.update, job.act.user, attempts);
         if let Some(key) = job.place.row() {
-            let waiting = Waiting { key, attempts: job.attempts, event: arrival.event };
+            let waiting = Waiting { key, attempts, event: arrival.event };
             return self.engine.attempted(&waiting).await;
         }
         for row in self.engine.receive(&[arrival], job.place.at).await? {
@@ -351,8 +361,8 @@ impl Lanes {
         Ok(())
     }
 
-    fn cause(&self, job: &Job) -> Cause {
-        let mut ids = vec![format!("u{}", job.update.id)];
+    fn cause(job: &Job) -> Cause {
+        let mut ids = vec![format!("u{}:{}", job.update.id, job.act.name)];
         ids.extend(job.act.id.clone());
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
@@ -362,7 +372,7 @@ impl Lanes {
     }
 
     async fn attempt(&self, applicant: &ApplicantId, job: &Job) -> Result<Outcome, EngineError> {
-        let (cause, hint, now) = (self.cause(job), job.act.hint, self.clock.now());
+        let (cause, hint, now) = (Self::cause(job), job.act.hint, self.clock.now());
         if job.is_flood {
             return self.engine.remark(applicant, &cause, "too-fast", hint, now).await.map(Outcome::Turned);
         }
@@ -370,9 +380,9 @@ impl Lanes {
             What::Event(event) => event.clone(),
             What::Sent(file) => Event::FileSent(self.look(file).await),
             What::Pressed { data, .. } => {
-                let Some(press) = Press::read(data) else { return Ok(Outcome::Stale) };
-                let turned = self.engine.press(applicant, &cause, &press, hint, now).await?;
-                return Ok(turned.map_or(Outcome::Stale, Outcome::Turned));
+                let turned = self.engine.press(applicant, &cause, data, hint, now).await?;
+                let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
+                return Ok(turned.map_or_else(stale, Outcome::Turned));
             }
         };
         self.engine.turn(applicant, &cause, &event, hint, now).await.map(Outcome::Turned)
@@ -382,24 +392,30 @@ impl Lanes {
     fn answered(&self, job: &Job, outcome: Outcome) -> Option<Turned> {
         let (words, turned) = match outcome {
             Outcome::Turned(turned) => (None, Some(turned)),
-            Outcome::Stale => (Some(self.toast("toast-old-button", job.act.hint)), None),
+            Outcome::Stale(language) => (Some(self.toast("toast-old-button", language)), None),
         };
         if let Some(turned) = &turned {
             note_place(turned);
         }
-        if let What::Pressed { query, message, .. } = &job.act.what {
-            self.sender.answer_press(query.clone(), words);
-            if let (Some(message), None) = (message, &turned) {
-                self.sender.strip(job.act.user, *message);
-            }
+        self.answer_press(job, words);
+        if let (What::Pressed { message: Some(message), .. }, None) = (&job.act.what, &turned) {
+            self.sender.strip(job.act.user, *message);
         }
         turned
     }
 
-    pub(super) fn toast(&self, id: &str, hint: LanguageHint) -> String {
-        let language = hint.language.unwrap_or(Language::ZhCn);
-        let text = self.engine.content().texts.say(language, id, |_| None);
-        text.chars().take(TOAST_UNITS_MAX / 2).collect()
+    /// Answers a press once, whatever becomes of it.
+    fn answer_press(&self, job: &Job, words: Option<String>) {
+        if let What::Pressed { query, .. } = &job.act.what
+            && !job.is_answered.swap(true, Ordering::AcqRel)
+        {
+            self.sender.answer_press(query.clone(), words);
+        }
+    }
+
+    pub(super) fn toast(&self, id: &str, language: Option<Language>) -> String {
+        let language = language.unwrap_or(Language::ZhCn);
+        self.engine.content().texts.say(language, id, |_| None)
     }
 
     /// What can be told of a file. Only its first bytes are fetched, and nothing of it is kept.

@@ -183,6 +183,7 @@ impl Flood {
 
 #[cfg(test)]
 mod tests {
+    use super::Admission::{TooMany, TooManyStill, Welcome};
     use super::*;
 
     fn paused<F: Future>(future: F) -> F::Output {
@@ -233,7 +234,6 @@ mod tests {
         paused(async {
             let flood = Flood::new(&LimitsConfig { per_user_burst: 2, per_user_per_s: 1 });
             let admitted: Vec<Admission> = (0..4).map(|_| flood.admit(1)).collect();
-            use Admission::{TooMany, TooManyStill, Welcome};
             assert_eq!(admitted, [Welcome, Welcome, TooMany, TooManyStill]);
             assert_eq!(flood.admit(2), Welcome);
             tokio::time::sleep(Duration::from_secs(1)).await;

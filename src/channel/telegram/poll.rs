@@ -200,6 +200,10 @@ impl Poller {
                     }
                 }
             }
+            Meaning::PressedElsewhere { query, hint } => {
+                let words = self.lanes.toast("toast-old-button", hint.language);
+                self.lanes.sender.answer_press(query, Some(words));
+            }
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, addressed, hint } => self.in_group(group, addressed, hint),
             Meaning::Moved { from, to } => self.groups.moved(from, to).await,
@@ -210,7 +214,7 @@ impl Poller {
     /// Somebody was told already that they send too much: a press is answered, nothing else is done.
     fn hold_off(&self, job: &Job) {
         if let What::Pressed { query, .. } = &job.act().what {
-            let words = self.lanes.toast("too-fast", job.act().hint);
+            let words = self.lanes.toast("too-fast", job.act().hint.language);
             self.lanes.sender.answer_press(query.clone(), Some(words));
         }
     }
@@ -218,12 +222,16 @@ impl Poller {
     fn in_group(&self, group: i64, addressed: bool, hint: LanguageHint) {
         let (api, lanes, groups) = (self.api.clone(), Arc::clone(&self.lanes), Arc::clone(&self.groups));
         if !groups.is_allowed(group) {
+            if !groups.begin_leaving(group) {
+                return;
+            }
             tokio::spawn(async move {
                 tracing::info!(group, "left a group that is not among those allowed");
                 let _ = api.call(&LeaveChat::new(ChatId(group))).await;
+                groups.left(group);
             });
         } else if addressed {
-            let words = lanes.toast("in-private", hint);
+            let words = lanes.toast("in-private", hint.language);
             let bot = lanes.bot.clone();
             tokio::spawn(async move {
                 let text = format!("{words} https://t.me/{bot}");

@@ -8,9 +8,6 @@ use crate::dialogue::{Button, ButtonKind, Message, Press};
 /// The longest message, in UTF-16 units.
 pub const TEXT_UNITS_MAX: usize = 4096;
 
-/// The longest words over an answered press, in UTF-16 units.
-pub const TOAST_UNITS_MAX: usize = 200;
-
 /// Most buttons under one message.
 const BUTTON_COUNT_MAX: usize = 100;
 
@@ -73,12 +70,12 @@ pub fn keyboard(message: &Message, turn: u64) -> Option<InlineKeyboardMarkup> {
     for button in message.options.iter().take(BUTTON_COUNT_MAX) {
         let Some(made) = made(message, button, turn) else { continue };
         let width = width(&made.text) + 2;
-        let fits = rows.last().is_some_and(|row| {
+        let begun = rows.last_mut().filter(|row| {
             row.len() < ROW_COUNT_MAX && columns + width <= ROW_COLUMNS_MAX && kind == Some(button.kind)
         });
-        if fits {
+        if let Some(row) = begun {
             columns += width;
-            rows.last_mut().expect("a row fits").push(made);
+            row.push(made);
         } else {
             (columns, kind) = (width, Some(button.kind));
             rows.push(vec![made]);

@@ -10,7 +10,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -67,6 +67,8 @@ pub(super) struct Sender {
     known: Mutex<LruCache<i64, Known>>,
     /// Chats that are spoken to at this moment.
     speaking_count: AtomicUsize,
+    /// What comes next to wait gets this number.
+    number: AtomicU64,
 }
 
 /// A chat for which something waits.
@@ -76,6 +78,8 @@ struct Chat {
 }
 
 struct Waiting {
+    /// Its own number, which no other has.
+    number: u64,
     pending: Pending,
     /// How often it was sent without knowing whether it arrived.
     unknown_count: u32,
@@ -91,8 +95,8 @@ struct Known {
 
 /// What can be said in one message.
 struct Letter {
-    /// How many of those that wait it says.
-    count: usize,
+    /// Those of what waits that it says.
+    numbers: Vec<u64>,
     keys: Vec<Key>,
     text: String,
     /// Whose buttons stand under it, and in which turn they were shown.
@@ -129,13 +133,17 @@ impl Sender {
             busy: Mutex::new(HashMap::new()),
             known: Mutex::new(LruCache::new(PANEL_COUNT_MAX)),
             speaking_count: AtomicUsize::new(0),
+            number: AtomicU64::new(0),
         }
     }
 
     /// Sends what was committed for somebody, behind what waits already.
     pub(super) fn hand_over(self: &Arc<Self>, applicant: &ApplicantId, messages: Vec<Pending>) {
         let (Some(chat), false) = (applicant.telegram_user(), messages.is_empty()) else { return };
-        let waiting = messages.into_iter().map(|pending| Waiting { pending, unknown_count: 0 });
+        let count = messages.len() as u64;
+        let first = self.number.fetch_add(count, Ordering::Relaxed);
+        let waiting =
+            (first..).zip(messages).map(|(number, pending)| Waiting { number, pending, unknown_count: 0 });
         let mut busy = self.busy();
         if let Some(known) = busy.get_mut(&chat) {
             known.queue.extend(waiting);
@@ -176,7 +184,9 @@ impl Sender {
 
     /// Takes the buttons from an old message, best effort.
     pub(super) fn strip(self: &Arc<Self>, chat: i64, message: i32) {
-        if self.known(chat).panel == Some(message) {
+        let replaced = |waiting: &Waiting| waiting.pending.replaces == Some(message);
+        let is_new = self.busy().get(&chat).is_some_and(|chat| chat.queue.iter().any(replaced));
+        if is_new || self.known(chat).panel == Some(message) {
             return;
         }
         let sender = Arc::clone(self);
@@ -230,6 +240,7 @@ impl Sender {
                 Ok(shown) => {
                     if letter.is_panel {
                         known.panel = Some(shown);
+                        self.remember(chat, known);
                     }
                     (failure_count, looks) = (0, Looks::Full);
                     self.done(chat, &letter).await;
@@ -306,7 +317,7 @@ impl Sender {
             return;
         }
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            waiting.queue.drain(..letter.count.min(waiting.queue.len()));
+            waiting.queue.retain(|waiting| !letter.numbers.contains(&waiting.number));
         }
     }
 
@@ -381,7 +392,8 @@ impl Sender {
 
     fn change(&self, chat: i64, letter: &Letter, change: impl Fn(&mut Waiting)) {
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            waiting.queue.iter_mut().take(letter.count).for_each(change);
+            let said = waiting.queue.iter_mut().filter(|waiting| letter.numbers.contains(&waiting.number));
+            said.for_each(change);
         }
     }
 
@@ -431,7 +443,7 @@ impl Letter {
         let parts: Vec<Part> = (0..queue.len()).map(|at| part(queue, at)).collect();
         let newest_panel = parts.iter().rposition(|part| *part == Part::Panel);
         let mut letter = Self {
-            count: 0,
+            numbers: Vec::new(),
             keys: Vec::new(),
             text: String::new(),
             shown: None,
@@ -454,7 +466,7 @@ impl Letter {
                 letter.text.push_str(words);
                 letter.show(waiting);
             }
-            letter.count += 1;
+            letter.numbers.push(waiting.number);
             letter.keys.extend(waiting.pending.key.clone());
             letter.unknown_count = letter.unknown_count.max(waiting.unknown_count);
             match parts[at] {
@@ -494,10 +506,11 @@ impl Letter {
         if self.is_reminder { Haste::Reminder } else { Haste::Answer }
     }
 
-    /// The message to edit; `None`: it is sent anew.
+    /// The message to edit; `None`: it is sent anew. A panel never changes above another one: where the same was shown
+    /// twice and the upper one pressed, the lower one would be left as the newest, out of date.
     fn target(&self, panel: Option<i32>) -> Option<i32> {
         let instead = panel.filter(|_| self.is_panel && self.unknown_count > 0);
-        self.replaces.or(instead)
+        self.replaces.map(|pressed| panel.map_or(pressed, |panel| panel.max(pressed))).or(instead)
     }
 }
 

@@ -234,6 +234,7 @@ mod tests {
             options,
             stage: "welcome".to_owned(),
             asks: None,
+            revision: 0,
             filing: None,
             at,
         }

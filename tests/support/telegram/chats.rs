@@ -143,6 +143,7 @@ pub(super) struct Press {
 pub(super) struct Chats {
     pub(super) all: HashMap<i64, Chat>,
     pub(super) languages: HashMap<i64, String>,
+    pub(super) names: HashMap<i64, serde_json::Value>,
     pub(super) presses: HashMap<String, Press>,
     pub(super) remembered_max: usize,
     last_message: i64,
@@ -154,6 +155,7 @@ impl Default for Chats {
         Self {
             all: HashMap::new(),
             languages: HashMap::new(),
+            names: HashMap::new(),
             presses: HashMap::new(),
             remembered_max: usize::MAX,
             last_message: 100,

@@ -14,7 +14,12 @@ impl World {
     fn person(&self, user: i64) -> Value {
         let language = self.chats.languages.get(&user).map_or(LANGUAGE, String::as_str);
         let name = format!("Person {user}");
-        json!({ "id": user, "is_bot": false, "first_name": name, "language_code": language })
+        let mut person = json!({ "id": user, "is_bot": false, "first_name": name });
+        if !language.is_empty() {
+            person["language_code"] = language.into();
+        }
+        extend(&mut person, self.chats.names.get(&user).cloned().unwrap_or_default());
+        person
     }
 
     /// A message with these parts beside its usual ones.
@@ -250,7 +255,22 @@ impl Fake {
         })
     }
 
-    /// From now on a person's client speaks this language; `zh-hans` before.
+    /// From now on a person's account shows these too, such as `last_name` and `username`.
+    pub(crate) fn named(&self, user: i64, parts: Value) {
+        self.shared.world().chats.names.insert(user, parts);
+    }
+
+    /// A message with these parts beside its usual ones, such as `poll` or `pinned_message`.
+    pub(crate) fn sends(&self, user: i64, parts: Value) -> i64 {
+        self.act(|world| world.message(user, user, parts))
+    }
+
+    /// The same in a group.
+    pub(crate) fn sends_in(&self, chat: i64, user: i64, parts: Value) -> i64 {
+        self.act(|world| world.message(chat, user, parts))
+    }
+
+    /// From now on a person's client speaks this language, or does not say which (empty); `zh-hans` before.
     pub(crate) fn language(&self, user: i64, code: &str) {
         self.shared.world().chats.languages.insert(user, code.to_owned());
     }

@@ -1,0 +1,85 @@
+//! What is read and opened of an applicant before a turn, and kept opened for the next one.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
+
+use super::rows::{ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, open};
+use super::{ApplicantId, Engine, EngineError};
+use crate::dialogue::{Reference, State};
+use crate::store::vault::{DataKey, Owner, VaultError};
+use crate::store::{CommitSeq, Table};
+
+/// What was loaded of one applicant. It may be out of date: a commit that rests on it is guarded by its revision.
+pub(super) struct Loaded {
+    pub(super) name: String,
+    pub(super) rev: Option<CommitSeq>,
+    pub(super) turns: u64,
+    pub(super) key: DataKey,
+    pub(super) filing_keys: BTreeMap<Reference, DataKey>,
+    pub(super) state: Arc<State>,
+}
+
+impl Engine {
+    pub(super) fn take_opened(&self, row: [u8; 32]) -> Option<Loaded> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).pop(&row)
+    }
+
+    pub(super) fn keep_opened(&self, row: [u8; 32], loaded: Loaded) {
+        if loaded.rev.is_some() {
+            self.opened.lock().unwrap_or_else(PoisonError::into_inner).put(row, loaded);
+        }
+    }
+
+    pub(super) async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
+        let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
+            let (key, name) = (DataKey::random()?, name.to_owned());
+            return Ok(Loaded {
+                name,
+                rev: None,
+                turns: 0,
+                key,
+                filing_keys: BTreeMap::new(),
+                state: Arc::new(State::new()),
+            });
+        };
+        let key_row = applicant_key_row(row);
+        let key = self.key(&key_row, Owner::Applicant(&row)).await?.ok_or(VaultError::Unopened)?;
+        let value: ApplicantRow = open(&key, Table::Applicants, &row, Owner::Applicant(&row), &stored.value)?;
+        let mut state = State { applicant: value.applicant.into_owned(), filings: BTreeMap::new() };
+        let mut filing_keys = BTreeMap::new();
+        for reference in value.filings {
+            if let Some((filing, key)) = self.load_filing(&reference).await? {
+                state.filings.insert(reference.clone(), filing.filing.into_owned());
+                filing_keys.insert(reference, key);
+            }
+        }
+        let (name, state) = (value.name.into_owned(), Arc::new(state));
+        Ok(Loaded { name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
+    }
+
+    pub(super) async fn load_filing(
+        &self,
+        reference: &Reference,
+    ) -> Result<Option<(FilingRow<'static>, DataKey)>, EngineError> {
+        let id = reference.as_str().as_bytes();
+        let Some(stored) = self.store.get(Table::Filings, id).await? else {
+            return Ok(None);
+        };
+        let key =
+            self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
+        let row = open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)?;
+        Ok(Some((row, key)))
+    }
+
+    /// Who stands in a row; `None`: nobody.
+    pub(super) async fn name_of(&self, row: [u8; 32]) -> Result<Option<ApplicantId>, EngineError> {
+        let loaded = self.load(row, "").await?;
+        Ok(loaded.rev.map(|_| ApplicantId::kept(loaded.name)))
+    }
+
+    async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
+        let stored = self.store.get(Table::Keys, row).await?;
+        let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
+        Ok(key.transpose()?)
+    }
+}
