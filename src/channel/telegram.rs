@@ -188,8 +188,9 @@ impl Service {
     ///
     /// [`ServeError`]: why it had to end.
     pub async fn run(&self) -> Result<(), ServeError> {
-        let waiting = poll::restore(&self.lanes).await?;
+        // In this order: the lanes that wake would add to what is unsaid, and it would be said by both.
         let unsaid = poll::say_again(&self.lanes).await?;
+        let waiting = poll::restore(&self.lanes).await?;
         tracing::info!(waiting, unsaid, "polling");
         tokio::join!(
             self.poller.run(),
