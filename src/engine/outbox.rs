@@ -26,7 +26,7 @@ impl Engine {
         Ok(pending)
     }
 
-    /// Everybody for whom something waits.
+    /// Everybody for whom something waits, and whose row opens.
     ///
     /// # Errors
     ///
@@ -37,7 +37,11 @@ impl Engine {
         // One row of each applicant is enough: the next look begins behind all of theirs.
         while let Some((key, _)) = self.store.scan(Table::Outbox, &from, &[], 1).await?.pop() {
             let Some(row) = key.first_chunk::<32>() else { break };
-            names.extend(self.name_of(*row).await?);
+            match self.name_of(*row).await {
+                Ok(name) => names.extend(name),
+                Err(error @ EngineError::Store(_)) => return Err(error),
+                Err(error) => tracing::error!(%error, "something waits for somebody whose row does not open"),
+            }
             from = after(row);
         }
         Ok(names)
