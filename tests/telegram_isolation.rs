@@ -3,6 +3,8 @@
 //!
 //! `BEIAN_SECONDS=N` lets each load last so long, `BEIAN_SEED=N` plays other people; `--nocapture` shows the figures.
 
+#![allow(clippy::print_stdout, reason = "figures are printed")]
+
 #[path = "support/crowd.rs"]
 mod crowd;
 #[path = "support/inprocess.rs"]

@@ -273,11 +273,11 @@ impl Person {
         essence(&self.state)
     }
 
-    /// The newest values that were typed, as `/mydata` must show them.
+    /// The values that were typed and are kept, as `/mydata` must show them; a province is shown by its name.
     pub(crate) fn typed(&self) -> Vec<String> {
         let filings = self.state.filings.values();
-        let answers = filings.flat_map(|filing| filing.answers.values());
-        answers.filter_map(|answer| answer.value.text().map(str::to_owned)).collect()
+        let answers = filings.flat_map(|filing| &filing.answers).filter(|(id, _)| *id != "subject.province");
+        answers.filter_map(|(_, answer)| answer.value.text().map(str::to_owned)).collect()
     }
 }
 

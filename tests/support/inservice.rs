@@ -224,8 +224,9 @@ fn listen() {
         lines.with_writer(|| Pen).init();
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            let words = panic.payload_as_str().unwrap_or_default();
-            if !words.contains(ON_COMMAND) {
+            let payload = panic.payload();
+            let words = payload.downcast_ref::<String>().map(String::as_str);
+            if words.or(payload.downcast_ref::<&str>().copied()) != Some(ON_COMMAND) {
                 usual(panic);
             }
         }));
