@@ -1,12 +1,16 @@
 //! One chat floods, one person's turns are slow, one person's turns panic: the others do not notice.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use beian::clock::Clock;
+use beian::dialogue::Event;
+use beian::engine::{ApplicantId, Cause, LanguageHint};
+use beian::personal::Personal;
+use beian::store::{Store, Table};
 
 use crate::crowd::{Person, crowd, findings};
-use crate::inservice::{Served, Trouble, Troubled, log_of};
+use crate::inservice::{Served, Trouble, Troubled, engine, log_of};
 use crate::serve::{Home, LIMIT, UNLIMITED, block_on};
 use crate::telegram::{Fake, Fault, Shown};
 use crate::{
@@ -17,6 +21,12 @@ use crate::{
 /// Whose every read panics; whose rows do not open.
 const UNREADABLE: i64 = 31_004;
 const UNOPENED: i64 = 31_005;
+
+/// For whom much waits before the start.
+const UNREAD: i64 = 31_007;
+
+/// Whose chat cannot be spoken to for a while.
+const PAUSED: i64 = 31_006;
 
 /// The words of `set-aside`.
 const SET_ASIDE: &str = "没能处理";
@@ -77,6 +87,66 @@ fn a_flood_slow_turns_and_panics_are_nobody_elses() {
     assert_eq!(errors.count(), tries / 3, "the operator is told: {log}");
     assert_eq!(fake.breaches(), Vec::<String>::new());
     served.kill();
+}
+
+#[test]
+fn much_that_waits_for_one_chat_ends_in_one_message_and_not_the_bot() {
+    /// More than one commit takes.
+    const COUNT: u64 = 1_500;
+    let (fake, store) = (Fake::start(), Arc::new(Troubled::default()));
+    let served = Served::start(&fake, &store, &Clock::Wall, UNLIMITED);
+    fake.starts(PAUSED, "");
+    answer(&fake, PAUSED, 0, "a start");
+    fake.faults(|asked| (asked.chat == Some(PAUSED)).then_some(Fault::TooMany { retry_after: 1 }));
+    for _ in 0..COUNT {
+        fake.say(PAUSED, "/repeat");
+    }
+    assert!(block_on(fake.drained(3 * LIMIT)), "all is confirmed");
+    // Answered by the same lane, behind all others.
+    let last = fake.say(PAUSED, "/language en");
+    assert!(block_on(fake.confirms(last, LIMIT)));
+    let waits = || block_on(served.outbox_len()) < usize::try_from(COUNT).expect("few");
+    let patience = Instant::now() + 3 * LIMIT;
+    while waits() {
+        assert!(Instant::now() < patience, "all turns are made");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    fake.calm();
+    let in_english = |seen: &[Shown]| seen.last().is_some_and(|last| last.text.contains("step 1 of 7"));
+    assert!(block_on(fake.shows(PAUSED, LIMIT, in_english)), "{:?}", fake.last(PAUSED));
+    assert!(served.is_running(), "the bot goes on");
+    println!("{COUNT} panels that waited came as {} messages", fake.sent(PAUSED) - 1);
+    assert!(fake.sent(PAUSED) <= 3);
+    served.stop();
+}
+
+#[test]
+fn much_that_waits_outlives_a_stop_and_can_be_forgotten() {
+    /// More than one look at a table takes.
+    const COUNT: u64 = 1_100;
+    let (fake, store) = (Fake::start(), Arc::new(Troubled::default()));
+    let who = ApplicantId::telegram(UNREAD);
+    let engine = engine(&store);
+    fake.starts(UNREAD, "");
+    let turns = |count: u64, words: &str| {
+        let (hint, now) = (LanguageHint::default(), Clock::Wall.now());
+        let event = if words.is_empty() { Event::Arrived } else { Event::Typed(Personal::from(words)) };
+        block_on(async {
+            for _ in 0..count {
+                engine.turn(&who, &Cause::default(), &event, hint, now).await.expect("a turn");
+            }
+        });
+    };
+    turns(COUNT, "");
+    turns(1, "/language en");
+    let served = Served::start(&fake, &store, &Clock::Wall, UNLIMITED);
+    let in_english = |seen: &[Shown]| seen.last().is_some_and(|last| last.text.contains("step 1 of 7"));
+    assert!(block_on(fake.shows(UNREAD, LIMIT, in_english)), "{:?}", fake.last(UNREAD));
+    served.stop();
+    turns(COUNT, "");
+    turns(2, "/forget");
+    let kept = block_on(store.scan(Table::Outbox, &[], &[], usize::MAX)).expect("the table reads");
+    assert!(kept.is_empty(), "{} messages are left of somebody who is forgotten", kept.len());
 }
 
 #[test]
@@ -164,14 +234,17 @@ fn flooded(fake: &Fake, home: &Home, mut people: Vec<Person>, what: &str) -> usi
         assert!(is_met || try_count < TRY_COUNT_MAX, "{what}: others waited p99 {:?}", flooded.1);
         if is_met {
             assert!(block_on(fake.drained(3 * LIMIT)), "all is confirmed in the end");
-            // The flooder is heard again, and what they say then is answered.
-            let answers = |_| {
+            // The flooder is heard again, and what they say then is answered, behind all that was said before.
+            let patience = Instant::now() + LIMIT + Duration::from_millis(20 * flood);
+            let answers = || {
                 fake.say(FLOODER, "/language en");
                 let in_english =
                     |seen: &[Shown]| seen.last().is_some_and(|last| last.text.contains("step 1 of 7"));
                 block_on(fake.shows(FLOODER, Duration::from_secs(2), in_english))
             };
-            assert!((0..10).any(answers), "the flooder is answered again: {:?}", fake.last(FLOODER));
+            while !answers() {
+                assert!(Instant::now() < patience, "the flooder is answered again: {:?}", fake.last(FLOODER));
+            }
             assert_eq!(fake.breaches(), Vec::<String>::new());
             assert!(bot.stop().0.success());
             return try_count;

@@ -147,6 +147,7 @@ pub(crate) fn engine(store: &Arc<Troubled>) -> Arc<Engine> {
 /// A running service.
 pub(crate) struct Served {
     runtime: Runtime,
+    store: Arc<Troubled>,
     pub(crate) service: Arc<Service>,
     end: End,
     running: JoinHandle<Result<(), ServeError>>,
@@ -168,12 +169,18 @@ impl Served {
             let service = Arc::clone(&service);
             async move { service.run().await }
         });
-        Self { runtime, service, end, running }
+        Self { runtime, store: Arc::clone(store), service, end, running }
     }
 
     /// Lets the moments come that have come.
     pub(crate) fn remind(&self) {
         self.runtime.block_on(self.service.remind()).expect("moments come");
+    }
+
+    /// How many messages wait to be sent.
+    pub(crate) async fn outbox_len(&self) -> usize {
+        let rows = self.store.scan(Table::Outbox, &[], &[], usize::MAX).await;
+        rows.expect("the table reads").len()
     }
 
     pub(crate) fn is_running(&self) -> bool {
