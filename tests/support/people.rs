@@ -2,11 +2,11 @@
 //!
 //! A [`Town`] is a server, a home and a running bot; when it ends, nothing may have been asked of the server that no
 //! correct bot asks, and nothing may have panicked. A [`Person`] acts and waits for what follows: the buttons of a panel
-//! count the turns, so a turn is over once a panel of a later one is there.
+//! count the turns, so a turn is over once a panel of another one is there.
 
 #![allow(dead_code, reason = "each test uses a part of the support")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -52,9 +52,11 @@ impl Town {
         person
     }
 
-    /// Kills the bot and starts it again.
+    /// Starts the bot again, killed where it still runs.
     pub(crate) fn restart(&mut self) {
-        self.bot.take().expect("it runs").kill();
+        if let Some(bot) = self.bot.take() {
+            bot.kill();
+        }
         self.bot = Some(self.home.serve());
     }
 
@@ -97,12 +99,12 @@ impl<'a> Person<'a> {
         &self.town.fake
     }
 
-    /// Does something, and waits for the panel of a later turn than any before.
+    /// Does something, and waits for the panel of another turn than any before.
     pub(crate) fn does<T>(&self, act: impl FnOnce(&Fake) -> T) -> Shown {
-        let before = newest_turn(&self.chat());
+        let before = turns(&self.chat());
         act(self.fake());
-        let later = |seen: &[Shown]| newest_turn(seen) > before;
-        let seen = until(self.fake(), self.id, "the panel of a later turn", later);
+        let another = |seen: &[Shown]| !turns(seen).is_subset(&before);
+        let seen = until(self.fake(), self.id, "the panel of another turn", another);
         newest_panel(&seen).expect("there is a panel")
     }
 
@@ -128,10 +130,12 @@ impl<'a> Person<'a> {
         self.presses(&panel, option)
     }
 
-    /// Presses the option of this id under a message.
+    /// Presses the option of this id under a message, and waits for its answer and the panel.
     pub(crate) fn presses(&self, shown: &Shown, option: &str) -> Shown {
-        let data = option_data(shown, option);
-        self.does(|fake| fake.press(self.id, shown.id, &data))
+        let (data, toasts) = (option_data(shown, option), self.fake().toasts(self.id).len());
+        let panel = self.does(|fake| fake.press(self.id, shown.id, &data));
+        assert!(block_on(self.fake().toast_of(self.id, toasts, LIMIT)).is_some(), "it is not answered");
+        panel
     }
 
     /// Presses a button that is there no more, or never was; gives the answer that pops up.
@@ -146,7 +150,7 @@ impl<'a> Person<'a> {
         self.fake().chat(self.id)
     }
 
-    /// The panel of the newest turn.
+    /// The panel that was sent or changed last.
     pub(crate) fn panel(&self) -> Shown {
         newest_panel(&self.chat()).expect("there is a panel")
     }
@@ -231,16 +235,14 @@ pub(crate) fn carried(shown: &Shown) -> Option<Carried> {
     shown.data().first().map(|data| Carried::read(data))
 }
 
-fn turn(shown: &Shown) -> u64 {
-    carried(shown).map_or(0, |carried| carried.turn)
-}
-
-fn newest_turn(seen: &[Shown]) -> u64 {
-    seen.iter().map(turn).max().unwrap_or_default()
+/// The turns whose panels are shown; they are counted anew for somebody who was forgotten.
+fn turns(seen: &[Shown]) -> BTreeSet<(String, u64)> {
+    seen.iter().filter_map(carried).map(|carried| (carried.filing, carried.turn)).collect()
 }
 
 fn newest_panel(seen: &[Shown]) -> Option<Shown> {
-    seen.iter().filter(|shown| !shown.buttons.is_empty()).max_by_key(|shown| turn(shown)).cloned()
+    let panels = seen.iter().filter(|shown| !shown.buttons.is_empty());
+    panels.max_by_key(|shown| shown.edited_at.unwrap_or(shown.sent_at)).cloned()
 }
 
 /// The field that a panel asks; empty: none.

@@ -21,6 +21,8 @@ pub(crate) fn read_out(shown: &Shown) -> String {
     out.push_str(&text(from, units.len()));
     let items = out.split('\n').map(|line| match line.strip_prefix("• ") {
         Some(item) => format!("- {item}"),
+        // Stages in the list of progress have a mark of their own.
+        None if line.starts_with(['✓', '▶', '·']) => format!("- {line}"),
         None => line.to_owned(),
     });
     items.collect::<Vec<_>>().join("\n")

@@ -151,3 +151,24 @@ fn ticks_pressed_quickly_one_after_the_other_all_count() {
         assert!(data.contains(label), "{label}: {data}");
     }
 }
+
+#[test]
+fn ways_about_stand_two_and_two_below_the_answers() {
+    let town = Town::open();
+    let person = town.person();
+    person.starts();
+    assert_eq!(labels(&person.panel()), [vec!["同意", "不同意，也继续"], vec!["上一步", "帮助", "找人帮忙"]]);
+    let panel = person.goes_to(&mut company(), "subject.name");
+    assert_eq!(labels(&panel), [["不写在这里", "上一步"], ["帮助", "找人帮忙"]]);
+}
+
+#[test]
+fn stages_in_the_list_of_progress_have_one_mark_each() {
+    let town = Town::open();
+    let person = town.person();
+    person.starts();
+    let sent = town.fake.sent(person.id);
+    person.says("/progress");
+    let list = person.chat().split_off(sent).remove(0).text;
+    assert!(list.contains("\n▶ 开始\n· 备案前准备\n"), "{list}");
+}

@@ -114,7 +114,7 @@ takeover-done = 拿过来 { $count } 项。有变化的，随时发 `/edit` 改�
 mydata-head = 我存着你的这些信息：
 mydata-line = { $label }：{ $value }
 mydata-filing = 备案 { $reference }，{ $created } 开始：
-mydata-nothing = 还没有。
+mydata-nothing = 还什么都没存。
 mydata-end = 要全部抹掉，发 `/forget`；只改一项，发 `/edit`。
 forget-ask =
     要抹掉你的**全部信息**吗？所有备案、回答和提醒都会销毁，**找不回来**。

@@ -1,16 +1,22 @@
 //! Groups: the bot stays in those that the configuration names, and leaves all others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use crate::engine::{Engine, EngineError};
+
+/// How long what is still said in a group that was left counts as said before.
+const LEFT_FOR: Duration = Duration::from_secs(60);
 
 /// The groups in which the bot may stay.
 pub(super) struct Groups {
     engine: Arc<Engine>,
     allowed: Mutex<BTreeSet<i64>>,
-    /// Those that the bot is leaving at this moment: it is told of one by two updates.
-    leaving: Mutex<BTreeSet<i64>>,
+    /// Those that were left of late.
+    left: Mutex<HashMap<i64, Instant>>,
 }
 
 impl Groups {
@@ -22,16 +28,14 @@ impl Groups {
                 allowed.insert(to);
             }
         }
-        Ok(Self { engine: Arc::clone(engine), allowed: Mutex::new(allowed), leaving: Mutex::default() })
+        Ok(Self { engine: Arc::clone(engine), allowed: Mutex::new(allowed), left: Mutex::default() })
     }
 
-    /// Whether it is to be left now, and is not being left yet.
-    pub(super) fn begin_leaving(&self, group: i64) -> bool {
-        self.leaving.lock().unwrap_or_else(PoisonError::into_inner).insert(group)
-    }
-
-    pub(super) fn left(&self, group: i64) {
-        self.leaving.lock().unwrap_or_else(PoisonError::into_inner).remove(&group);
+    /// Whether it is to be left now: the words that the bot was put there come beside the news of it.
+    pub(super) fn is_to_be_left(&self, group: i64, joined: bool) -> bool {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        left.retain(|_, at| at.elapsed() < LEFT_FOR);
+        left.insert(group, Instant::now()).is_none() || joined
     }
 
     pub(super) fn is_allowed(&self, group: i64) -> bool {

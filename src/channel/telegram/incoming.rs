@@ -225,6 +225,8 @@ pub(super) enum Meaning {
     Group {
         /// The group.
         group: i64,
+        /// The bot was put there.
+        joined: bool,
         /// It is a word to the bot, to be answered: a command.
         addressed: bool,
         /// The language of whoever said it.
@@ -348,8 +350,10 @@ impl MemberChange {
         match (self.chat.kind.as_str(), here) {
             ("private", false) => Meaning::Left { user: self.chat.id },
             ("private", true) => self.from.act(format!("b{}", self.date), Event::Arrived),
-            (_, true) => Meaning::Group { group: self.chat.id, addressed: false, hint: self.from.hint() },
-            (_, false) => Meaning::Nothing,
+            (_, true) if self.chat.id < 0 => {
+                Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint: self.from.hint() }
+            }
+            (_, true | false) => Meaning::Nothing,
         }
     }
 }
@@ -396,11 +400,15 @@ impl Incoming {
     }
 
     fn in_group(&self, bot: &str) -> Meaning {
+        // Groups and channels have negative numbers; no other is ever left, or told to the log.
+        if self.chat.id >= 0 {
+            return Meaning::Nothing;
+        }
         let text = self.text.as_ref().map(|text| text.expose().as_str()).unwrap_or_default();
         let called = text.to_lowercase().contains(&format!("@{}", bot.to_lowercase()));
         let addressed = called || (text.starts_with('/') && !text.contains('@'));
         let hint = self.from.as_ref().map_or_else(LanguageHint::default, User::hint);
-        Meaning::Group { group: self.chat.id, addressed, hint }
+        Meaning::Group { group: self.chat.id, joined: false, addressed, hint }
     }
 
     /// What it is that is not read; `None`: a word of the service itself.

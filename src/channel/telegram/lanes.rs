@@ -64,6 +64,21 @@ pub(super) struct Lane {
     queue: VecDeque<Job>,
     /// More waits in the inbox than stands in the queue.
     more: bool,
+    /// Something is on its way to the inbox: what comes meanwhile stands behind it.
+    left_out: bool,
+    work: Work,
+}
+
+/// What a lane does at the moment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Work {
+    /// It makes turns.
+    #[default]
+    Turns,
+    /// It looks at the inbox: what comes meanwhile stands behind all that is there.
+    Looks,
+    /// It waits to be woken.
+    Sleeps,
 }
 
 /// An update on its way to its turn.
@@ -74,7 +89,7 @@ pub(super) struct Job {
     /// Too much was sent: it is answered with that, and not looked at.
     pub(super) is_flood: bool,
     /// The press was answered already.
-    is_answered: AtomicBool,
+    is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
 }
 
@@ -142,7 +157,7 @@ impl Place {
 
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
-        let (is_answered, place) = (AtomicBool::new(false), Arc::clone(place));
+        let (is_answered, place) = (Arc::default(), Arc::clone(place));
         Self { update, act, attempts: 0, is_flood: false, is_answered, place }
     }
 
@@ -181,27 +196,47 @@ impl Lanes {
         let user = job.act.user;
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
-            self.answer_press(&job, None);
-            if lane.more || lane.queue.len() >= QUEUE_COUNT_MAX {
+            self.answer_soon(&job);
+            let is_full = lane.queue.len() >= QUEUE_COUNT_MAX;
+            if is_full || lane.more || lane.left_out || lane.work != Work::Turns {
+                lane.left_out = true;
                 return Brought::LeftOut;
             }
             lane.queue.push_back(job);
             return Brought::Behind;
         }
-        lanes.insert(user, Lane { queue: VecDeque::from([job]), more: false });
+        lanes.insert(user, Lane { queue: VecDeque::from([job]), ..Lane::default() });
         drop(lanes);
         self.begin(user);
         Brought::Begun
+    }
+
+    /// Answers a press whose turn has to wait, unless that comes to it in time: only its turn knows the words.
+    fn answer_soon(&self, job: &Job) {
+        let What::Pressed { query, .. } = &job.act.what else { return };
+        let (sender, query, is_answered) =
+            (Arc::clone(&self.sender), query.clone(), Arc::clone(&job.is_answered));
+        tokio::spawn(async move {
+            tokio::time::sleep(ANSWER_WITHIN).await;
+            if !is_answered.swap(true, Ordering::AcqRel) {
+                sender.answer_press(query, None);
+            }
+        });
     }
 
     /// Wakes the lane of somebody for whom something waits in the inbox.
     pub(super) fn wake(self: &Arc<Self>, user: i64) {
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
-            lane.more = true;
+            (lane.more, lane.left_out) = (true, false);
+            if lane.work == Work::Sleeps {
+                lane.work = Work::Turns;
+                drop(lanes);
+                self.begin(user);
+            }
             return;
         }
-        lanes.insert(user, Lane { queue: VecDeque::new(), more: true });
+        lanes.insert(user, Lane { more: true, ..Lane::default() });
         drop(lanes);
         self.begin(user);
     }
@@ -230,8 +265,12 @@ impl Lanes {
                 match lane.queue.pop_front() {
                     Some(job) => Ok(job),
                     None if lane.more => {
-                        lane.more = false;
+                        (lane.more, lane.work) = (false, Work::Looks);
                         Err(())
+                    }
+                    None if lane.left_out => {
+                        lane.work = Work::Sleeps;
+                        return;
                     }
                     None => {
                         lanes.remove(&user);
@@ -274,9 +313,9 @@ impl Lanes {
             self.engine.drop_waiting(unreadable).await?;
         }
         if let Some(lane) = self.lanes().get_mut(&user) {
-            // What came meanwhile stands behind.
-            jobs.into_iter().rev().for_each(|job| lane.queue.push_front(job));
+            lane.queue.extend(jobs);
             lane.more |= is_full;
+            lane.work = Work::Turns;
         }
         Ok(())
     }

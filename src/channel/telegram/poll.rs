@@ -45,7 +45,7 @@ const ASIDE_MAX: Duration = Duration::from_secs(600);
 const ASIDE_ESTABLISHED: Duration = Duration::from_secs(1);
 const ESTABLISHED: Duration = Duration::from_secs(60);
 
-/// Numbers of one batch between which there are more than these are not of one count.
+/// Numbers of one batch that lie further apart than this are not of one count.
 const SPAN_MAX: u64 = 10_000;
 
 /// Fetches and confirms.
@@ -140,12 +140,11 @@ impl Poller {
         let payload = GetUpdates { offset, limit: BATCH_COUNT_MAX, timeout, allowed_updates: ALLOWED };
         let (written, _) =
             self.api.call_for::<_, Vec<Box<RawValue>>>(&payload, WAIT + super::CALL_MAX).await?;
-        let (mut updates, unread_count) = Update::read_all(&written);
+        let (updates, unread_count) = Update::read_all(&written);
         if unread_count > 0 {
             tracing::warn!(unread_count, "updates came that cannot be read; they are passed over");
         }
-        put_in_order(&mut updates, |update| update.id);
-        Ok(updates)
+        Ok(in_order(updates))
     }
 
     /// Takes in a batch; when this returns, all of it may be confirmed.
@@ -205,7 +204,13 @@ impl Poller {
                 self.lanes.sender.answer_press(query, Some(words));
             }
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
-            Meaning::Group { group, addressed, hint } => self.in_group(group, addressed, hint),
+            Meaning::Group { group, joined, addressed, hint } => {
+                if !self.groups.is_allowed(group) {
+                    self.leave(group, joined);
+                } else if addressed {
+                    self.refer_to_private(group, hint);
+                }
+            }
             Meaning::Moved { from, to } => self.groups.moved(from, to).await,
             Meaning::Nothing => {}
         }
@@ -219,28 +224,27 @@ impl Poller {
         }
     }
 
-    fn in_group(&self, group: i64, addressed: bool, hint: LanguageHint) {
-        let (api, lanes, groups) = (self.api.clone(), Arc::clone(&self.lanes), Arc::clone(&self.groups));
-        if !groups.is_allowed(group) {
-            if !groups.begin_leaving(group) {
-                return;
-            }
-            tokio::spawn(async move {
-                tracing::info!(group, "left a group that is not among those allowed");
-                let _ = api.call(&LeaveChat::new(ChatId(group))).await;
-                groups.left(group);
-            });
-        } else if addressed {
-            let words = lanes.toast("in-private", hint.language);
-            let bot = lanes.bot.clone();
-            tokio::spawn(async move {
-                let text = format!("{words} https://t.me/{bot}");
-                if let Some(to) = lanes.sender.say_in_group(group, &text).await {
-                    groups.moved(group, to).await;
-                    lanes.sender.say_in_group(to, &text).await;
-                }
-            });
+    fn leave(&self, group: i64, joined: bool) {
+        if !self.groups.is_to_be_left(group, joined) {
+            return;
         }
+        let api = self.api.clone();
+        tokio::spawn(async move {
+            tracing::info!(group, "left a group that is not among those allowed");
+            let _ = api.call(&LeaveChat::new(ChatId(group))).await;
+        });
+    }
+
+    fn refer_to_private(&self, group: i64, hint: LanguageHint) {
+        let (lanes, groups) = (Arc::clone(&self.lanes), Arc::clone(&self.groups));
+        let words = lanes.toast("in-private", hint.language);
+        tokio::spawn(async move {
+            let text = format!("{words} https://t.me/{}", lanes.bot);
+            if let Some(to) = lanes.sender.say_in_group(group, &text).await {
+                groups.moved(group, to).await;
+                lanes.sender.say_in_group(to, &text).await;
+            }
+        });
     }
 
     /// Lets updates that came at this time wait in the inbox.
@@ -251,6 +255,22 @@ impl Poller {
         let overtaken = tickets.iter().zip(rows).filter_map(|(ticket, row)| ticket.place.kept(row)).collect();
         self.lanes.engine.drop_waiting(overtaken).await
     }
+}
+
+/// By number; where numbers began anew, each count by itself, in the order in which the counts appear.
+fn in_order(updates: Vec<Update>) -> Vec<Update> {
+    let mut counts: Vec<Vec<Update>> = Vec::new();
+    for update in updates {
+        let near = |count: &&mut Vec<Update>| count[0].id.abs_diff(update.id) <= SPAN_MAX;
+        match counts.iter_mut().find(near) {
+            Some(count) => count.push(update),
+            None => counts.push(vec![update]),
+        }
+    }
+    for count in &mut counts {
+        count.sort_by_key(|update| update.id);
+    }
+    counts.into_iter().flatten().collect()
 }
 
 impl Batch {
@@ -275,25 +295,6 @@ impl Batch {
         // Whatever is still open then is kept in the inbox by the caller.
         let _ = tokio::time::timeout(GRACE, all_safe).await;
     }
-}
-
-/// Sorts by number within each count. Old updates may come once more beside those of a new count, whichever is lower:
-/// counts stay in the order in which they first appear.
-fn put_in_order<T>(updates: &mut [T], id: impl Fn(&T) -> u64) {
-    let mut ids: Vec<u64> = updates.iter().map(&id).collect();
-    ids.sort_unstable();
-    let begins: Vec<u64> = ids
-        .iter()
-        .enumerate()
-        .filter(|(at, id)| *at == 0 || **id - ids[at - 1] > SPAN_MAX)
-        .map(|(_, id)| *id)
-        .collect();
-    let count = |id: u64| begins.partition_point(|begin| *begin <= id);
-    let mut appear: Vec<usize> = updates.iter().map(|update| count(id(update))).collect();
-    let mut known = HashSet::new();
-    appear.retain(|count| known.insert(*count));
-    let place = |id: u64| appear.iter().position(|known| *known == count(id));
-    updates.sort_by_key(|update| (place(id(update)), id(update)));
 }
 
 /// Brings back what waited in the inbox before the start.
@@ -342,17 +343,17 @@ pub(super) async fn say_again(lanes: &Lanes) -> Result<usize, EngineError> {
 mod tests {
     use super::*;
 
+    fn check(ids: &[u64], expected: &[u64]) {
+        let update = |id| serde_json::from_str(&format!("{{\"update_id\":{id}}}")).expect("JSON");
+        let ids: Vec<u64> =
+            in_order(ids.iter().map(update).collect()).iter().map(|update| update.id).collect();
+        assert_eq!(ids, expected);
+    }
+
     #[test]
-    fn a_batch_is_put_in_order_within_each_count() {
-        let check = |ids: &[u64], expected: &[u64]| {
-            let mut ids = ids.to_vec();
-            put_in_order(&mut ids, |id| *id);
-            assert_eq!(ids, expected);
-        };
+    fn a_batch_is_taken_by_number_in_each_count_of_numbers() {
         check(&[], &[]);
-        check(&[3, 1, 2, 2], &[1, 2, 2, 3]);
-        check(&[900_003, 900_001, 2, 1], &[900_001, 900_003, 1, 2]);
-        check(&[2, 900_001, 1], &[1, 2, 900_001]);
-        check(&[900_000, 2, 900_000, 1], &[900_000, 900_000, 1, 2]);
+        check(&[12, 10, 11], &[10, 11, 12]);
+        check(&[12, 30_000_735, 10, 30_000_700, 11], &[10, 11, 12, 30_000_700, 30_000_735]);
     }
 }

@@ -40,7 +40,8 @@ pub fn html(text: &str) -> String {
                 line_begins = true;
             }
             let item = line.strip_prefix("- ").filter(|_| line_begins && !span.code);
-            if item.is_some() {
+            // An item that begins with a mark of its own needs no other.
+            if item.is_some_and(|item| !item.starts_with(['✓', '▶', '·'])) {
                 out.push_str("• ");
             }
             escape(item.unwrap_or(line), &mut out);
@@ -65,23 +66,42 @@ pub fn units(text: &str) -> usize {
 /// The buttons of a message that was said in this turn.
 #[must_use]
 pub fn keyboard(message: &Message, turn: u64) -> Option<InlineKeyboardMarkup> {
-    let mut rows: Vec<Vec<InlineKeyboardButton>> = Vec::new();
-    let (mut columns, mut kind) = (0, None);
+    let mut rows: Vec<Row> = Vec::new();
     for button in message.options.iter().take(BUTTON_COUNT_MAX) {
         let Some(made) = made(message, button, turn) else { continue };
-        let width = width(&made.text) + 2;
-        let begun = rows.last_mut().filter(|row| {
-            row.len() < ROW_COUNT_MAX && columns + width <= ROW_COLUMNS_MAX && kind == Some(button.kind)
-        });
-        if let Some(row) = begun {
-            columns += width;
-            row.push(made);
-        } else {
-            (columns, kind) = (width, Some(button.kind));
-            rows.push(vec![made]);
+        let (kind, width) = (button.kind, width(&made.text) + 2);
+        match rows.last_mut().filter(|row| row.takes(kind, width)) {
+            Some(row) => row.buttons.push((made, width)),
+            None => rows.push(Row { kind, buttons: vec![(made, width)] }),
         }
     }
-    (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+    for end in 1..rows.len() {
+        let (before, after) = rows.split_at_mut(end);
+        after[0].even_out(&mut before[end - 1]);
+    }
+    let buttons = |row: Row| row.buttons.into_iter().map(|(made, _)| made).collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows.into_iter().map(buttons)))
+}
+
+/// Buttons beside each other, each with its columns.
+struct Row {
+    kind: ButtonKind,
+    buttons: Vec<(InlineKeyboardButton, usize)>,
+}
+
+impl Row {
+    fn takes(&self, kind: ButtonKind, width: usize) -> bool {
+        let columns: usize = self.buttons.iter().map(|(_, width)| width).sum();
+        self.kind == kind && self.buttons.len() < ROW_COUNT_MAX && columns + width <= ROW_COLUMNS_MAX
+    }
+
+    /// Two and two rather than three and one.
+    fn even_out(&mut self, before: &mut Self) {
+        let last = before.buttons.last().map_or(0, |(_, width)| *width);
+        if (before.buttons.len(), self.buttons.len()) == (3, 1) && self.takes(before.kind, last) {
+            self.buttons.splice(0..0, before.buttons.pop());
+        }
+    }
 }
 
 fn made(message: &Message, button: &Button, turn: u64) -> Option<InlineKeyboardButton> {
@@ -141,6 +161,7 @@ mod tests {
             "<b>a</b> &amp; <code>b&lt;c</code> <a href=\"https://e/?a=1&amp;b=&quot;2&quot;\">d</a>",
         );
         check("send `/help` or `/use AB`", "send /help or <code>/use AB</code>");
+        check("- ✓ a\n- ▶ **b**\n- · c", "✓ a\n▶ <b>b</b>\n· c");
         check("x\n- one\n- **two**\na - b", "x\n• one\n• <b>two</b>\na - b");
         check("<script>\\*\\*no\\*\\*", "&lt;script&gt;**no**");
         check("**open", "<b>open</b>");

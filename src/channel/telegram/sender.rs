@@ -184,9 +184,7 @@ impl Sender {
 
     /// Takes the buttons from an old message, best effort.
     pub(super) fn strip(self: &Arc<Self>, chat: i64, message: i32) {
-        let replaced = |waiting: &Waiting| waiting.pending.replaces == Some(message);
-        let is_new = self.busy().get(&chat).is_some_and(|chat| chat.queue.iter().any(replaced));
-        if is_new || self.known(chat).panel == Some(message) {
+        if self.is_newest_panel(chat, message) {
             return;
         }
         let sender = Arc::clone(self);
@@ -194,6 +192,23 @@ impl Sender {
             let payload = EditMessageReplyMarkup::new(ChatId(chat), MessageId(message));
             let _ = sender.api.call_for::<_, serde::de::IgnoredAny>(&payload, TOAST_MAX).await;
         });
+    }
+
+    /// Whether this message is the newest panel once all that waits is said.
+    fn is_newest_panel(&self, chat: i64, message: i32) -> bool {
+        let waits = {
+            let busy = self.busy();
+            let mut newest_first = busy.get(&chat).into_iter().flat_map(|chat| chat.queue.iter().rev());
+            let panel = newest_first.find(|waiting| waiting.pending.message.role == Role::Ask);
+            panel.map(|waiting| (waiting.pending.replaces, waiting.unknown_count))
+        };
+        let known = self.known(chat).panel;
+        match waits {
+            // It is being sent: perhaps it is shown already, below all that is known.
+            Some((None, 0)) => known.is_none_or(|known| message > known),
+            Some((replaces, _)) => replaces.max(known) == Some(message),
+            None => known == Some(message),
+        }
     }
 
     /// Says something to a group, best effort, unless too much was said there already.
@@ -239,6 +254,7 @@ impl Sender {
             match self.send(chat, &letter, target, looks).await {
                 Ok(shown) => {
                     if letter.is_panel {
+                        self.change(chat, &letter, |waiting| waiting.pending.replaces = Some(shown));
                         known.panel = Some(shown);
                         self.remember(chat, known);
                     }

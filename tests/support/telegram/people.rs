@@ -199,14 +199,19 @@ impl Fake {
 
     /// A person sends several pictures at once: one update for each.
     pub(crate) fn album(&self, user: i64, pictures: usize) -> Vec<i64> {
+        self.album_of(user, &vec![&[0; 16][..]; pictures])
+    }
+
+    /// The same, with these bytes.
+    pub(crate) fn album_of(&self, user: i64, pictures: &[&[u8]]) -> Vec<i64> {
         self.act(|world| {
             let group = format!("album-{}", world.chats.message_id());
-            let picture = |_| {
-                let mut parts = photo_parts(world, &[0; 16], "");
+            let picture = |bytes: &&[u8]| {
+                let mut parts = photo_parts(world, bytes, "");
                 parts["media_group_id"] = group.as_str().into();
                 world.message(user, user, parts)
             };
-            (0..pictures).map(picture).collect()
+            pictures.iter().map(picture).collect()
         })
     }
 
