@@ -38,6 +38,9 @@ const RACE_COUNT_MAX: u32 = 16;
 /// How many rows one look at a table takes.
 const SCAN_COUNT_MAX: usize = 1024;
 
+/// How many waiting messages go in the commit that forgets their applicant.
+const FORGOTTEN_COUNT_MAX: usize = 512;
+
 /// How many applicants are kept opened in memory, so that a lively conversation is not read and unsealed at each turn.
 const OPENED_COUNT_MAX: NonZeroUsize = NonZeroUsize::new(1024).expect("it is not zero");
 
@@ -429,14 +432,18 @@ impl Engine {
                 return Ok(Err(state));
             };
             let forgets = decided.effects.contains(&Effect::Forget);
+            let mut unsaid = Vec::new();
             let (batch, messages) = if forgets {
-                let waiting = self.outbox_keys(row).await?;
+                let mut waiting = self.outbox_keys(row).await?;
+                // What one commit does not take follows it: nobody can open it any more.
+                unsaid = waiting.split_off(waiting.len().min(FORGOTTEN_COUNT_MAX));
                 Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
             } else {
                 self.batch(row, &mut loaded, &decided, cause, now)?
             };
             match self.store.commit(batch).await {
                 Ok(seq) => {
+                    self.delivered(unsaid).await?;
                     let Committed { next, verdict, .. } = decided;
                     if !forgets {
                         let turns = loaded.turns + 1;

@@ -17,8 +17,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use crowd::{Person, crowd, differences, findings, number, spread, turn_of_call, unconfirmed};
-use serve::{Bot, Home, LIMIT, UNLIMITED, block_on};
+use crowd::{
+    Person, crowd, differences, findings, newest, number, spread, turn_of, turn_of_call, unconfirmed,
+};
+use serve::{Bot, Home, LIMIT, UNLIMITED, block_on, until};
 use telegram::{Call, Fake, Random};
 
 /// The first of the people.
@@ -109,6 +111,25 @@ fn born(home: &Home, polls: &Receiver<Instant>) -> (Bot, Duration) {
     (bot, polled - begin)
 }
 
+/// What people typed and `/mydata` does not show them.
+fn unshown(fake: &Fake, people: &[Person]) -> Vec<String> {
+    let before: Vec<usize> = people.iter().map(|person| fake.sent(person.id)).collect();
+    for person in people {
+        fake.say(person.id, "/mydata");
+    }
+    let mut unshown = Vec::new();
+    for (person, before) in people.iter().zip(before) {
+        // What is kept may take several messages; the panel ends them.
+        let next = person.turns + 1;
+        let seen = until(fake, person.id, "what is kept", |seen| {
+            newest(seen).and_then(turn_of).is_some_and(|turn| turn >= next)
+        });
+        let text: String = seen[before..].iter().map(|shown| shown.text.as_str()).collect();
+        unshown.extend(person.typed().into_iter().filter(|value| !text.contains(value)));
+    }
+    unshown
+}
+
 #[test]
 fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     let (kills, seed) = (number("BEIAN_KILLS", 12), number("BEIAN_SEED", 1));
@@ -146,6 +167,7 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     starts.push(took);
     over.store(true, Ordering::Release);
     let people = crowd.join().expect("the crowd ends");
+    let unshown = unshown(&fake, &people);
     let is_drained = block_on(fake.drained(LIMIT));
     let (ended, _) = bot.stop();
     assert!(ended.success(), "{ended}: {}", home.log());
@@ -176,6 +198,7 @@ fn killed_at_any_instant_under_load_no_answer_is_lost_or_counts_twice() {
     );
     assert_eq!(findings, Vec::<String>::new(), "seed {seed}: everybody is answered, once, in order");
     assert_eq!(differ, Vec::<String>::new(), "seed {seed}: what is kept is what a clean run keeps");
+    assert_eq!(unshown, Vec::<String>::new(), "seed {seed}: the bot's own words show what was typed");
     assert!(is_drained && unconfirmed == 0, "seed {seed}: {unconfirmed} updates were never confirmed");
     assert_eq!(copies.unexplained, Vec::<String>::new(), "seed {seed}: one copy per chat and kill at most");
     assert_eq!(fake.breaches(), Vec::<String>::new());

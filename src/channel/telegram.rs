@@ -38,7 +38,7 @@ use self::sender::Sender;
 use self::stop::Stop;
 use crate::clock::Clock;
 use crate::config::{Config, TelegramConfig};
-use crate::engine::{Engine, EngineError};
+use crate::engine::{DueMoment, Engine, EngineError};
 use crate::store::Key;
 
 /// How long a call may take.
@@ -188,8 +188,9 @@ impl Service {
     ///
     /// [`ServeError`]: why it had to end.
     pub async fn run(&self) -> Result<(), ServeError> {
-        let waiting = poll::restore(&self.lanes).await?;
+        // In this order: the lanes that wake would add to what is unsaid, and it would be said by both.
         let unsaid = poll::say_again(&self.lanes).await?;
+        let waiting = poll::restore(&self.lanes).await?;
         tracing::info!(waiting, unsaid, "polling");
         tokio::join!(
             self.poller.run(),
@@ -223,19 +224,14 @@ impl Service {
 
     /// Whether there may be more.
     async fn remind_some(&self) -> Result<bool, EngineError> {
-        let engine = &self.lanes.engine;
         let now = self.lanes.clock.now();
         let mut fired = false;
-        for moment in engine.all_due(now).await? {
-            let Some(applicant) = engine.whose(&moment).await? else { continue };
-            // Whoever talks at the terminal is reminded there.
-            if applicant.telegram_user().is_none() {
-                continue;
-            }
-            match AssertUnwindSafe(engine.fire(&moment, now)).catch_unwind().await {
-                Ok(turned) => {
-                    self.lanes.sender.hand_over(&applicant, turned?.messages);
-                    fired = true;
+        for moment in self.lanes.engine.all_due(now).await? {
+            match AssertUnwindSafe(self.remind_of(&moment, now)).catch_unwind().await {
+                Ok(Ok(one_fired)) => fired |= one_fired,
+                Ok(Err(error @ EngineError::Store(_))) => return Err(error),
+                Ok(Err(error)) => {
+                    tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
                 }
                 Err(_) => {
                     tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
@@ -243,6 +239,19 @@ impl Service {
             }
         }
         Ok(fired)
+    }
+
+    /// Whether somebody was reminded.
+    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
+        let engine = &self.lanes.engine;
+        let applicant = engine.whose(moment).await?;
+        // Whoever talks at the terminal is reminded there.
+        let Some(applicant) = applicant.filter(|applicant| applicant.telegram_user().is_some()) else {
+            return Ok(false);
+        };
+        let turned = engine.fire(moment, now).await?;
+        self.lanes.sender.hand_over(&applicant, turned.messages);
+        Ok(true)
     }
 
     async fn remind_on_and_on(&self) {

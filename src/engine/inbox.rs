@@ -3,7 +3,10 @@
 //! An event may be confirmed to its channel once its turn is committed, or once it waits here. Its names are kept for
 //! [`REMEMBERED`], so that it never happens twice however often it is delivered.
 
+use std::panic::AssertUnwindSafe;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 
 use super::rows::{after, instant, open, quarantine_row, seal, seen_row, waiting_row};
@@ -160,11 +163,11 @@ impl Engine {
         if let Some(op) = aside {
             self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
         }
-        match self.remark(applicant, cause, TEXT, hint, now).await {
-            Err(EngineError::Vault(_) | EngineError::Shape { .. }) => {}
-            other => return other,
+        match AssertUnwindSafe(self.remark(applicant, cause, TEXT, hint, now)).catch_unwind().await {
+            Ok(Err(EngineError::Vault(_) | EngineError::Shape { .. })) | Err(_) => {}
+            Ok(other) => return other,
         }
-        // The applicant's own rows do not open: the words are said without being kept.
+        // The applicant's own rows do not open, or whoever opens them panics: the words are said without being kept.
         let mut batch = Batch::default();
         batch.ops.extend(
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),

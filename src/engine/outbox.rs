@@ -5,7 +5,7 @@ use super::{ApplicantId, Cause, Engine, EngineError, Loaded, Pending, SCAN_COUNT
 use crate::content::pieces;
 use crate::dialogue::{Effect, Message, Role};
 use crate::store::vault::Owner;
-use crate::store::{Batch, Key, Op, Table};
+use crate::store::{BATCH_OPS_MAX, Batch, Key, Op, Stored, Table};
 
 impl Engine {
     /// Messages that were committed and perhaps not handed over, oldest first.
@@ -16,9 +16,8 @@ impl Engine {
     pub async fn undelivered(&self, applicant: &ApplicantId) -> Result<Vec<Pending>, EngineError> {
         let row = self.master.applicant_key(applicant.as_str());
         let loaded = self.load(row, applicant.as_str()).await?;
-        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
         let mut pending = Vec::new();
-        for (key, stored) in rows {
+        for (key, stored) in self.outbox_rows(row).await? {
             let message = open(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), &stored.value)?;
             let (turn, replaces) = outbox_place(&key).unwrap_or_default();
             pending.push(Pending { key: Some(key), message, turn, replaces });
@@ -26,7 +25,7 @@ impl Engine {
         Ok(pending)
     }
 
-    /// Everybody for whom something waits.
+    /// Everybody for whom something waits, and whose row opens.
     ///
     /// # Errors
     ///
@@ -37,7 +36,11 @@ impl Engine {
         // One row of each applicant is enough: the next look begins behind all of theirs.
         while let Some((key, _)) = self.store.scan(Table::Outbox, &from, &[], 1).await?.pop() {
             let Some(row) = key.first_chunk::<32>() else { break };
-            names.extend(self.name_of(*row).await?);
+            match self.name_of(*row).await {
+                Ok(name) => names.extend(name),
+                Err(error @ EngineError::Store(_)) => return Err(error),
+                Err(error) => tracing::error!(%error, "something waits for somebody whose row does not open"),
+            }
             from = after(row);
         }
         Ok(names)
@@ -49,8 +52,9 @@ impl Engine {
     ///
     /// As for [`Engine::turn`].
     pub async fn delivered(&self, keys: Vec<Key>) -> Result<(), EngineError> {
-        if !keys.is_empty() {
-            let ops = keys.into_iter().map(|key| Op::Delete(Table::Outbox, key)).collect();
+        // A letter may stand for any number of panels that were overtaken while its chat could not be spoken to.
+        for keys in keys.chunks(BATCH_OPS_MAX) {
+            let ops = keys.iter().map(|key| Op::Delete(Table::Outbox, key.clone())).collect();
             self.store.commit(Batch { expects: Vec::new(), ops }).await?;
         }
         Ok(())
@@ -68,8 +72,17 @@ impl Engine {
 
     /// What waits to be handed over to an applicant.
     pub(super) async fn outbox_keys(&self, row: [u8; 32]) -> Result<Vec<Key>, EngineError> {
-        let rows = self.store.scan(Table::Outbox, &row, &after(&row), SCAN_COUNT_MAX).await?;
-        Ok(rows.into_iter().map(|(key, _)| key).collect())
+        Ok(self.outbox_rows(row).await?.into_iter().map(|(key, _)| key).collect())
+    }
+
+    async fn outbox_rows(&self, row: [u8; 32]) -> Result<Vec<(Key, Stored)>, EngineError> {
+        let (mut rows, mut from) = (Vec::new(), row.to_vec());
+        loop {
+            let page = self.store.scan(Table::Outbox, &from, &after(&row), SCAN_COUNT_MAX).await?;
+            let Some((last, _)) = page.last() else { return Ok(rows) };
+            from = [last.as_slice(), &[0]].concat();
+            rows.extend(page);
+        }
     }
 }
 

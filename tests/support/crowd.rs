@@ -55,6 +55,8 @@ pub(crate) struct Person {
     pub(crate) acts: Vec<(i64, Instant)>,
     /// How long each answer took to be shown, after the newest act.
     pub(crate) waits: Vec<Duration>,
+    /// How long this person thinks before each act, about; at no time several acts follow each other then.
+    pub(crate) thinks: Option<Duration>,
     /// What was done, for findings.
     done: Vec<String>,
     /// Something that must not be.
@@ -79,6 +81,7 @@ impl Person {
             turns: 0,
             acts: Vec::new(),
             waits: Vec::new(),
+            thinks: None,
             done: Vec::new(),
             finding: None,
             presses: 0,
@@ -88,6 +91,7 @@ impl Person {
     /// Acts and waits, until it is over or an answer fails to come.
     pub(crate) async fn live(&mut self, fake: &Fake, wait_max: Duration, over: impl Fn(&Self) -> bool) {
         if self.turns == 0 {
+            self.think().await;
             self.act(fake.starts(self.id, ""));
             // The filing's reference is random; the clean run takes it from the first answer.
             let Some(first) = self.answer(fake, wait_max).await else { return };
@@ -96,13 +100,27 @@ impl Person {
             self.check(&first);
         }
         while self.finding.is_none() && !over(self) {
-            let count = if self.random.below(6) == 0 { 2 + self.random.below(BURST_MAX - 1) } else { 1 };
+            self.think().await;
+            let count = if self.thinks.is_none() && self.random.below(6) == 0 {
+                2 + self.random.below(BURST_MAX - 1)
+            } else {
+                1
+            };
             for number in 0..count {
                 let act = self.choose(count == 1, number == 0);
                 self.do_it(fake, act, number);
             }
             let Some(answer) = self.answer(fake, wait_max).await else { return };
             self.check(&answer);
+        }
+    }
+
+    async fn think(&mut self) {
+        if let Some(length) = self.thinks {
+            // Between half and one and a half of it, so that people do not act in step.
+            let most = u64::try_from(length.as_millis()).expect("people think for a short time");
+            let length = length / 2 + Duration::from_millis(self.random.below(most.max(1)));
+            tokio::time::sleep(length).await;
         }
     }
 
@@ -255,11 +273,11 @@ impl Person {
         essence(&self.state)
     }
 
-    /// The newest values that were typed, as `/mydata` must show them.
+    /// The values that were typed and are kept, as `/mydata` must show them; a province is shown by its name.
     pub(crate) fn typed(&self) -> Vec<String> {
         let filings = self.state.filings.values();
-        let answers = filings.flat_map(|filing| filing.answers.values());
-        answers.filter_map(|answer| answer.value.text().map(str::to_owned)).collect()
+        let answers = filings.flat_map(|filing| &filing.answers).filter(|(id, _)| *id != "subject.province");
+        answers.filter_map(|(_, answer)| answer.value.text().map(str::to_owned)).collect()
     }
 }
 

@@ -86,14 +86,22 @@ pub(crate) struct Walk<'c> {
     pub(crate) asked: Vec<(String, String)>,
     /// The stages entered so far, in order.
     pub(crate) stages: Vec<String>,
+    /// Everything that happened, in order.
+    pub(crate) events: Vec<Event>,
 }
 
 impl<'c> Walk<'c> {
     /// At the first question.
     pub(crate) fn new(content: &'c Content, persona: &Persona) -> Self {
         let state = State::new();
-        let mut walk =
-            Self { content, persona: persona.clone(), state, asked: Vec::new(), stages: Vec::new() };
+        let mut walk = Self {
+            content,
+            persona: persona.clone(),
+            state,
+            asked: Vec::new(),
+            stages: Vec::new(),
+            events: Vec::new(),
+        };
         walk.turn(&Event::Arrived);
         walk
     }
@@ -187,6 +195,7 @@ impl<'c> Walk<'c> {
     }
 
     fn turn(&mut self, event: &Event) -> (Vec<Message>, Verdict) {
+        self.events.push(event.clone());
         let around = Around {
             now: self.persona.at,
             fresh: Reference::from_random([1, 2, 3, 4, 5, 6]),

@@ -326,9 +326,14 @@ pub(super) async fn say_again(lanes: &Lanes) -> Result<usize, EngineError> {
     let mut count = 0;
     for applicant in lanes.engine.awaiting().await? {
         if applicant.telegram_user().is_some() {
-            let messages = lanes.engine.undelivered(&applicant).await?;
-            count += messages.len();
-            lanes.sender.hand_over(&applicant, messages);
+            match lanes.engine.undelivered(&applicant).await {
+                Ok(messages) => {
+                    count += messages.len();
+                    lanes.sender.hand_over(&applicant, messages);
+                }
+                Err(error @ EngineError::Store(_)) => return Err(error),
+                Err(error) => tracing::error!(%error, "what waits for somebody does not open"),
+            }
         }
     }
     Ok(count)

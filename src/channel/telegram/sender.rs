@@ -95,7 +95,7 @@ struct Known {
 
 /// What can be said in one message.
 struct Letter {
-    /// Those of what waits that it says.
+    /// Those of what waits that it says, in order.
     numbers: Vec<u64>,
     keys: Vec<Key>,
     text: String,
@@ -333,7 +333,7 @@ impl Sender {
             return;
         }
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            waiting.queue.retain(|waiting| !letter.numbers.contains(&waiting.number));
+            waiting.queue.retain(|waiting| !letter.says(waiting));
         }
     }
 
@@ -408,7 +408,7 @@ impl Sender {
 
     fn change(&self, chat: i64, letter: &Letter, change: impl Fn(&mut Waiting)) {
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            let said = waiting.queue.iter_mut().filter(|waiting| letter.numbers.contains(&waiting.number));
+            let said = waiting.queue.iter_mut().filter(|waiting| letter.says(waiting));
             said.for_each(change);
         }
     }
@@ -456,8 +456,8 @@ impl Letter {
     /// What can be said next of those that wait.
     fn of(queue: &VecDeque<Waiting>) -> Option<Self> {
         queue.front()?;
-        let parts: Vec<Part> = (0..queue.len()).map(|at| part(queue, at)).collect();
-        let newest_panel = parts.iter().rposition(|part| *part == Part::Panel);
+        // Only as much is looked at as is said: much may wait for somebody, and others wait meanwhile.
+        let newest_panel = (0..queue.len()).rev().find(|at| part(queue, *at) == Part::Panel);
         let mut letter = Self {
             numbers: Vec::new(),
             keys: Vec::new(),
@@ -470,7 +470,8 @@ impl Letter {
         };
         for (at, waiting) in queue.iter().enumerate() {
             let message = &waiting.pending.message;
-            let overtaken = parts[at] == Part::Panel && newest_panel != Some(at);
+            let part = part(queue, at);
+            let overtaken = part == Part::Panel && newest_panel != Some(at);
             let length = letter.text.len();
             if !overtaken {
                 let words = message.text.expose();
@@ -485,7 +486,7 @@ impl Letter {
             letter.numbers.push(waiting.number);
             letter.keys.extend(waiting.pending.key.clone());
             letter.unknown_count = letter.unknown_count.max(waiting.unknown_count);
-            match parts[at] {
+            match part {
                 Part::Panel if !overtaken => {
                     letter.is_panel = true;
                     letter.replaces = waiting.pending.replaces;
@@ -499,6 +500,10 @@ impl Letter {
             }
         }
         Some(letter)
+    }
+
+    fn says(&self, waiting: &Waiting) -> bool {
+        self.numbers.binary_search(&waiting.number).is_ok()
     }
 
     /// Takes over the buttons; those of a note stand above those of the panel.
@@ -532,11 +537,10 @@ impl Letter {
 
 fn part(queue: &VecDeque<Waiting>, at: usize) -> Part {
     let turn = queue[at].pending.turn;
-    let mut behind = queue.iter().skip(at + 1);
-    let panel_follows = behind
-        .clone()
-        .any(|waiting| waiting.pending.turn == turn && waiting.pending.message.role == Role::Ask);
-    queue[at].part(behind.next().is_some(), panel_follows)
+    // What was said in one turn stands together.
+    let mut rest = queue.range(at + 1..).take_while(|waiting| waiting.pending.turn == turn);
+    let panel_follows = rest.any(|waiting| waiting.pending.message.role == Role::Ask);
+    queue[at].part(at + 1 < queue.len(), panel_follows)
 }
 
 fn pause(failure_count: u32) -> Duration {
