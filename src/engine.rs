@@ -95,6 +95,8 @@ pub struct Cause {
     pub ids: Vec<String>,
     /// Its row in the inbox, which goes with the turn.
     pub waits: Option<Key>,
+    /// Rows of the outbox that were handed over, to go with the turn.
+    pub said: Vec<Key>,
     /// The channel's number of the message whose button was pressed: the panel that follows takes its place.
     pub pressed: Option<i32>,
     /// The longest message that the channel takes, in UTF-16 units: longer ones are cut into several.
@@ -587,5 +589,6 @@ fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> B
         batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
     }
     batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
+    batch.ops.extend(cause.said.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
     batch
 }

@@ -10,6 +10,7 @@ mod fate;
 mod groups;
 mod incoming;
 mod lanes;
+mod marks;
 pub mod menu;
 mod pace;
 mod poll;
@@ -196,6 +197,7 @@ impl Service {
             self.poller.run(),
             self.remind_on_and_on(),
             self.sweep_on_and_on(),
+            self.lanes.sender.marks.run(&self.stop),
             menu::set(&self.poller.api, self.lanes.engine.content(), &self.stop),
         );
         self.finish().await;
@@ -289,6 +291,9 @@ impl Service {
         // Whatever is not done in time is still in the inbox or in the outbox, or was never confirmed.
         let _ = tokio::time::timeout(END_MAX, until(Lanes::is_idle)).await;
         let _ = tokio::time::timeout(END_MAX, until(|lanes| lanes.sender.is_silent())).await;
+        if let Err(error) = self.lanes.sender.marks.settle_all().await {
+            tracing::warn!(%error, "what was said last may be said once more after the next start");
+        }
     }
 }
 

@@ -363,7 +363,7 @@ impl Lanes {
         loop {
             if attempts >= ATTEMPT_COUNT_MAX {
                 tracing::error!(attempts, "an update was set aside: its turn cannot be made");
-                let cause = Self::cause(job);
+                let cause = self.cause(job);
                 let hint = job.act.hint;
                 return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
             }
@@ -400,31 +400,41 @@ impl Lanes {
         Ok(())
     }
 
-    fn cause(job: &Job) -> Cause {
+    fn cause(&self, job: &Job) -> Cause {
         let mut ids = vec![format!("u{}:{}", job.update.id, job.act.name)];
         ids.extend(job.act.id.clone());
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
             What::Event(_) | What::Sent(_) => None,
         };
-        Cause { ids, waits: job.place.row(), pressed, units_max: Some(TEXT_UNITS_MAX) }
+        let said = self.sender.marks.riding(job.act.user);
+        Cause { ids, waits: job.place.row(), said, pressed, units_max: Some(TEXT_UNITS_MAX) }
     }
 
     async fn attempt(&self, applicant: &ApplicantId, job: &Job) -> Result<Outcome, EngineError> {
-        let (cause, hint, now) = (Self::cause(job), job.act.hint, self.clock.now());
+        let cause = self.cause(job);
+        let outcome = self.turn(applicant, job, &cause).await?;
+        if matches!(&outcome, Outcome::Turned(turned) if !turned.repeated) {
+            self.sender.marks.made(job.act.user, &cause.said);
+        }
+        Ok(outcome)
+    }
+
+    async fn turn(&self, applicant: &ApplicantId, job: &Job, cause: &Cause) -> Result<Outcome, EngineError> {
+        let (hint, now) = (job.act.hint, self.clock.now());
         if job.is_flood {
-            return self.engine.remark(applicant, &cause, "too-fast", hint, now).await.map(Outcome::Turned);
+            return self.engine.remark(applicant, cause, "too-fast", hint, now).await.map(Outcome::Turned);
         }
         let event = match &job.act.what {
             What::Event(event) => event.clone(),
             What::Sent(file) => Event::FileSent(self.look(file).await),
             What::Pressed { data, .. } => {
-                let turned = self.engine.press(applicant, &cause, data, hint, now).await?;
+                let turned = self.engine.press(applicant, cause, data, hint, now).await?;
                 let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
                 return Ok(turned.map_or_else(stale, Outcome::Turned));
             }
         };
-        self.engine.turn(applicant, &cause, &event, hint, now).await.map(Outcome::Turned)
+        self.engine.turn(applicant, cause, &event, hint, now).await.map(Outcome::Turned)
     }
 
     /// Answers a press, and passes on what is to be said.

@@ -25,6 +25,7 @@ use tokio::sync::Semaphore;
 
 use super::api::{Api, Failure};
 use super::fate::{Fate, Final};
+use super::marks::Marks;
 use super::pace::{ChatPace, Haste, Pace};
 use super::render::{TEXT_UNITS_MAX, html, keyboard, units};
 use super::stop::Stop;
@@ -61,6 +62,8 @@ pub(super) struct Sender {
     api: Api,
     engine: Arc<Engine>,
     pace: Pace,
+    /// Which letters arrived.
+    pub(super) marks: Marks,
     stop: Stop,
     calls: Semaphore,
     busy: Mutex<HashMap<i64, Chat>>,
@@ -124,10 +127,12 @@ struct Sent {
 
 impl Sender {
     pub(super) fn new(api: Api, engine: Arc<Engine>, pace: Pace, stop: Stop) -> Self {
+        let marks = Marks::new(Arc::clone(&engine));
         Self {
             api,
             engine,
             pace,
+            marks,
             stop,
             calls: Semaphore::new(CALL_COUNT_MAX),
             busy: Mutex::new(HashMap::new()),
@@ -166,7 +171,7 @@ impl Sender {
 
     /// Whether nothing waits for anybody.
     pub(super) fn is_idle(&self) -> bool {
-        self.busy().is_empty()
+        self.busy().is_empty() && self.marks.is_empty()
     }
 
     /// Answers a press, best effort: a late answer is of no use, so nothing is repeated.
@@ -247,6 +252,10 @@ impl Sender {
                 continue;
             }
             self.pace.total(letter.haste()).await;
+            if let Err(error) = self.marks.settle(chat).await {
+                // What was said stays in the outbox, and is said once more after the next start.
+                return self.stop.fail(error);
+            }
             let target = letter.target(known.panel);
             if self.stop.is_stopping() {
                 return;
@@ -259,7 +268,7 @@ impl Sender {
                         self.remember(chat, known);
                     }
                     (failure_count, looks) = (0, Looks::Full);
-                    self.done(chat, &letter).await;
+                    self.done(chat, &letter);
                 }
                 Err(Failure { fate, method }) => {
                     failure_count += 1;
@@ -268,7 +277,7 @@ impl Sender {
                         Fate::NotSent => pause(failure_count),
                         Fate::TooMany(wait) => wait,
                         Fate::Unknown => {
-                            self.unknown(chat, &letter, target, failure_count).await;
+                            self.unknown(chat, &letter, target, failure_count);
                             pause(failure_count)
                         }
                         Fate::Final(reason) => {
@@ -326,18 +335,14 @@ impl Sender {
     }
 
     /// The letter arrived, or was given up: it waits no more.
-    async fn done(&self, chat: i64, letter: &Letter) {
-        if let Err(error) = self.engine.delivered(letter.keys.clone()).await {
-            // It stays in the outbox, and is said once more after the next start.
-            self.stop.fail(error);
-            return;
-        }
+    fn done(&self, chat: i64, letter: &Letter) {
+        self.marks.note(chat, letter.keys.clone());
         if let Some(waiting) = self.busy().get_mut(&chat) {
             waiting.queue.retain(|waiting| !letter.says(waiting));
         }
     }
 
-    async fn unknown(&self, chat: i64, letter: &Letter, target: Option<i32>, failure_count: u32) {
+    fn unknown(&self, chat: i64, letter: &Letter, target: Option<i32>, failure_count: u32) {
         let count = letter.unknown_count + 1;
         let over = match (target, letter.is_reminder) {
             (Some(_), _) => failure_count >= EDIT_COUNT_MAX,
@@ -346,7 +351,7 @@ impl Sender {
         };
         if over {
             tracing::error!(count, "a message was given up: whether it arrived stays unknown");
-            self.done(chat, letter).await;
+            self.done(chat, letter);
         } else if target.is_none() {
             self.change(chat, letter, |waiting| waiting.unknown_count = count);
         }
@@ -387,7 +392,7 @@ impl Sender {
                     Looks::Full => Looks::Plain,
                     Looks::Plain => Looks::Bare,
                     Looks::Bare => {
-                        self.done(chat, letter).await;
+                        self.done(chat, letter);
                         Looks::Full
                     }
                 };
