@@ -1,7 +1,6 @@
 //! The one thread that writes to sled.
 //!
-//! It takes what waits (up to [`GROUP_MAX`] commits; it never waits for more, so a single turn pays for one disk
-//! write and no pause), checks each commit's expectations against the tree and the commits before it, and keeps the
+//! It takes what waits (up to [`GROUP_MAX`] commits), checks each commit's expectations against the tree and the commits before it, and keeps the
 //! group as one batch: `apply_batch`, `flush`, sync of sled's file by our own handle, side file, answers. In this
 //! order:
 //!
@@ -17,6 +16,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use sled::{Batch as SledBatch, Db};
 use tokio::sync::{mpsc, oneshot};
@@ -32,6 +32,11 @@ use crate::store::{
 
 /// Most commits that share one disk write.
 const GROUP_MAX: usize = 64;
+
+/// A group of so many commits says that many come at a time: the next one is given [`PAUSE`] to gather, since every
+/// group costs the same disk writes. A single turn pays for one of them and no pause.
+const BUSY_COUNT: usize = 3;
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// Where an answer goes. The asker may have gone away; that is its own business.
 pub(super) type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
@@ -85,11 +90,16 @@ impl Committer {
     /// Works until it is asked to close, all askers are gone, or a fault stops it.
     pub(super) fn run(mut self, mut requests: mpsc::Receiver<Request>) {
         let mut next = requests.blocking_recv();
+        let mut busy = false;
         while let Some(request) = next.take() {
             let goes_on = match request {
                 Request::Commit(batch, reply) => {
                     let mut group = vec![(batch, reply)];
+                    if busy {
+                        std::thread::sleep(PAUSE);
+                    }
                     next = gather(&mut group, &mut requests);
+                    busy = group.len() >= BUSY_COUNT;
                     self.commit_group(group)
                 }
                 Request::Load(load, reply) => self.answer(reply, |committer| committer.load(&load)),
