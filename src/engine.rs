@@ -417,21 +417,21 @@ impl Engine {
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
         for attempt in 0..RACE_COUNT_MAX {
             let opened = if attempt == 0 { self.take_opened(row) } else { None };
+            // The commit is refused when one of the names is known. So whoever talks is believed, and asked about only
+            // where nothing would be committed.
+            let believed = opened.is_some();
+            let mut repeated = !believed && self.seen(row, cause).await?;
             let mut loaded = match opened {
                 Some(loaded) => loaded,
                 None => self.load(row, name.unwrap_or_default()).await?,
             };
-            if self.seen(row, cause).await? {
+            let decided = if repeated { None } else { decide(&loaded)? };
+            let Some(decided) = decided else {
+                repeated = repeated || believed && self.seen(row, cause).await?;
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);
-                return Ok(Ok(Turned::nothing(state, true)));
-            }
-            let Some(decided) = decide(&loaded)? else {
-                self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
-                let state = Arc::clone(&loaded.state);
-                self.keep_opened(row, loaded);
-                return Ok(Err(state));
+                return Ok(if repeated { Ok(Turned::nothing(state, true)) } else { Err(state) });
             };
             let forgets = decided.effects.contains(&Effect::Forget);
             let mut unsaid = Vec::new();

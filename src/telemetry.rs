@@ -5,7 +5,7 @@
 
 use std::io::IsTerminal;
 
-use tracing_subscriber::filter::{EnvFilter, FilterExt, filter_fn};
+use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter, filter_fn};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -19,6 +19,8 @@ pub fn start() {
         let library = line.target().split("::").next().unwrap_or_default();
         HEARD.contains(&library)
     });
+    // Without a hint of its own it would hide the hint of the other, and every line that is not wanted would cost a look.
+    let heard = heard.with_max_level_hint(LevelFilter::TRACE);
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_target(false)
