@@ -21,6 +21,8 @@ mod telegram;
 mod endings;
 #[path = "isolation/flood.rs"]
 mod flood;
+#[path = "isolation/outages.rs"]
+mod outages;
 #[path = "isolation/pace.rs"]
 mod pace;
 #[path = "isolation/poison.rs"]

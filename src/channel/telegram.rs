@@ -6,10 +6,12 @@
 //! marked is said again after the next start.
 
 pub mod api;
+mod backoff;
 mod fate;
 mod groups;
 mod incoming;
 mod lanes;
+mod letter;
 mod marks;
 pub mod menu;
 mod pace;
@@ -29,6 +31,7 @@ use futures_util::FutureExt;
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
 
+use self::api::CALL_MAX;
 pub use self::api::{Api, Token};
 pub use self::fate::{Fate, Final};
 use self::groups::Groups;
@@ -41,9 +44,6 @@ use crate::clock::Clock;
 use crate::config::{Config, TelegramConfig};
 use crate::engine::{DueMoment, Engine, EngineError};
 use crate::store::Key;
-
-/// How long a call may take.
-const CALL_MAX: Duration = Duration::from_secs(20);
 
 /// How often moments that have come are looked for, and how often old names of events are let go of.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
@@ -317,7 +317,9 @@ pub async fn examine(config: &TelegramConfig, token: &Token) -> Result<Examined,
     let api = Api::new(config, token).map_err(|error| ServeError::Client(error.to_string()))?;
     let failed = |failure: api::Failure| match failure.fate {
         Fate::Final(Final::NoBot) => ServeError::Token,
-        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => ServeError::Unreached,
+        Fate::NotSent | Fate::TooMany(_) | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
+            ServeError::Unreached
+        }
     };
     let (me, server_time) =
         api.call_for::<_, Me>(&GetMe::new(), CALL_MAX).await.map_err(who).map_err(failed)?;
@@ -335,7 +337,9 @@ impl From<api::Failure> for Reach {
     fn from(failure: api::Failure) -> Self {
         match failure.fate {
             Fate::Final(Final::NoBot) => Self::Never(ServeError::Token),
-            Fate::NotSent | Fate::TooMany(_) | Fate::Unknown | Fate::Final(_) => Self::NotYet(failure),
+            Fate::NotSent | Fate::TooMany(_) | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
+                Self::NotYet(failure)
+            }
         }
     }
 }
@@ -344,7 +348,7 @@ impl From<api::Failure> for Reach {
 fn who(failure: api::Failure) -> api::Failure {
     match failure.fate {
         Fate::Final(_) => api::Failure { fate: Fate::Final(Final::NoBot), ..failure },
-        Fate::NotSent | Fate::TooMany(_) | Fate::Unknown => failure,
+        Fate::NotSent | Fate::TooMany(_) | Fate::Failed | Fate::Unknown => failure,
     }
 }
 

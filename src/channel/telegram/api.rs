@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderValue};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use teloxide::payloads::GetMe;
 use teloxide::requests::Payload;
 
 use super::fate::{self, Complaint, Fate};
@@ -18,7 +19,10 @@ use crate::config::TelegramConfig;
 use crate::personal::Personal;
 
 /// How long a call may take.
-const CALL_MAX: Duration = Duration::from_secs(20);
+pub(super) const CALL_MAX: Duration = Duration::from_secs(20);
+
+/// How long to wait before the server is asked once more whether it knows the token.
+const TOKEN_DOUBT: Duration = Duration::from_secs(3);
 
 /// How long reaching the server may take.
 const CONNECT_MAX: Duration = Duration::from_secs(10);
@@ -86,6 +90,8 @@ impl Api {
     /// Where the client cannot be made; the words name no address.
     pub fn new(config: &TelegramConfig, token: &Token) -> anyhow::Result<Self> {
         let mut client = reqwest::Client::builder().connect_timeout(CONNECT_MAX).timeout(CALL_MAX);
+        // A page that asks for a sign-in is no server; and an address with the token goes to nobody else.
+        client = client.redirect(reqwest::redirect::Policy::none());
         if let Some(proxy) = &config.proxy {
             let proxy = reqwest::Proxy::all(proxy)
                 .map_err(|_| anyhow::anyhow!("[telegram] proxy is no address that can be used"))?;
@@ -116,6 +122,15 @@ impl Api {
         P::Output: DeserializeOwned,
     {
         Ok(self.call_for(payload, CALL_MAX).await?.0)
+    }
+
+    /// Whether the token is refused for good, asked once more after a moment: what one answer says may be a mishap of the
+    /// server, and believing it ends the bot.
+    pub(super) async fn is_token_refused(&self) -> bool {
+        tokio::time::sleep(TOKEN_DOUBT).await;
+        let refused = Fate::Final(fate::Final::NoBot);
+        let asked = self.call_for::<_, serde::de::IgnoredAny>(&GetMe::new(), CALL_MAX).await;
+        matches!(asked, Err(Failure { fate, .. }) if fate == refused)
     }
 
     /// Makes a call that may take this long, and reads of its answer what is wanted; beside it the server's time.

@@ -11,7 +11,8 @@ use serde::Deserialize;
 /// How long to wait after a 429 that does not say.
 const RETRY_UNTOLD: Duration = Duration::from_secs(5);
 
-/// The longest wait that a 429 may ask for; more is taken for this.
+/// The shortest and the longest wait that a 429 may ask for; less and more are taken for these.
+const RETRY_MIN: Duration = Duration::from_secs(1);
 const RETRY_MAX: Duration = Duration::from_secs(3600);
 
 /// What became of a call.
@@ -21,6 +22,8 @@ pub enum Fate {
     NotSent,
     /// The server refused it for now: it may be made again after this time.
     TooMany(Duration),
+    /// The server answered that it failed: it was hardly carried out, but it may have been.
+    Failed,
     /// It may or may not have been carried out.
     Unknown,
     /// It was not carried out, and never will be.
@@ -69,7 +72,8 @@ const DESCRIPTIONS: [(&str, Final); 12] = [
 /// What the server says of a call that it did not carry out.
 #[derive(Debug, Deserialize)]
 pub(super) struct Complaint {
-    error_code: Option<u16>,
+    ok: bool,
+    error_code: u16,
     #[serde(default)]
     description: String,
     parameters: Option<Parameters>,
@@ -82,22 +86,25 @@ struct Parameters {
 }
 
 /// The fate of a call that was answered with this status; `complaint`: what could be read of the body.
+///
+/// Only Telegram's own words are believed: a proxy on the way may answer anything, in JSON as well.
 pub(super) fn of_answer(status: u16, complaint: Option<&Complaint>) -> Fate {
-    let code = complaint.and_then(|complaint| complaint.error_code).unwrap_or(status);
+    let complaint = complaint.filter(|complaint| !complaint.ok && complaint.error_code == status);
     let parameters = complaint.and_then(|complaint| complaint.parameters.as_ref());
-    if code == 429 {
+    if status == 429 {
         let told = parameters.and_then(|parameters| parameters.retry_after).map(Duration::from_secs);
-        return Fate::TooMany(told.unwrap_or(RETRY_UNTOLD).min(RETRY_MAX));
+        return Fate::TooMany(told.unwrap_or(RETRY_UNTOLD).clamp(RETRY_MIN, RETRY_MAX));
     }
     if let Some(to) = parameters.and_then(|parameters| parameters.migrate_to_chat_id) {
         return Fate::Final(Final::Moved(to));
     }
     let said = complaint.map(|complaint| complaint.description.to_lowercase()).unwrap_or_default();
     let known = DESCRIPTIONS.iter().find(|(part, _)| said.contains(part)).map(|(_, meaning)| *meaning);
-    match (code, known, complaint) {
+    match (status, known, complaint) {
+        (500..=599, _, _) => Fate::Failed,
         (400 | 403 | 409, Some(meaning), _) => Fate::Final(meaning),
-        (403, None, _) => Fate::Final(Final::Gone),
-        (409, None, _) => Fate::Final(Final::Elsewhere),
+        (403, None, Some(_)) => Fate::Final(Final::Gone),
+        (409, None, Some(_)) => Fate::Final(Final::Elsewhere),
         (401, _, Some(_)) => Fate::Final(Final::NoBot),
         (400..=499, _, Some(_)) => Fate::Final(Final::Refused),
         // A body that cannot be read: a proxy's page, an answer cut short. The call may have been carried out.
@@ -128,10 +135,12 @@ mod tests {
         check(429, "<html>slow down</html>", Fate::TooMany(RETRY_UNTOLD));
         check(429, &wait.replace(":7", ":99999999"), Fate::TooMany(RETRY_MAX));
         for status in [500, 502, 503, 504] {
-            check(status, "<html>Bad Gateway</html>", Fate::Unknown);
-            check(status, &no(status, "Internal Server Error"), Fate::Unknown);
+            check(status, "<html>Bad Gateway</html>", Fate::Failed);
+            check(status, &no(status, "Internal Server Error"), Fate::Failed);
         }
+        check(429, &wait.replace(":7", ":0"), Fate::TooMany(RETRY_MIN));
         check(200, r#"{"ok":true,"resu"#, Fate::Unknown);
+        check(200, &no(403, "Forbidden"), Fate::Unknown);
         check(200, "", Fate::Unknown);
         check(403, &no(403, "Forbidden: bot was blocked by the user"), Fate::Final(Final::Gone));
         check(403, &no(403, "Forbidden: user is deactivated"), Fate::Final(Final::Gone));
@@ -143,6 +152,11 @@ mod tests {
         check(401, &no(401, "Unauthorized"), Fate::Final(Final::NoBot));
         check(404, &no(404, "Not Found"), Fate::Final(Final::Refused));
         check(404, "<html>no such page</html>", Fate::Unknown);
+        for status in [400, 401, 403, 404, 409] {
+            check(status, r#"{"error":"forbidden by the proxy"}"#, Fate::Unknown);
+            check(status, "{}", Fate::Unknown);
+            check(status, &no(418, "I am a teapot"), Fate::Unknown);
+        }
         check(
             409,
             &no(409, "Conflict: terminated by other getUpdates request"),

@@ -211,6 +211,8 @@ pub(super) enum Meaning {
     Done(Act),
     /// A button was pressed outside a private chat, where none of ours stands.
     PressedElsewhere {
+        /// Who pressed it.
+        user: i64,
         /// What the press is answered by.
         query: String,
         /// The language of whoever pressed.
@@ -328,7 +330,11 @@ impl Callback {
             return Meaning::Nothing;
         }
         if !private {
-            return Meaning::PressedElsewhere { query: self.id.clone(), hint: self.from.hint() };
+            return Meaning::PressedElsewhere {
+                user: self.from.id,
+                query: self.id.clone(),
+                hint: self.from.hint(),
+            };
         }
         let message = self.message.as_ref().map(|message| message.message_id);
         let data = self.data.clone().unwrap_or_default();

@@ -17,7 +17,7 @@ use teloxide::types::FileId as TelegramFileId;
 use tokio::sync::Notify;
 use tracing::Instrument;
 
-use super::api::Api;
+use super::api::{Api, CALL_MAX};
 use super::incoming::{Act, FileId, Meaning, Update, What};
 use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
@@ -216,10 +216,11 @@ impl Lanes {
         let What::Pressed { query, .. } = &job.act.what else { return };
         let (sender, query, is_answered) =
             (Arc::clone(&self.sender), query.clone(), Arc::clone(&job.is_answered));
+        let user = job.act.user;
         tokio::spawn(async move {
             tokio::time::sleep(ANSWER_WITHIN).await;
             if !is_answered.swap(true, Ordering::AcqRel) {
-                sender.answer_press(query, None);
+                sender.answer_press(user, query, None);
             }
         });
     }
@@ -458,7 +459,7 @@ impl Lanes {
         if let What::Pressed { query, .. } = &job.act.what
             && !job.is_answered.swap(true, Ordering::AcqRel)
         {
-            self.sender.answer_press(query.clone(), words);
+            self.sender.answer_press(job.act.user, query.clone(), words);
         }
     }
 
@@ -475,7 +476,7 @@ impl Lanes {
         }
         let unreadable = FileFacts { size: None, format: None };
         let payload = GetFile::new(TelegramFileId(file.file_id.clone()));
-        let Ok((found, _)) = self.api.call_for::<_, Found>(&payload, super::CALL_MAX).await else {
+        let Ok((found, _)) = self.api.call_for::<_, Found>(&payload, CALL_MAX).await else {
             return unreadable;
         };
         let Some(path) = found.file_path.filter(|path| is_plain(path)) else { return unreadable };

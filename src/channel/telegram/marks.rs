@@ -34,7 +34,7 @@ impl Marks {
         Self { engine, open: Mutex::default(), changed: Notify::new() }
     }
 
-    /// A letter arrived; nothing more waits for its chat, so its mark may wait for a turn.
+    /// A letter arrived: its mark waits for a turn to ride in, or for the next letter to its chat.
     pub(super) fn note(&self, chat: i64, rows: Vec<Key>) {
         if !rows.is_empty() {
             self.open().entry(chat).or_default().extend(rows);

@@ -105,7 +105,9 @@ impl Poller {
                 Err(Failure { fate, .. }) => {
                     failure_count += 1;
                     match fate {
-                        Fate::Final(Final::NoBot) => return stop.fail(ServeError::Token),
+                        Fate::Final(Final::NoBot) if self.api.is_token_refused().await => {
+                            return stop.fail(ServeError::Token);
+                        }
                         Fate::Final(Final::Webhook) => return stop.fail(ServeError::Webhook),
                         Fate::Final(Final::Elsewhere) => {
                             let now = tokio::time::Instant::now();
@@ -121,7 +123,7 @@ impl Poller {
                             pause
                         }
                         Fate::TooMany(wait) => wait,
-                        Fate::NotSent | Fate::Unknown | Fate::Final(_) => {
+                        Fate::NotSent | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
                             let pause = PAUSE.saturating_mul(1 << failure_count.min(10)).min(PAUSE_MAX);
                             tracing::warn!(?fate, failure_count, "updates could not be fetched");
                             pause
@@ -199,9 +201,9 @@ impl Poller {
                     }
                 }
             }
-            Meaning::PressedElsewhere { query, hint } => {
+            Meaning::PressedElsewhere { user, query, hint } => {
                 let words = self.lanes.toast("toast-old-button", hint.language);
-                self.lanes.sender.answer_press(query, Some(words));
+                self.lanes.sender.answer_press(user, query, Some(words));
             }
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, joined, addressed, hint } => {
@@ -220,7 +222,7 @@ impl Poller {
     fn hold_off(&self, job: &Job) {
         if let What::Pressed { query, .. } = &job.act().what {
             let words = self.lanes.toast("too-fast", job.act().hint.language);
-            self.lanes.sender.answer_press(query.clone(), Some(words));
+            self.lanes.sender.answer_press(job.act().user, query.clone(), Some(words));
         }
     }
 

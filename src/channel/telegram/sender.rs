@@ -1,61 +1,71 @@
-//! From the outbox to the chats: one letter at a time to each chat, in order, each marked before the next is sent.
+//! From the outbox to the chats: one letter ([`super::letter`]) at a time to each chat, in order, each marked before the
+//! next is sent.
 //!
-//! A letter is what waits for a chat and can be said in one message: notes stand above the panel they belong to, and a
-//! panel that a newer one has overtaken is left out. What becomes of a letter follows its fate ([`super::fate`]):
+//! What becomes of a letter follows its fate ([`super::fate`]):
 //!
-//! - *Surely not sent*: again, after a pause of this chat alone.
-//! - *Unknown*: an edit is repeated. A panel is not sent again while an older message of the chat can be edited to show
-//!   it; what has nowhere else to go is sent once more. A reminder has two tries in all.
+//! - *Surely not sent*: again, after a pause of this chat alone, until it is.
+//! - *Failed* or *unknown*: an edit is repeated. A panel is not sent again while an older message of the chat can be
+//!   edited to show it; what has nowhere else to go is sent again, after pauses that grow to [`PAUSE_MAX`]. A reminder
+//!   of unknown fate waits longer, and comes [`REMINDER_COUNT_MAX`] times at most.
 //! - *Final*: given up, and told to the operator.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+use std::collections::hash_map::{Entry, HashMap};
 use std::num::NonZeroUsize;
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use futures_util::FutureExt;
 use lru::LruCache;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use teloxide::payloads::{
     AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage,
     SendMessageSetters,
 };
+use teloxide::requests::Payload;
 use teloxide::types::{CallbackQueryId, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient};
 use tokio::sync::Semaphore;
 
-use super::api::{Api, Failure};
+use super::api::{Api, CALL_MAX, Failure};
+use super::backoff::Backoff;
 use super::fate::{Fate, Final};
+use super::letter::{Letter, Unsaid};
 use super::marks::Marks;
-use super::pace::{ChatPace, Haste, Pace};
-use super::render::{TEXT_UNITS_MAX, html, keyboard, units};
+use super::pace::{ChatPace, Pace};
+use super::render::{html, keyboard};
 use super::stop::Stop;
 use crate::content::plain;
-use crate::dialogue::{Message, Role};
+use crate::dialogue::Role;
 use crate::engine::{ApplicantId, Engine, Pending};
-use crate::store::Key;
 
 /// Calls that may be under way at a time.
 const CALL_COUNT_MAX: usize = 100;
 
-/// Tries whose outcome stays unknown before a letter is given up; a reminder has fewer, since it may come twice.
-const UNKNOWN_COUNT_MAX: u32 = 8;
-const REMINDER_UNKNOWN_COUNT_MAX: u32 = 2;
-
-/// Tries of an edit before it is given up.
-const EDIT_COUNT_MAX: u32 = 20;
+/// Answers to presses that may be under way at a time: in all, and of one person.
+const TOAST_COUNT_MAX: usize = 100;
+const TOASTS_OF_ONE_MAX: usize = 4;
 
 /// The pause after the first failure, and the longest one.
 const PAUSE: Duration = Duration::from_millis(250);
-const PAUSE_MAX: Duration = Duration::from_secs(60);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+
+/// The same for a reminder whose fate is unknown, and how often it is sent at most: nobody waits for it, and it may come
+/// more than once.
+const REMINDER_PAUSE: Duration = Duration::from_secs(60);
+const REMINDER_PAUSE_MAX: Duration = Duration::from_secs(600);
+const REMINDER_COUNT_MAX: u32 = 3;
+
+/// How often a reminder that rests looks whether something came behind it.
+const REMINDER_LOOK: Duration = Duration::from_millis(500);
 
 /// Chats whose last panel is remembered.
 const PANEL_COUNT_MAX: NonZeroUsize = NonZeroUsize::new(10_000).expect("it is not zero");
 
 /// How long an answer to a press may take: later it is of no use.
 const TOAST_MAX: Duration = Duration::from_secs(10);
-
-/// Between what was said before and what is said below it.
-const SEPARATOR: &str = "\n\n";
 
 /// Speaks to the chats.
 pub(super) struct Sender {
@@ -66,6 +76,8 @@ pub(super) struct Sender {
     pub(super) marks: Marks,
     stop: Stop,
     calls: Semaphore,
+    /// Whose presses are being answered, and how many of each.
+    toasts: Mutex<HashMap<i64, usize>>,
     busy: Mutex<HashMap<i64, Chat>>,
     known: Mutex<LruCache<i64, Known>>,
     /// Chats that are spoken to at this moment.
@@ -77,15 +89,18 @@ pub(super) struct Sender {
 /// A chat for which something waits.
 struct Chat {
     applicant: ApplicantId,
-    queue: VecDeque<Waiting>,
+    queue: VecDeque<Unsaid>,
 }
 
-struct Waiting {
-    /// Its own number, which no other has.
-    number: u64,
-    pending: Pending,
-    /// How often it was sent without knowing whether it arrived.
-    unknown_count: u32,
+impl Chat {
+    /// Behind all that was said before it: a reminder's turn may be made beside another, and be handed over after it.
+    fn put(&mut self, unsaid: Unsaid) {
+        // What is in no outbox has no turn.
+        let turn = unsaid.pending.turn;
+        let before = |queued: &Unsaid| turn == 0 || queued.pending.turn <= turn;
+        let at = self.queue.iter().rposition(before).map_or(0, |at| at + 1);
+        self.queue.insert(at, unsaid);
+    }
 }
 
 /// What is remembered of a chat while nothing waits.
@@ -96,28 +111,42 @@ struct Known {
     pace: ChatPace,
 }
 
-/// What can be said in one message.
-struct Letter {
-    /// Those of what waits that it says, in order.
-    numbers: Vec<u64>,
-    keys: Vec<Key>,
-    text: String,
-    /// Whose buttons stand under it, and in which turn they were shown.
-    shown: Option<(Message, u64)>,
-    /// It is, or ends with, a panel.
-    is_panel: bool,
-    is_reminder: bool,
-    /// The message whose place it takes.
-    replaces: Option<i32>,
-    unknown_count: u32,
-}
-
 /// How much of its looks a letter gives up because the server refuses them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Looks {
     Full,
     Plain,
     Bare,
+}
+
+impl Looks {
+    fn less(self) -> Self {
+        match self {
+            Self::Full => Self::Plain,
+            Self::Plain | Self::Bare => Self::Bare,
+        }
+    }
+}
+
+/// How a chat is spoken to at this moment.
+struct Manner {
+    known: Known,
+    looks: Looks,
+    pauses: Backoff,
+    reminder_pauses: Backoff,
+}
+
+impl Manner {
+    fn new(known: Known) -> Self {
+        let reminder_pauses = Backoff::new(REMINDER_PAUSE, REMINDER_PAUSE_MAX);
+        Self { known, looks: Looks::Full, pauses: Backoff::new(PAUSE, PAUSE_MAX), reminder_pauses }
+    }
+
+    fn succeeded(&mut self) {
+        self.looks = Looks::Full;
+        self.pauses.reset();
+        self.reminder_pauses.reset();
+    }
 }
 
 #[derive(Deserialize)]
@@ -135,6 +164,7 @@ impl Sender {
             marks,
             stop,
             calls: Semaphore::new(CALL_COUNT_MAX),
+            toasts: Mutex::default(),
             busy: Mutex::new(HashMap::new()),
             known: Mutex::new(LruCache::new(PANEL_COUNT_MAX)),
             speaking_count: AtomicUsize::new(0),
@@ -147,19 +177,24 @@ impl Sender {
         let (Some(chat), false) = (applicant.telegram_user(), messages.is_empty()) else { return };
         let count = messages.len() as u64;
         let first = self.number.fetch_add(count, Ordering::Relaxed);
-        let waiting =
-            (first..).zip(messages).map(|(number, pending)| Waiting { number, pending, unknown_count: 0 });
+        let unsaid =
+            (first..).zip(messages).map(|(number, pending)| Unsaid { number, pending, unknown_count: 0 });
         let mut busy = self.busy();
         if let Some(known) = busy.get_mut(&chat) {
-            known.queue.extend(waiting);
+            unsaid.for_each(|unsaid| known.put(unsaid));
             return;
         }
-        busy.insert(chat, Chat { applicant: applicant.clone(), queue: waiting.collect() });
+        busy.insert(chat, Chat { applicant: applicant.clone(), queue: unsaid.collect() });
         drop(busy);
         let sender = Arc::clone(self);
         sender.speaking_count.fetch_add(1, Ordering::AcqRel);
         tokio::spawn(async move {
-            sender.speak(chat).await;
+            // A panic loses nothing: what waits is still there, and so is this, its only speaker.
+            while AssertUnwindSafe(sender.speak(chat)).catch_unwind().await.is_err() {
+                if sender.stop.sleep(PAUSE_MAX).await {
+                    break;
+                }
+            }
             sender.speaking_count.fetch_sub(1, Ordering::AcqRel);
         });
     }
@@ -174,28 +209,46 @@ impl Sender {
         self.busy().is_empty() && self.marks.is_empty()
     }
 
-    /// Answers a press, best effort: a late answer is of no use, so nothing is repeated.
-    pub(super) fn answer_press(self: &Arc<Self>, query: String, words: Option<String>) {
-        let sender = Arc::clone(self);
-        tokio::spawn(async move {
-            let mut payload = AnswerCallbackQuery::new(CallbackQueryId(query));
-            payload.text = words;
-            let answered = sender.api.call_for::<_, bool>(&payload, TOAST_MAX).await;
-            if let Err(Failure { fate, .. }) = answered {
-                tracing::debug!(?fate, "a press was not answered");
-            }
-        });
+    /// Answers somebody's press, best effort: a late answer is of no use, so nothing is repeated, and who presses faster
+    /// than the server answers is not answered every time.
+    pub(super) fn answer_press(self: &Arc<Self>, user: i64, query: String, words: Option<String>) {
+        let mut payload = AnswerCallbackQuery::new(CallbackQueryId(query));
+        payload.text = words;
+        self.toast(user, payload);
     }
 
     /// Takes the buttons from an old message, best effort.
     pub(super) fn strip(self: &Arc<Self>, chat: i64, message: i32) {
-        if self.is_newest_panel(chat, message) {
+        if !self.is_newest_panel(chat, message) {
+            self.toast(chat, EditMessageReplyMarkup::new(ChatId(chat), MessageId(message)));
+        }
+    }
+
+    fn toast<P>(self: &Arc<Self>, user: i64, payload: P)
+    where
+        P: Payload + serde::Serialize + Send + Sync + 'static,
+    {
+        let mut toasts = self.toasts();
+        let of_all: usize = toasts.values().sum();
+        let of_one = toasts.entry(user).or_default();
+        if *of_one >= TOASTS_OF_ONE_MAX || of_all >= TOAST_COUNT_MAX {
             return;
         }
+        *of_one += 1;
+        drop(toasts);
         let sender = Arc::clone(self);
         tokio::spawn(async move {
-            let payload = EditMessageReplyMarkup::new(ChatId(chat), MessageId(message));
-            let _ = sender.api.call_for::<_, serde::de::IgnoredAny>(&payload, TOAST_MAX).await;
+            let answered = sender.api.call_for::<_, IgnoredAny>(&payload, TOAST_MAX).await;
+            if let Err(Failure { fate, method }) = answered {
+                tracing::debug!(?fate, method, "a press was not answered");
+            }
+            let mut toasts = sender.toasts();
+            if let Entry::Occupied(mut of_one) = toasts.entry(user) {
+                *of_one.get_mut() -= 1;
+                if *of_one.get() == 0 {
+                    of_one.remove();
+                }
+            }
         });
     }
 
@@ -204,8 +257,8 @@ impl Sender {
         let waits = {
             let busy = self.busy();
             let mut newest_first = busy.get(&chat).into_iter().flat_map(|chat| chat.queue.iter().rev());
-            let panel = newest_first.find(|waiting| waiting.pending.message.role == Role::Ask);
-            panel.map(|waiting| (waiting.pending.replaces, waiting.unknown_count))
+            let panel = newest_first.find(|unsaid| unsaid.pending.message.role == Role::Ask);
+            panel.map(|unsaid| (unsaid.pending.replaces, unsaid.unknown_count))
         };
         let known = self.known(chat).panel;
         match waits {
@@ -235,15 +288,13 @@ impl Sender {
 
     /// Speaks to a chat until nothing waits for it.
     async fn speak(&self, chat: i64) {
-        let mut known = self.known(chat);
-        let mut failure_count = 0;
-        let mut looks = Looks::Full;
+        let mut manner = Manner::new(self.known(chat));
         loop {
             let Some(letter) = self.next(chat) else {
-                self.remember(chat, known);
+                self.remember(chat, manner.known);
                 return;
             };
-            let wait = self.pace.chat(chat, &mut known.pace);
+            let wait = self.pace.chat(chat, &mut manner.known.pace);
             if !wait.is_zero() {
                 // What waits may be overtaken meanwhile.
                 if self.stop.sleep(wait).await {
@@ -256,42 +307,65 @@ impl Sender {
                 // What was said stays in the outbox, and is said once more after the next start.
                 return self.stop.fail(error);
             }
-            let target = letter.target(known.panel);
             if self.stop.is_stopping() {
                 return;
             }
-            match self.send(chat, &letter, target, looks).await {
+            let target = letter.target(manner.known.panel);
+            match self.send(chat, &letter, target, manner.looks).await {
                 Ok(shown) => {
                     if letter.is_panel {
-                        self.change(chat, &letter, |waiting| waiting.pending.replaces = Some(shown));
-                        known.panel = Some(shown);
-                        self.remember(chat, known);
+                        self.change(chat, &letter, |unsaid| unsaid.pending.replaces = Some(shown));
+                        manner.known.panel = Some(shown);
+                        self.remember(chat, manner.known);
                     }
-                    (failure_count, looks) = (0, Looks::Full);
+                    manner.succeeded();
                     self.done(chat, &letter);
                 }
-                Err(Failure { fate, method }) => {
-                    failure_count += 1;
-                    tracing::warn!(?fate, method, failure_count, "a message was not sent");
-                    let pause = match fate {
-                        Fate::NotSent => pause(failure_count),
-                        Fate::TooMany(wait) => wait,
-                        Fate::Unknown => {
-                            self.unknown(chat, &letter, target, failure_count);
-                            pause(failure_count)
-                        }
-                        Fate::Final(reason) => {
-                            if !self.refused(chat, &letter, target, reason, &mut looks, &mut known).await {
-                                return;
-                            }
-                            Duration::ZERO
-                        }
-                    };
-                    if self.stop.sleep(pause).await {
+                Err(failure) => {
+                    let pause = self.failed(chat, &letter, target, failure, &mut manner).await;
+                    if self.rest(chat, &letter, pause).await {
                         return;
                     }
                 }
             }
+        }
+    }
+
+    /// What follows from a failure; how long this chat is left alone.
+    async fn failed(
+        &self,
+        chat: i64,
+        letter: &Letter,
+        target: Option<i32>,
+        failure: Failure,
+        manner: &mut Manner,
+    ) -> Duration {
+        let Failure { fate, method } = failure;
+        let pause = manner.pauses.failed();
+        tracing::warn!(
+            ?fate,
+            method,
+            failure_count = manner.pauses.failure_count(),
+            "a message was not sent"
+        );
+        match fate {
+            Fate::NotSent => pause,
+            Fate::TooMany(wait) => wait,
+            Fate::Failed | Fate::Unknown if target.is_some() => pause,
+            // Nobody waits for it, so it is not taken for arrived, and may wait for the server.
+            Fate::Failed if letter.is_reminder => pause,
+            Fate::Failed | Fate::Unknown => {
+                self.change(chat, letter, |unsaid| unsaid.unknown_count = letter.unknown_count + 1);
+                if !letter.is_reminder {
+                    return pause;
+                }
+                if letter.unknown_count + 1 >= REMINDER_COUNT_MAX {
+                    tracing::error!("a reminder was given up: whether it arrived stays unknown");
+                    self.done(chat, letter);
+                }
+                manner.reminder_pauses.failed()
+            }
+            Fate::Final(reason) => self.refused(chat, letter, target, reason, manner).await,
         }
     }
 
@@ -320,7 +394,7 @@ impl Sender {
             let mut payload = SendMessage::new(ChatId(chat), text).link_preview_options(no_preview());
             payload.parse_mode = (looks == Looks::Full).then_some(ParseMode::Html);
             payload.reply_markup = buttons.map(Into::into);
-            let (sent, _) = self.api.call_for::<_, Sent>(&payload, super::CALL_MAX).await?;
+            let (sent, _) = self.api.call_for::<_, Sent>(&payload, CALL_MAX).await?;
             return Ok(sent.message_id);
         };
         let recipient = Recipient::Id(ChatId(chat));
@@ -328,7 +402,7 @@ impl Sender {
         payload = payload.link_preview_options(no_preview());
         payload.parse_mode = (looks == Looks::Full).then_some(ParseMode::Html);
         payload.reply_markup = buttons;
-        match self.api.call_for::<_, Sent>(&payload, super::CALL_MAX).await {
+        match self.api.call_for::<_, Sent>(&payload, CALL_MAX).await {
             Ok(_) | Err(Failure { fate: Fate::Final(Final::Same), .. }) => Ok(message),
             Err(failure) => Err(failure),
         }
@@ -338,72 +412,86 @@ impl Sender {
     fn done(&self, chat: i64, letter: &Letter) {
         self.marks.note(chat, letter.keys.clone());
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            waiting.queue.retain(|waiting| !letter.says(waiting));
+            waiting.queue.retain(|unsaid| !letter.says(unsaid));
         }
     }
 
-    fn unknown(&self, chat: i64, letter: &Letter, target: Option<i32>, failure_count: u32) {
-        let count = letter.unknown_count + 1;
-        let over = match (target, letter.is_reminder) {
-            (Some(_), _) => failure_count >= EDIT_COUNT_MAX,
-            (None, true) => count >= REMINDER_UNKNOWN_COUNT_MAX,
-            (None, false) => count >= UNKNOWN_COUNT_MAX,
-        };
-        if over {
-            tracing::error!(count, "a message was given up: whether it arrived stays unknown");
-            self.done(chat, letter);
-        } else if target.is_none() {
-            self.change(chat, letter, |waiting| waiting.unknown_count = count);
+    /// Leaves a chat alone for a time; `true`: it is over. A reminder that rests holds nobody up: what comes behind it is
+    /// said soon, and takes it along.
+    async fn rest(&self, chat: i64, letter: &Letter, pause: Duration) -> bool {
+        if !letter.is_reminder || pause <= REMINDER_LOOK {
+            return self.stop.sleep(pause).await;
         }
+        let until = Instant::now() + pause;
+        while Instant::now() < until && !self.is_followed(chat, letter) {
+            if self.stop.sleep(REMINDER_LOOK).await {
+                return true;
+            }
+        }
+        self.stop.is_stopping()
     }
 
-    /// Whether anything is left to be said to this chat.
+    /// Whether more waits than the letter says.
+    fn is_followed(&self, chat: i64, letter: &Letter) -> bool {
+        self.busy().get(&chat).is_some_and(|chat| chat.queue.iter().any(|unsaid| !letter.says(unsaid)))
+    }
+
+    /// What follows from a refusal; how long this chat is left alone.
     async fn refused(
         &self,
         chat: i64,
         letter: &Letter,
         target: Option<i32>,
         reason: Final,
-        looks: &mut Looks,
-        known: &mut Known,
-    ) -> bool {
+        manner: &mut Manner,
+    ) -> Duration {
         match reason {
             Final::Gone | Final::Moved(_) => {
+                manner.known.panel = None;
                 self.give_up(chat).await;
-                self.remember(chat, Known { panel: None, ..*known });
-                return false;
             }
             Final::NoBot => {
-                self.stop.fail(super::ServeError::Token);
-                return false;
+                if self.api.is_token_refused().await {
+                    self.stop.fail(super::ServeError::Token);
+                }
+                return PAUSE;
             }
-            Final::NoMessage if target.is_some() => {
-                known.panel = None;
-                self.change(chat, letter, |waiting| waiting.pending.replaces = None);
+            // There is nothing (more) to edit.
+            Final::NoMessage if target.is_some() => self.send_anew(chat, letter, manner),
+            Final::NoMessage | Final::Refused if manner.looks == Looks::Bare => {
+                tracing::error!(
+                    method_edits = target.is_some(),
+                    "a message is refused whatever it looks like"
+                );
+                if target.is_some() {
+                    self.send_anew(chat, letter, manner);
+                } else {
+                    self.done(chat, letter);
+                }
+                manner.looks = Looks::Full;
             }
-            Final::Same
-            | Final::NoMessage
-            | Final::Late
-            | Final::Elsewhere
-            | Final::Webhook
-            | Final::Refused => {
-                tracing::error!(?looks, "the server refuses the looks of a message");
-                *looks = match looks {
-                    Looks::Full => Looks::Plain,
-                    Looks::Plain => Looks::Bare,
-                    Looks::Bare => {
-                        self.done(chat, letter);
-                        Looks::Full
-                    }
-                };
+            Final::NoMessage | Final::Refused => {
+                tracing::error!(looks = ?manner.looks, "the server refuses the looks of a message");
+                manner.looks = manner.looks.less();
             }
+            // These are said of other calls than those that speak.
+            Final::Same | Final::Late | Final::Elsewhere | Final::Webhook => return PAUSE_MAX,
         }
-        true
+        Duration::ZERO
     }
 
-    /// Nobody is there any more: what waits is taken back.
+    fn send_anew(&self, chat: i64, letter: &Letter, manner: &mut Manner) {
+        manner.known.panel = None;
+        self.change(chat, letter, |unsaid| unsaid.pending.replaces = None);
+    }
+
+    /// Nobody is there any more: what waits is taken back. Who speaks to the chat at this moment finds nothing more to
+    /// say, and lets go of it.
     pub(super) async fn give_up(&self, chat: i64) {
-        let applicant = self.busy().remove(&chat).map(|chat| chat.applicant);
+        let applicant = self.busy().get_mut(&chat).map(|chat| {
+            chat.queue.clear();
+            chat.applicant.clone()
+        });
         let applicant = applicant.unwrap_or_else(|| ApplicantId::telegram(chat));
         tracing::info!("somebody cannot be reached; what waited for them is taken back");
         if let Err(error) = self.engine.unreachable(&applicant).await {
@@ -411,15 +499,19 @@ impl Sender {
         }
     }
 
-    fn change(&self, chat: i64, letter: &Letter, change: impl Fn(&mut Waiting)) {
+    fn change(&self, chat: i64, letter: &Letter, change: impl Fn(&mut Unsaid)) {
         if let Some(waiting) = self.busy().get_mut(&chat) {
-            let said = waiting.queue.iter_mut().filter(|waiting| letter.says(waiting));
+            let said = waiting.queue.iter_mut().filter(|unsaid| letter.says(unsaid));
             said.for_each(change);
         }
     }
 
     fn busy(&self) -> MutexGuard<'_, HashMap<i64, Chat>> {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn toasts(&self) -> MutexGuard<'_, HashMap<i64, usize>> {
+        self.toasts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn known(&self, chat: i64) -> Known {
@@ -430,126 +522,6 @@ impl Sender {
     fn remember(&self, chat: i64, known: Known) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).put(chat, known);
     }
-}
-
-/// How what waits takes part in a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// It stands above what follows.
-    Note,
-    /// It ends the letter, unless a newer one follows.
-    Panel,
-    /// It ends the letter.
-    Own,
-}
-
-impl Waiting {
-    /// `followed`: something more waits behind it; `panel_follows`: in the same turn.
-    fn part(&self, followed: bool, panel_follows: bool) -> Part {
-        match self.pending.message.role {
-            Role::Ask => Part::Panel,
-            Role::Info if !self.pending.message.options.is_empty() && !panel_follows => Part::Panel,
-            Role::Info | Role::Refusal => Part::Note,
-            // Perhaps it arrived: it is not sent by itself again where it can stand above what follows.
-            Role::Answer | Role::Desk if self.unknown_count > 0 && followed => Part::Note,
-            Role::Answer | Role::Desk | Role::Reminder => Part::Own,
-        }
-    }
-}
-
-impl Letter {
-    /// What can be said next of those that wait.
-    fn of(queue: &VecDeque<Waiting>) -> Option<Self> {
-        queue.front()?;
-        // Only as much is looked at as is said: much may wait for somebody, and others wait meanwhile.
-        let newest_panel = (0..queue.len()).rev().find(|at| part(queue, *at) == Part::Panel);
-        let mut letter = Self {
-            numbers: Vec::new(),
-            keys: Vec::new(),
-            text: String::new(),
-            shown: None,
-            is_panel: false,
-            is_reminder: false,
-            replaces: None,
-            unknown_count: 0,
-        };
-        for (at, waiting) in queue.iter().enumerate() {
-            let message = &waiting.pending.message;
-            let part = part(queue, at);
-            let overtaken = part == Part::Panel && newest_panel != Some(at);
-            let length = letter.text.len();
-            if !overtaken {
-                let words = message.text.expose();
-                let more = units(words) + if length == 0 { 0 } else { SEPARATOR.len() };
-                if length > 0 && units(&letter.text) + more > TEXT_UNITS_MAX {
-                    break;
-                }
-                letter.text.push_str(if length == 0 { "" } else { SEPARATOR });
-                letter.text.push_str(words);
-                letter.show(waiting);
-            }
-            letter.numbers.push(waiting.number);
-            letter.keys.extend(waiting.pending.key.clone());
-            letter.unknown_count = letter.unknown_count.max(waiting.unknown_count);
-            match part {
-                Part::Panel if !overtaken => {
-                    letter.is_panel = true;
-                    letter.replaces = waiting.pending.replaces;
-                    break;
-                }
-                Part::Own => {
-                    letter.is_reminder = message.role == Role::Reminder;
-                    break;
-                }
-                Part::Note | Part::Panel => {}
-            }
-        }
-        Some(letter)
-    }
-
-    fn says(&self, waiting: &Waiting) -> bool {
-        self.numbers.binary_search(&waiting.number).is_ok()
-    }
-
-    /// Takes over the buttons; those of a note stand above those of the panel.
-    fn show(&mut self, waiting: &Waiting) {
-        let mut message = waiting.pending.message.clone();
-        if let Some((before, _)) = self.shown.take().filter(|(before, _)| before.filing == message.filing) {
-            let more: Vec<_> = std::mem::take(&mut message.options);
-            message.options = before.options;
-            let known =
-                |id: &str, options: &[crate::dialogue::Button]| options.iter().any(|old| old.id == id);
-            for button in more {
-                if !known(&button.id, &message.options) {
-                    message.options.push(button);
-                }
-            }
-        }
-        self.shown = Some((message, waiting.pending.turn));
-    }
-
-    fn haste(&self) -> Haste {
-        if self.is_reminder { Haste::Reminder } else { Haste::Answer }
-    }
-
-    /// The message to edit; `None`: it is sent anew. A panel never changes above another one: where the same was shown
-    /// twice and the upper one pressed, the lower one would be left as the newest, out of date.
-    fn target(&self, panel: Option<i32>) -> Option<i32> {
-        let instead = panel.filter(|_| self.is_panel && self.unknown_count > 0);
-        self.replaces.map(|pressed| panel.map_or(pressed, |panel| panel.max(pressed))).or(instead)
-    }
-}
-
-fn part(queue: &VecDeque<Waiting>, at: usize) -> Part {
-    let turn = queue[at].pending.turn;
-    // What was said in one turn stands together.
-    let mut rest = queue.range(at + 1..).take_while(|waiting| waiting.pending.turn == turn);
-    let panel_follows = rest.any(|waiting| waiting.pending.message.role == Role::Ask);
-    queue[at].part(at + 1 < queue.len(), panel_follows)
-}
-
-fn pause(failure_count: u32) -> Duration {
-    PAUSE.saturating_mul(1 << failure_count.saturating_sub(1).min(10)).min(PAUSE_MAX)
 }
 
 fn no_preview() -> LinkPreviewOptions {

@@ -133,6 +133,9 @@ pub(super) async fn spoil(
     match fault {
         Fault::TooMany { retry_after } => refuse(Refusal::too_many(retry_after)),
         Fault::Json { status, .. } => refuse(Refusal::new(status, "Internal Server Error")),
+        Fault::Foreign { status } => {
+            respond(Answer::json(status, r#"{"error":"the proxy does not like this"}"#.to_owned()))
+        }
         Fault::Html { status, .. } => {
             let page = format!(
                 "<html>\r\n<head><title>{status}</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"

@@ -14,6 +14,8 @@ pub(crate) enum Fault {
     Html { status: u16, applied: bool },
     /// A status with the server's own JSON: `Internal Server Error`.
     Json { status: u16, applied: bool },
+    /// A status with JSON that is not the server's; nothing is applied.
+    Foreign { status: u16 },
     /// Applied; a whole HTTP answer whose JSON ends in the middle.
     CutJson,
     /// Applied; fewer bytes than `Content-Length` says, then the end of the connection.
@@ -41,6 +43,7 @@ impl Fault {
             Self::TooMany { .. } => "too-many",
             Self::Html { .. } => "html",
             Self::Json { .. } => "json",
+            Self::Foreign { .. } => "foreign",
             Self::CutJson => "cut-json",
             Self::CutBody => "cut-body",
             Self::Wrong(_) => "wrong",
@@ -56,7 +59,7 @@ impl Fault {
     /// Whether the request takes effect all the same.
     pub(crate) fn applies(&self) -> bool {
         match self {
-            Self::TooMany { .. } | Self::ResetBefore | Self::Refuse(_) => false,
+            Self::TooMany { .. } | Self::Foreign { .. } | Self::ResetBefore | Self::Refuse(_) => false,
             Self::Html { applied, .. } | Self::Json { applied, .. } => *applied,
             Self::CutJson
             | Self::CutBody
