@@ -46,7 +46,7 @@ const CALL_COUNT_MAX: usize = 100;
 
 /// Answers to presses that may be under way at a time: in all, and of one person.
 const TOAST_COUNT_MAX: usize = 100;
-const TOASTS_OF_ONE_MAX: usize = 4;
+const TOASTS_OF_ONE_MAX: usize = 16;
 
 /// The pause after the first failure, and the longest one.
 const PAUSE: Duration = Duration::from_millis(250);
