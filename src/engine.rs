@@ -7,6 +7,7 @@
 mod applicant;
 mod inbox;
 mod load;
+mod moments;
 mod outbox;
 mod rows;
 
@@ -18,8 +19,8 @@ use chrono::{DateTime, Utc};
 use load::Loaded;
 use lru::LruCache;
 use rows::{
-    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, moment_of, put_moments,
-    random, seal, seen_row, shaped,
+    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, put_moments, random,
+    seal, seen_row, shaped,
 };
 
 use crate::content::{Content, Language};
@@ -31,6 +32,7 @@ use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Table};
 
 pub use applicant::ApplicantId;
 pub use inbox::{Arrival, Waiting};
+pub use moments::DueMoment;
 
 /// How often a turn that lost a race is tried again.
 const RACE_COUNT_MAX: u32 = 16;
@@ -144,20 +146,6 @@ impl Turned {
     }
 }
 
-/// A moment of a timer that has come.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DueMoment {
-    /// When it was due.
-    pub due: DateTime<Utc>,
-    /// The filing.
-    pub filing: Reference,
-    /// The timer's id.
-    pub timer: String,
-    /// Which of its moments.
-    pub ordinal: u32,
-    applicant: [u8; 32],
-}
-
 /// The engine.
 pub struct Engine {
     store: Arc<dyn Store>,
@@ -238,29 +226,6 @@ impl Engine {
         self.commit(row, Some(applicant.as_str()), cause, now, decide).await
     }
 
-    /// Lets a moment come: its reminder is committed once, whatever happens.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn fire(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<Turned, EngineError> {
-        let event = Event::MomentCame {
-            filing: moment.filing.clone(),
-            timer: moment.timer.clone(),
-            ordinal: moment.ordinal,
-            due: moment.due,
-        };
-        let decide = |loaded: &Loaded| {
-            // Without a row it was forgotten in the meantime: nobody is left to remind.
-            if loaded.rev.is_none() {
-                return Ok(None);
-            }
-            self.step(loaded, &event, LanguageHint::default(), now).map(Some)
-        };
-        let turned = self.commit(moment.applicant, None, &Cause::default(), now, decide).await?;
-        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
-    }
-
     /// Says a text outside any turn, in the applicant's language: nothing of the state is looked at or changed.
     ///
     /// # Errors
@@ -283,59 +248,6 @@ impl Engine {
         };
         let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
-    }
-
-    /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
-    /// before it.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
-        let to = instant(until + chrono::TimeDelta::milliseconds(1));
-        let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
-        let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
-        let mut newest = std::collections::BTreeSet::new();
-        due.reverse();
-        due.retain(|moment| newest.insert((moment.applicant, moment.filing.clone(), moment.timer.clone())));
-        due.reverse();
-        Ok(due)
-    }
-
-    /// Whose moment it is; `None`: nobody's any more.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn whose(&self, moment: &DueMoment) -> Result<Option<ApplicantId>, EngineError> {
-        self.name_of(moment.applicant).await
-    }
-
-    /// An applicant's moments due by now, in order.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn due(
-        &self,
-        applicant: &ApplicantId,
-        until: DateTime<Utc>,
-    ) -> Result<Vec<DueMoment>, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
-        let loaded = self.load(row, applicant.as_str()).await?;
-        let moments = loaded.state.filings.iter().flat_map(|(reference, filing)| {
-            let open = filing.moments.iter().filter(|moment| !moment.over && moment.due <= until);
-            open.map(|moment| DueMoment {
-                due: moment.due,
-                filing: reference.clone(),
-                timer: moment.timer.clone(),
-                ordinal: moment.ordinal,
-                applicant: row,
-            })
-        });
-        let mut due: Vec<DueMoment> = moments.collect();
-        due.sort();
-        Ok(due)
     }
 
     /// The panel as it stands; nothing is changed.
