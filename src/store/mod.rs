@@ -208,6 +208,13 @@ pub trait Store: Send + Sync {
         limit: usize,
     ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>>;
 
+    /// The number of the last commit that a read shows; 0 where there was none. It only ever grows, also over restarts
+    /// and imports.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] after [`Store::close`].
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>>;
+
     /// Keeps a batch: atomic over all tables, and `Ok` means durable.
     ///
     /// A future that is dropped half-way may or may not have committed.
