@@ -287,7 +287,7 @@ pub enum StoreError {
     TooLarge,
     /// Another process has the folder open.
     #[error(
-        "the store in {} is in use by {}; stop that process, or use PostgreSQL to run several instances",
+        "the store in {} is in use by {}; stop that process first: a store is for one process at a time",
         folder.display(),
         holder.map_or("another process".to_owned(), |pid| format!("process {pid}")),
     )]
