@@ -48,6 +48,22 @@ fn an_event_seen_before_changes_nothing_and_says_nothing() {
 }
 
 #[test]
+fn an_event_may_have_a_name_of_any_length_and_can_be_set_aside() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        let [one, other] = ["a", "b"].map(|last| Cause::named(&("x".repeat(100_000) + last)));
+        let first = engine.remark(&who, &one, "too-fast", hint, now()).await.expect("it is said");
+        assert_eq!((first.messages.len(), first.repeated), (1, false));
+        let again = engine.remark(&who, &one, "too-fast", hint, now()).await.expect("it is known");
+        assert_eq!((again.messages.len(), again.repeated), (0, true));
+        let aside = engine.quarantine(&who, &other, hint, now()).await.expect("it is set aside");
+        assert_eq!((aside.messages.len(), aside.repeated), (1, false));
+        assert_eq!(engine.set_aside().await.expect("it reads"), 1);
+    });
+}
+
+#[test]
 fn a_lost_race_is_stepped_again_and_applied_once() {
     block_on(async {
         let store = Arc::new(MemStore::new());

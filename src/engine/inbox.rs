@@ -15,7 +15,7 @@ use crate::content::Language;
 use crate::dialogue::{Message, Role, State, Verdict};
 use crate::personal::Personal;
 use crate::store::vault::Owner;
-use crate::store::{Batch, Key, Op, Table};
+use crate::store::{Batch, Key, Op, StoreError, Table};
 
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
@@ -164,10 +164,13 @@ impl Engine {
             self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
         }
         match AssertUnwindSafe(self.remark(applicant, cause, TEXT, hint, now)).catch_unwind().await {
-            Ok(Err(EngineError::Vault(_) | EngineError::Shape { .. })) | Err(_) => {}
+            Ok(Err(
+                EngineError::Vault(_) | EngineError::Shape { .. } | EngineError::Store(StoreError::TooLarge),
+            ))
+            | Err(_) => {}
             Ok(other) => return other,
         }
-        // The applicant's own rows do not open, or whoever opens them panics: the words are said without being kept.
+        // The applicant's own rows do not open or cannot be kept, or whoever opens them panics: the words are said without being kept.
         let mut batch = Batch::default();
         batch.ops.extend(
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),

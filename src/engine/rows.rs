@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{DueMoment, EngineError};
 use crate::dialogue::{Applicant, Filing, Reference, State};
@@ -85,14 +86,14 @@ pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
     Some((turn, replaces))
 }
 
-/// Where the name of an event of an applicant stands that happened.
+/// Where the name of an event of an applicant stands that happened. A name may be of any length; a row's is not.
 pub(super) fn seen_row(row: [u8; 32], id: &str) -> Key {
-    [b"s", row.as_slice(), id.as_bytes()].concat()
+    [b"s", row.as_slice(), Sha256::digest(id).as_slice()].concat()
 }
 
 /// Where an event of an applicant stands that was set aside.
 pub(super) fn quarantine_row(row: [u8; 32], id: &str) -> Key {
-    [b"q", row.as_slice(), id.as_bytes()].concat()
+    [b"q", row.as_slice(), Sha256::digest(id).as_slice()].concat()
 }
 
 /// Where an event waits for its turn: its applicant, when it came, its number.
