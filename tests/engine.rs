@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use beian::content::shipped;
 use beian::dialogue::{Event, Verdict};
-use beian::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Settings};
+use beian::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Settings};
+use beian::personal::Personal;
 use beian::store::mem::Fault;
 use beian::store::vault::MasterKey;
-use beian::store::{MemStore, Store, StoreError, Table};
+use beian::store::{Batch, Key, MemStore, Op, Store, StoreError, Table};
 use chrono::{DateTime, Utc};
 
 fn now() -> DateTime<Utc> {
@@ -60,6 +61,28 @@ fn an_event_may_have_a_name_of_any_length_and_can_be_set_aside() {
         let aside = engine.quarantine(&who, &other, hint, now()).await.expect("it is set aside");
         assert_eq!((aside.messages.len(), aside.repeated), (1, false));
         assert_eq!(engine.set_aside().await.expect("it reads"), 1);
+    });
+}
+
+#[test]
+fn a_waiting_event_that_does_not_open_keeps_no_other_from_being_found() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who) = (engine(&store), ApplicantId::default());
+        let arrival = |number: u64| Arrival {
+            applicant: who.clone(),
+            number,
+            attempts: 0,
+            event: Personal::from(number.to_string().as_str()),
+        };
+        let keys = engine.receive(&[0, 1, 2, 3].map(arrival), now()).await.expect("they wait");
+        let spoilt = keys[..2].iter().map(|key| Op::Put(Table::Inbox, key.clone(), b"spoilt".to_vec()));
+        store.commit(Batch { ops: spoilt.collect(), ..Batch::default() }).await.expect("kept");
+        for (of, count_max) in [(None, 1), (None, 9), (Some(&who), 2)] {
+            let found = engine.waiting(of, None, count_max).await.expect("it reads");
+            let found: Vec<&Key> = found.iter().map(|waiting| &waiting.key).collect();
+            assert_eq!(found, keys[2..].iter().take(count_max).collect::<Vec<_>>());
+        }
     });
 }
 

@@ -9,13 +9,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 
-use super::rows::{after, instant, open, quarantine_row, seal, seen_row, waiting_row};
+use super::rows::{after, behind, instant, open, quarantine_row, seal, seen_row, waiting_row};
 use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, SCAN_COUNT_MAX, Turned};
 use crate::content::Language;
 use crate::dialogue::{Message, Role, State, Verdict};
 use crate::personal::Personal;
 use crate::store::vault::Owner;
-use crate::store::{Batch, Key, Op, StoreError, Table};
+use crate::store::{Batch, Key, Op, StoreError, Stored, Table};
 
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
@@ -102,7 +102,8 @@ impl Engine {
         Ok(Op::Put(Table::Inbox, key.clone(), sealed))
     }
 
-    /// Events that wait, oldest first: of one applicant, or of everybody from this row on.
+    /// Events that wait, oldest first: of one applicant, or of everybody, behind this row. Those whose rows do not open are
+    /// left out.
     ///
     /// # Errors
     ///
@@ -110,7 +111,7 @@ impl Engine {
     pub async fn waiting(
         &self,
         of: Option<&ApplicantId>,
-        behind: Option<&Key>,
+        last: Option<&Key>,
         count_max: usize,
     ) -> Result<Vec<Waiting>, EngineError> {
         let prefix = match of {
@@ -120,15 +121,31 @@ impl Engine {
             }
             None => b"w".to_vec(),
         };
-        let from = behind.map_or_else(|| prefix.clone(), |key| [key.as_slice(), &[0]].concat());
-        let rows = self.store.scan(Table::Inbox, &from, &after(&prefix), count_max).await?;
-        let mut waiting = Vec::with_capacity(rows.len());
-        for (key, stored) in rows {
-            let owner = Owner::Applicant(owner_of(&key));
-            let row: WaitingRow = open(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value)?;
-            waiting.push(Waiting { attempts: row.attempts, event: row.event, key });
+        let to = after(&prefix);
+        let mut from = last.map_or(prefix, |key| behind(key));
+        let mut waiting = Vec::new();
+        loop {
+            let missing = count_max - waiting.len();
+            let rows = self.store.scan(Table::Inbox, &from, &to, missing).await?;
+            let is_end = rows.len() < missing;
+            from = rows.last().map_or(from, |(key, _)| behind(key));
+            waiting.extend(rows.into_iter().filter_map(|(key, stored)| self.opened_waiting(key, &stored)));
+            if is_end || waiting.len() == count_max {
+                return Ok(waiting);
+            }
         }
-        Ok(waiting)
+    }
+
+    /// An event that waits; `None`: its row does not open, and nobody else has to wait for it.
+    fn opened_waiting(&self, key: Key, stored: &Stored) -> Option<Waiting> {
+        let owner = Owner::Applicant(owner_of(&key));
+        match open::<WaitingRow>(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value) {
+            Ok(row) => Some(Waiting { attempts: row.attempts, event: row.event, key }),
+            Err(error) => {
+                tracing::error!(%error, "an event waits whose row does not open; it is passed over");
+                None
+            }
+        }
     }
 
     /// Lets rows go whose event happened.
@@ -228,8 +245,7 @@ impl Engine {
         let oldest = instant(now - REMEMBERED);
         let from = from.unwrap_or_else(|| b"q".to_vec());
         let rows = self.store.scan(Table::Inbox, &from, b"t", SCAN_COUNT_MAX).await?;
-        let next = (rows.len() == SCAN_COUNT_MAX)
-            .then(|| rows.last().map(|(key, _)| [key.as_slice(), &[0]].concat()));
+        let next = (rows.len() == SCAN_COUNT_MAX).then(|| rows.last().map(|(key, _)| behind(key)));
         let old = rows.into_iter().filter(|(_, stored)| stored.value.as_slice() < oldest.as_slice());
         self.drop_waiting(old.map(|(key, _)| key).collect()).await?;
         Ok(next.flatten())

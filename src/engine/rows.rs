@@ -111,6 +111,11 @@ pub(super) fn filing_key_row(reference: &Reference) -> Key {
     format!("f{reference}").into_bytes()
 }
 
+/// The first key behind this one.
+pub(super) fn behind(key: &[u8]) -> Key {
+    [key, &[0]].concat()
+}
+
 /// The first key behind all that begin with this one.
 pub(super) fn after(prefix: &[u8]) -> Key {
     let mut key = prefix.to_vec();
