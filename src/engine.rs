@@ -329,17 +329,19 @@ impl Engine {
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
         for attempt in 0..RACE_COUNT_MAX {
             let opened = if attempt == 0 { self.take_opened(row) } else { None };
-            // The commit is refused when one of the names is known. So whoever talks is believed, and asked about only
-            // where nothing would be committed.
+            // What was kept opened may be out of date, and the names may be known: a commit that rests on either is refused.
+            // So both are believed, and the store is asked only where nothing would be committed.
             let believed = opened.is_some();
-            let mut repeated = !believed && self.seen(row, cause).await?;
+            let repeated = !believed && self.seen(row, cause).await?;
             let mut loaded = match opened {
                 Some(loaded) => loaded,
                 None => self.load(row, name.unwrap_or_default()).await?,
             };
             let decided = if repeated { None } else { decide(&loaded)? };
             let Some(decided) = decided else {
-                repeated = repeated || believed && self.seen(row, cause).await?;
+                if believed {
+                    continue;
+                }
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);

@@ -1,24 +1,37 @@
 //! One commit per turn: a lost race steps again, an event seen before changes nothing, a failed commit leaves nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use beian::content::shipped;
-use beian::dialogue::{Event, Verdict};
-use beian::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Settings};
+use beian::dialogue::{Event, Press, Verdict};
+use beian::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Settings, Turned};
 use beian::personal::Personal;
 use beian::store::mem::Fault;
 use beian::store::vault::MasterKey;
-use beian::store::{Batch, Key, MemStore, Op, Store, StoreError, Table};
+use beian::store::{Batch, CommitSeq, Key, MemStore, Op, Store, StoreError, Stored, Summary, Table};
 use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
 
 fn now() -> DateTime<Utc> {
     "2026-07-06T01:00:00Z".parse().expect("this is a time")
 }
 
+/// Any key will do, as long as it is the same one.
+const MASTER: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+fn master() -> MasterKey {
+    MasterKey::from_hex(MASTER).expect("64 hex digits")
+}
+
+/// An engine over this store, as after a start.
 fn engine(store: &Arc<MemStore>) -> Engine {
+    engine_over(Arc::<MemStore>::clone(store))
+}
+
+fn engine_over(store: Arc<dyn Store>) -> Engine {
     let settings = Settings { edition: "current".to_owned(), team: false };
-    let store: Arc<dyn Store> = Arc::<MemStore>::clone(store);
-    Engine::new(store, MasterKey::random().expect("randomness"), shipped(), settings)
+    Engine::new(store, master(), shipped(), settings)
 }
 
 fn choose(id: &str) -> Event {
@@ -130,5 +143,90 @@ fn an_unknown_outcome_is_found_by_the_event_and_not_repeated() {
         assert!(matches!(cut_off, Err(EngineError::Store(StoreError::UnknownOutcome))));
         engine.turn(&who, &Cause::named("u:7"), &event, hint, now()).await.expect("a turn");
         assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
+
+/// A store in memory that may acknowledge a commit long after it is made.
+#[derive(Default)]
+struct LateStore {
+    inner: MemStore,
+    late: AtomicBool,
+}
+
+impl Store for LateStore {
+    fn get(&self, table: Table, key: &[u8]) -> BoxFuture<'_, Result<Option<Stored>, StoreError>> {
+        self.inner.get(table, key)
+    }
+
+    fn scan(
+        &self,
+        table: Table,
+        from: &[u8],
+        to: &[u8],
+        limit: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>> {
+        self.inner.scan(table, from, to, limit)
+    }
+
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        self.inner.last_commit()
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        let is_late = self.late.swap(false, Ordering::AcqRel);
+        Box::pin(async move {
+            let committed = self.inner.commit(batch).await;
+            for _ in 0..if is_late { 1000 } else { 0 } {
+                tokio::task::yield_now().await;
+            }
+            committed
+        })
+    }
+
+    fn export<'a>(
+        &'a self,
+        out: &'a mut (dyn std::io::Write + Send),
+    ) -> BoxFuture<'a, Result<Summary, StoreError>> {
+        self.inner.export(out)
+    }
+
+    fn import<'a>(
+        &'a self,
+        from: &'a mut (dyn std::io::BufRead + Send),
+    ) -> BoxFuture<'a, Result<Summary, StoreError>> {
+        self.inner.import(from)
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        self.inner.close()
+    }
+}
+
+/// What the first button of the last panel of a turn carries.
+fn first_button(turned: &Turned) -> String {
+    let panel = turned.messages.last().expect("a panel");
+    let button = panel.message.options.first().expect("a button");
+    Press::of(&panel.message, button, panel.turn).expect("it can be pressed").write()
+}
+
+#[test]
+fn a_commit_acknowledged_late_makes_no_button_of_the_newest_panel_stale() {
+    block_on(async {
+        let store = Arc::new(LateStore::default());
+        let (who, hint, none) = (ApplicantId::default(), LanguageHint::default(), Cause::default());
+        let engine = engine_over(Arc::<LateStore>::clone(&store));
+        engine.turn(&who, &none, &Event::Arrived, hint, now()).await.expect("a turn");
+        store.late.store(true, Ordering::Release);
+        let (repeat, answer) = (Event::Typed(Personal::from("/repeat")), choose("zh-CN"));
+        let (first, second) = tokio::join!(
+            engine.turn(&who, &none, &repeat, hint, now()),
+            engine.turn(&who, &none, &answer, hint, now()),
+        );
+        first.expect("a turn");
+        let data = first_button(&second.expect("a turn"));
+        let pressed = engine.press(&who, &none, &data, hint, now()).await.expect("it is looked at");
+        assert!(pressed.is_ok(), "the newest button is taken");
+        let again = engine.press(&who, &none, &data, hint, now()).await.expect("it is looked at");
+        assert!(again.is_err(), "and then it is an old one");
     });
 }

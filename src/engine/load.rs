@@ -24,9 +24,12 @@ impl Engine {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).pop(&row)
     }
 
+    /// Keeps what was loaded or committed, unless a newer state is kept already: turns may end in another order than
+    /// their commits.
     pub(super) fn keep_opened(&self, row: [u8; 32], loaded: Loaded) {
-        if loaded.rev.is_some() {
-            self.opened.lock().unwrap_or_else(PoisonError::into_inner).put(row, loaded);
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if loaded.rev.is_some() && opened.peek(&row).is_none_or(|kept| kept.rev <= loaded.rev) {
+            opened.put(row, loaded);
         }
     }
 
