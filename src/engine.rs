@@ -120,7 +120,7 @@ pub struct Pending {
     pub key: Option<Key>,
     /// The message.
     pub message: Message,
-    /// The turn that said it, counted for each applicant.
+    /// The turn that said it: it grows with each turn of its applicant, and is never used again.
     pub turn: u64,
     /// The message whose place it takes, by the channel's number.
     pub replaces: Option<i32>,

@@ -13,6 +13,7 @@ use crate::store::{CommitSeq, Table};
 pub(super) struct Loaded {
     pub(super) name: String,
     pub(super) rev: Option<CommitSeq>,
+    /// The number of the last turn: it grows with each, and never repeats, even where an applicant was forgotten.
     pub(super) turns: u64,
     pub(super) key: DataKey,
     pub(super) filing_keys: BTreeMap<Reference, DataKey>,
@@ -35,11 +36,13 @@ impl Engine {
 
     pub(super) async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
         let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
+            // Somebody new, or forgotten: each turn took a commit, so no number from here on was ever that of an earlier turn.
+            let turns = self.store.last_commit().await?;
             let (key, name) = (DataKey::random()?, name.to_owned());
             return Ok(Loaded {
                 name,
                 rev: None,
-                turns: 0,
+                turns,
                 key,
                 filing_keys: BTreeMap::new(),
                 state: Arc::new(State::new()),
