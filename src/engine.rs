@@ -7,6 +7,8 @@
 mod applicant;
 mod inbox;
 mod load;
+mod moments;
+mod notes;
 mod outbox;
 mod rows;
 
@@ -17,9 +19,10 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use load::Loaded;
 use lru::LruCache;
+use outbox::{Saying, Under};
 use rows::{
-    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, moment_of, put_moments,
-    random, seal, seen_row, shaped,
+    ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, put_moments, random,
+    seal, seen_row, shaped,
 };
 
 use crate::content::{Content, Language};
@@ -31,6 +34,7 @@ use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Table};
 
 pub use applicant::ApplicantId;
 pub use inbox::{Arrival, Waiting};
+pub use moments::DueMoment;
 
 /// How often a turn that lost a race is tried again.
 const RACE_COUNT_MAX: u32 = 16;
@@ -114,11 +118,11 @@ impl Cause {
 /// A message that is committed and waits to be handed over.
 #[derive(Debug, Clone)]
 pub struct Pending {
-    /// Its place in the outbox; none: it was never kept, because its applicant asked to be forgotten.
+    /// Its place in the outbox; none: it is not kept there, so nobody need mark it.
     pub key: Option<Key>,
     /// The message.
     pub message: Message,
-    /// The turn that said it, counted for each applicant.
+    /// The turn that said it: it grows with each turn of its applicant, and is never used again.
     pub turn: u64,
     /// The message whose place it takes, by the channel's number.
     pub replaces: Option<i32>,
@@ -144,20 +148,6 @@ impl Turned {
     }
 }
 
-/// A moment of a timer that has come.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DueMoment {
-    /// When it was due.
-    pub due: DateTime<Utc>,
-    /// The filing.
-    pub filing: Reference,
-    /// The timer's id.
-    pub timer: String,
-    /// Which of its moments.
-    pub ordinal: u32,
-    applicant: [u8; 32],
-}
-
 /// The engine.
 pub struct Engine {
     store: Arc<dyn Store>,
@@ -165,6 +155,18 @@ pub struct Engine {
     content: Arc<Content>,
     settings: Settings,
     opened: Mutex<LruCache<[u8; 32], Loaded>>,
+}
+
+/// Whose turn it is, and what brings it.
+struct Occasion<'a> {
+    /// Where the applicant stands.
+    row: [u8; 32],
+    /// Their name, for whoever is new; empty where nobody new can come.
+    name: &'a str,
+    cause: &'a Cause,
+    /// The row of the moment that came.
+    moment: Option<Key>,
+    now: DateTime<Utc>,
 }
 
 /// What is committed in one turn.
@@ -206,9 +208,8 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let decide = |loaded: &Loaded| self.step(loaded, event, hint, now).map(Some);
-        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        let turned = self.commit(&self.occasion(applicant, cause, now), decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
 
@@ -226,7 +227,6 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let press = Press::read(carried);
         let decide = |loaded: &Loaded| {
             let around = self.around(hint, now)?;
@@ -235,30 +235,7 @@ impl Engine {
                 None => Ok(None),
             }
         };
-        self.commit(row, Some(applicant.as_str()), cause, now, decide).await
-    }
-
-    /// Lets a moment come: its reminder is committed once, whatever happens.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn fire(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<Turned, EngineError> {
-        let event = Event::MomentCame {
-            filing: moment.filing.clone(),
-            timer: moment.timer.clone(),
-            ordinal: moment.ordinal,
-            due: moment.due,
-        };
-        let decide = |loaded: &Loaded| {
-            // Without a row it was forgotten in the meantime: nobody is left to remind.
-            if loaded.rev.is_none() {
-                return Ok(None);
-            }
-            self.step(loaded, &event, LanguageHint::default(), now).map(Some)
-        };
-        let turned = self.commit(moment.applicant, None, &Cause::default(), now, decide).await?;
-        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
+        self.commit(&self.occasion(applicant, cause, now), decide).await
     }
 
     /// Says a text outside any turn, in the applicant's language: nothing of the state is looked at or changed.
@@ -274,68 +251,14 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let decide = |loaded: &Loaded| {
             let language = loaded.state.applicant.language.or(hint.language).unwrap_or(Language::ZhCn);
             let message = Message::bare(Role::Info, self.content.texts.say(language, text, |_| None), now);
             let effects = vec![Effect::Say(message)];
             Ok(Some(Committed { next: Arc::clone(&loaded.state), effects, verdict: Verdict::Neither }))
         };
-        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        let turned = self.commit(&self.occasion(applicant, cause, now), decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
-    }
-
-    /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
-    /// before it.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
-        let to = instant(until + chrono::TimeDelta::milliseconds(1));
-        let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
-        let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
-        let mut newest = std::collections::BTreeSet::new();
-        due.reverse();
-        due.retain(|moment| newest.insert((moment.applicant, moment.filing.clone(), moment.timer.clone())));
-        due.reverse();
-        Ok(due)
-    }
-
-    /// Whose moment it is; `None`: nobody's any more.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn whose(&self, moment: &DueMoment) -> Result<Option<ApplicantId>, EngineError> {
-        self.name_of(moment.applicant).await
-    }
-
-    /// An applicant's moments due by now, in order.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn due(
-        &self,
-        applicant: &ApplicantId,
-        until: DateTime<Utc>,
-    ) -> Result<Vec<DueMoment>, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
-        let loaded = self.load(row, applicant.as_str()).await?;
-        let moments = loaded.state.filings.iter().flat_map(|(reference, filing)| {
-            let open = filing.moments.iter().filter(|moment| !moment.over && moment.due <= until);
-            open.map(|moment| DueMoment {
-                due: moment.due,
-                filing: reference.clone(),
-                timer: moment.timer.clone(),
-                ordinal: moment.ordinal,
-                applicant: row,
-            })
-        });
-        let mut due: Vec<DueMoment> = moments.collect();
-        due.sort();
-        Ok(due)
     }
 
     /// The panel as it stands; nothing is changed.
@@ -380,14 +303,8 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn tickets(&self) -> Result<Vec<Ticket>, EngineError> {
         let mut tickets = Vec::new();
-        let mut from = Vec::new();
-        loop {
-            let rows = self.store.scan(Table::Tickets, &from, &[], SCAN_COUNT_MAX).await?;
-            let Some((last, _)) = rows.last() else { break };
-            from = [last.as_slice(), &[0]].concat();
-            for (_, stored) in rows {
-                tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
-            }
+        for (_, stored) in self.rows(Table::Tickets, &[], &[]).await? {
+            tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
         }
         tickets.sort_by_key(|ticket| ticket.at);
         Ok(tickets)
@@ -406,28 +323,33 @@ impl Engine {
         Ok(Committed { next: Arc::new(outcome.state), effects: outcome.effects, verdict: outcome.verdict })
     }
 
+    fn occasion<'a>(&self, applicant: &'a ApplicantId, cause: &'a Cause, now: DateTime<Utc>) -> Occasion<'a> {
+        let (name, row) = (applicant.as_str(), self.master.applicant_key(applicant.as_str()));
+        Occasion { row, name, cause, moment: None, now }
+    }
+
     /// Decides and commits, again when a race was lost; `Err` with the state: it was decided that nothing happens.
     async fn commit(
         &self,
-        row: [u8; 32],
-        name: Option<&str>,
-        cause: &Cause,
-        now: DateTime<Utc>,
+        occasion: &Occasion<'_>,
         decide: impl Fn(&Loaded) -> Result<Option<Committed>, EngineError>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
+        let Occasion { row, name, cause, .. } = *occasion;
         for attempt in 0..RACE_COUNT_MAX {
             let opened = if attempt == 0 { self.take_opened(row) } else { None };
-            // The commit is refused when one of the names is known. So whoever talks is believed, and asked about only
-            // where nothing would be committed.
+            // What was kept opened may be out of date, and the names may be known: a commit that rests on either is refused.
+            // So both are believed, and the store is asked only where nothing would be committed.
             let believed = opened.is_some();
-            let mut repeated = !believed && self.seen(row, cause).await?;
+            let repeated = !believed && self.seen(row, cause).await?;
             let mut loaded = match opened {
                 Some(loaded) => loaded,
-                None => self.load(row, name.unwrap_or_default()).await?,
+                None => self.load(row, name).await?,
             };
             let decided = if repeated { None } else { decide(&loaded)? };
             let Some(decided) = decided else {
-                repeated = repeated || believed && self.seen(row, cause).await?;
+                if believed {
+                    continue;
+                }
                 self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
                 let state = Arc::clone(&loaded.state);
                 self.keep_opened(row, loaded);
@@ -439,9 +361,9 @@ impl Engine {
                 let mut waiting = self.outbox_keys(row).await?;
                 // What one commit does not take follows it: nobody can open it any more.
                 unsaid = waiting.split_off(waiting.len().min(FORGOTTEN_COUNT_MAX));
-                Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+                self.forget(occasion, &loaded, &decided.effects, &waiting)?
             } else {
-                self.batch(row, &mut loaded, &decided, cause, now)?
+                self.batch(occasion, &mut loaded, &decided)?
             };
             match self.store.commit(batch).await {
                 Ok(seq) => {
@@ -474,13 +396,12 @@ impl Engine {
 
     fn batch(
         &self,
-        row: [u8; 32],
+        occasion: &Occasion<'_>,
         loaded: &mut Loaded,
         decided: &Committed,
-        cause: &Cause,
-        now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let Occasion { row, cause, .. } = *occasion;
+        let mut batch = begun(occasion, loaded);
         self.put_applicant(row, loaded, &decided.next, &mut batch)?;
         self.put_filings(row, loaded, &decided.next, &mut batch)?;
         put_moments(row, &loaded.state, &decided.next, &mut batch);
@@ -490,7 +411,9 @@ impl Engine {
                 batch.ops.push(Op::Put(Table::Tickets, key, json("tickets", ticket)?));
             }
         }
-        let messages = outbox::put(row, loaded, &decided.effects, cause, &mut batch)?;
+        let under = Under::Own(&loaded.key);
+        let saying = Saying { row, turn: loaded.turns + 1, under, effects: &decided.effects, cause };
+        let messages = outbox::put(&saying, &mut batch)?;
         Ok((batch, messages))
     }
 
@@ -544,16 +467,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Destroys the keys and the rows; what stays is a random id and the time.
+    /// Destroys the keys and the rows; what stays is a random id and the time, and until it is delivered, the word that
+    /// it was done.
     fn forget(
-        row: [u8; 32],
+        &self,
+        occasion: &Occasion<'_>,
         loaded: &Loaded,
         effects: &[Effect],
         waiting: &[Key],
-        cause: &Cause,
-        now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let Occasion { row, cause, now, .. } = *occasion;
+        let mut batch = begun(occasion, loaded);
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
@@ -566,18 +490,17 @@ impl Engine {
         put_moments(row, &loaded.state, &State::new(), &mut batch);
         batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
         batch.ops.extend(waiting.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
-        let said = effects.iter().filter_map(|effect| match effect {
-            Effect::Say(message) => {
-                Some(Pending { key: None, message: message.clone(), turn: 0, replaces: None })
-            }
-            Effect::OpenTicket(_) | Effect::Forget => None,
-        });
-        Ok((batch, said.collect()))
+        let under = Under::Inbox(self.master.inbox_key(), &loaded.name);
+        let saying = Saying { row, turn: loaded.turns + 1, under, effects, cause };
+        let messages = outbox::put(&saying, &mut batch)?;
+        Ok((batch, messages))
     }
 }
 
-/// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
-fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
+/// What every commit of an applicant begins with: the guard of the revision, the names of the event, and the rows that
+/// go with it.
+fn begun(occasion: &Occasion<'_>, loaded: &Loaded) -> Batch {
+    let Occasion { row, cause, now, .. } = *occasion;
     let mut batch = Batch::default();
     batch.expects.push(match loaded.rev {
         Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
@@ -590,5 +513,7 @@ fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> B
     }
     batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
     batch.ops.extend(cause.said.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
+    // It has come, whatever the turn makes of it: a row that nothing else takes away would come again for ever.
+    batch.ops.extend(occasion.moment.iter().map(|key| Op::Delete(Table::Timers, key.clone())));
     batch
 }

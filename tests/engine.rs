@@ -1,23 +1,37 @@
 //! One commit per turn: a lost race steps again, an event seen before changes nothing, a failed commit leaves nothing.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use beian::content::shipped;
-use beian::dialogue::{Event, Verdict};
-use beian::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Settings};
+use beian::dialogue::{Event, Press, Verdict};
+use beian::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, LanguageHint, Settings, Turned};
+use beian::personal::Personal;
 use beian::store::mem::Fault;
 use beian::store::vault::MasterKey;
-use beian::store::{MemStore, Store, StoreError, Table};
+use beian::store::{Batch, CommitSeq, Key, MemStore, Op, Store, StoreError, Stored, Summary, Table};
 use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
 
 fn now() -> DateTime<Utc> {
     "2026-07-06T01:00:00Z".parse().expect("this is a time")
 }
 
+/// Any key will do, as long as it is the same one.
+const MASTER: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+fn master() -> MasterKey {
+    MasterKey::from_hex(MASTER).expect("64 hex digits")
+}
+
+/// An engine over this store, as after a start.
 fn engine(store: &Arc<MemStore>) -> Engine {
+    engine_over(Arc::<MemStore>::clone(store))
+}
+
+fn engine_over(store: Arc<dyn Store>) -> Engine {
     let settings = Settings { edition: "current".to_owned(), team: false };
-    let store: Arc<dyn Store> = Arc::<MemStore>::clone(store);
-    Engine::new(store, MasterKey::random().expect("randomness"), shipped(), settings)
+    Engine::new(store, master(), shipped(), settings)
 }
 
 fn choose(id: &str) -> Event {
@@ -44,6 +58,44 @@ fn an_event_seen_before_changes_nothing_and_says_nothing() {
         let again = engine.turn(&who, &Cause::named("u:1"), &event, hint, now()).await.expect("a turn");
         assert!(again.messages.is_empty());
         assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
+
+#[test]
+fn an_event_may_have_a_name_of_any_length_and_can_be_set_aside() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who, hint) = (engine(&store), ApplicantId::default(), LanguageHint::default());
+        let [one, other] = ["a", "b"].map(|last| Cause::named(&("x".repeat(100_000) + last)));
+        let first = engine.remark(&who, &one, "too-fast", hint, now()).await.expect("it is said");
+        assert_eq!((first.messages.len(), first.repeated), (1, false));
+        let again = engine.remark(&who, &one, "too-fast", hint, now()).await.expect("it is known");
+        assert_eq!((again.messages.len(), again.repeated), (0, true));
+        let aside = engine.quarantine(&who, &other, hint, now()).await.expect("it is set aside");
+        assert_eq!((aside.messages.len(), aside.repeated), (1, false));
+        assert_eq!(engine.set_aside().await.expect("it reads"), 1);
+    });
+}
+
+#[test]
+fn a_waiting_event_that_does_not_open_keeps_no_other_from_being_found() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who) = (engine(&store), ApplicantId::default());
+        let arrival = |number: u64| Arrival {
+            applicant: who.clone(),
+            number,
+            attempts: 0,
+            event: Personal::from(number.to_string().as_str()),
+        };
+        let keys = engine.receive(&[0, 1, 2, 3].map(arrival), now()).await.expect("they wait");
+        let spoilt = keys[..2].iter().map(|key| Op::Put(Table::Inbox, key.clone(), b"spoilt".to_vec()));
+        store.commit(Batch { ops: spoilt.collect(), ..Batch::default() }).await.expect("kept");
+        for (of, count_max) in [(None, 1), (None, 9), (Some(&who), 2)] {
+            let found = engine.waiting(of, None, count_max).await.expect("it reads");
+            let found: Vec<&Key> = found.iter().map(|waiting| &waiting.key).collect();
+            assert_eq!(found, keys[2..].iter().take(count_max).collect::<Vec<_>>());
+        }
     });
 }
 
@@ -91,5 +143,182 @@ fn an_unknown_outcome_is_found_by_the_event_and_not_repeated() {
         assert!(matches!(cut_off, Err(EngineError::Store(StoreError::UnknownOutcome))));
         engine.turn(&who, &Cause::named("u:7"), &event, hint, now()).await.expect("a turn");
         assert_eq!(revision(&engine, &who).await, 1);
+    });
+}
+
+/// Lets an applicant say something.
+async fn says(engine: &Engine, who: &ApplicantId, text: &str) -> Turned {
+    let event = Event::Typed(Personal::from(text));
+    engine.turn(who, &Cause::default(), &event, LanguageHint::default(), now()).await.expect("a turn")
+}
+
+fn keys(turned: &Turned) -> Vec<Key> {
+    turned.messages.iter().filter_map(|pending| pending.key.clone()).collect()
+}
+
+#[test]
+fn whoever_begins_anew_never_gets_a_place_in_the_outbox_that_was_theirs_before() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who) = (engine(&store), ApplicantId::default());
+        let (mut last_turn, mut known) = (0, Vec::new());
+        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget", "/help"] {
+            let turned = says(&engine, &who, text).await;
+            let turn = turned.messages[0].turn;
+            assert!(turn > last_turn, "{turn} after {last_turn}");
+            let new = keys(&turned);
+            assert!(!new.iter().any(|key| known.contains(key)));
+            last_turn = turn;
+            known.extend(new);
+        }
+    });
+}
+
+async fn rows(store: &MemStore, table: Table) -> usize {
+    store.scan(table, &[], &[], usize::MAX).await.expect("it reads").len()
+}
+
+/// After a start, one message waits for this applicant, and nothing once it is delivered; gives its text.
+async fn check_one_waits(store: &Arc<MemStore>, who: &ApplicantId) -> String {
+    let engine = engine(store);
+    assert_eq!(engine.awaiting().await.expect("it reads"), std::slice::from_ref(who));
+    let waiting = engine.undelivered(who).await.expect("it reads");
+    let [waiting] = &waiting[..] else { panic!("{} messages wait", waiting.len()) };
+    engine.delivered(waiting.key.iter().cloned().collect()).await.expect("it is marked");
+    assert_eq!(engine.awaiting().await.expect("it reads"), []);
+    waiting.message.text.expose().to_owned()
+}
+
+#[test]
+fn whoever_was_forgotten_is_told_so_after_a_restart_and_then_nothing_is_left() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        for text in ["/help", "/forget", "/forget"] {
+            says(&engine(&store), &who, text).await;
+        }
+        assert_eq!(engine(&store).state(&who).await.expect("it reads"), None);
+        let [one, other] = [Table::Outbox, Table::Keys].map(|table| rows(&store, table));
+        assert_eq!((one.await, other.await), (1, 0), "that it was done is all that waits");
+        let text = check_one_waits(&store, &who).await;
+        assert!(text.contains("都抹掉了"), "{text}");
+        assert_eq!(rows(&store, Table::Outbox).await, 0);
+    });
+}
+
+#[test]
+fn a_farewell_goes_where_nobody_can_be_reached_and_does_not_outlive_another_one() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget"] {
+            says(&engine(&store), &who, text).await;
+        }
+        assert_eq!(rows(&store, Table::Outbox).await, 1);
+        engine(&store).unreachable(&who).await.expect("it is taken back");
+        assert_eq!(rows(&store, Table::Outbox).await, 0);
+        assert_eq!(engine(&store).awaiting().await.expect("it reads"), []);
+    });
+}
+
+#[test]
+fn whoever_has_no_row_that_opens_is_told_after_a_restart_that_an_event_was_set_aside() {
+    block_on(async {
+        let (store, who, hint) =
+            (Arc::new(MemStore::new()), ApplicantId::telegram(7), LanguageHint::default());
+        says(&engine(&store), &who, "/help").await;
+        let row = master().applicant_key(who.as_str()).to_vec();
+        let ops = vec![Op::Put(Table::Applicants, row, b"spoilt".to_vec())];
+        store.commit(Batch { ops, ..Batch::default() }).await.expect("kept");
+        let before = engine(&store).undelivered(&who).await.expect("it reads");
+        let before = before.into_iter().filter_map(|pending| pending.key).collect();
+        engine(&store).delivered(before).await.expect("they are marked");
+        let cause = Cause::named("u:1");
+        engine(&store).quarantine(&who, &cause, hint, now()).await.expect("it is set aside");
+        let text = check_one_waits(&store, &who).await;
+        assert!(text.contains("没能处理"), "{text}");
+    });
+}
+
+/// A store in memory that may acknowledge a commit long after it is made.
+#[derive(Default)]
+struct LateStore {
+    inner: MemStore,
+    late: AtomicBool,
+}
+
+impl Store for LateStore {
+    fn get(&self, table: Table, key: &[u8]) -> BoxFuture<'_, Result<Option<Stored>, StoreError>> {
+        self.inner.get(table, key)
+    }
+
+    fn scan(
+        &self,
+        table: Table,
+        from: &[u8],
+        to: &[u8],
+        limit: usize,
+    ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>> {
+        self.inner.scan(table, from, to, limit)
+    }
+
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        self.inner.last_commit()
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        let is_late = self.late.swap(false, Ordering::AcqRel);
+        Box::pin(async move {
+            let committed = self.inner.commit(batch).await;
+            for _ in 0..if is_late { 1000 } else { 0 } {
+                tokio::task::yield_now().await;
+            }
+            committed
+        })
+    }
+
+    fn export<'a>(
+        &'a self,
+        out: &'a mut (dyn std::io::Write + Send),
+    ) -> BoxFuture<'a, Result<Summary, StoreError>> {
+        self.inner.export(out)
+    }
+
+    fn import<'a>(
+        &'a self,
+        from: &'a mut (dyn std::io::BufRead + Send),
+    ) -> BoxFuture<'a, Result<Summary, StoreError>> {
+        self.inner.import(from)
+    }
+
+    fn close(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        self.inner.close()
+    }
+}
+
+/// What the first button of the last panel of a turn carries.
+fn first_button(turned: &Turned) -> String {
+    let panel = turned.messages.last().expect("a panel");
+    let button = panel.message.options.first().expect("a button");
+    Press::of(&panel.message, button, panel.turn).expect("it can be pressed").write()
+}
+
+#[test]
+fn a_commit_acknowledged_late_makes_no_button_of_the_newest_panel_stale() {
+    block_on(async {
+        let store = Arc::new(LateStore::default());
+        let (who, hint, none) = (ApplicantId::default(), LanguageHint::default(), Cause::default());
+        let engine = engine_over(Arc::<LateStore>::clone(&store));
+        engine.turn(&who, &none, &Event::Arrived, hint, now()).await.expect("a turn");
+        store.late.store(true, Ordering::Release);
+        let (repeat, answer) = (Event::Typed(Personal::from("/repeat")), choose("zh-CN"));
+        let (first, second) = tokio::join!(
+            engine.turn(&who, &none, &repeat, hint, now()),
+            engine.turn(&who, &none, &answer, hint, now()),
+        );
+        first.expect("a turn");
+        let data = first_button(&second.expect("a turn"));
+        let pressed = engine.press(&who, &none, &data, hint, now()).await.expect("it is looked at");
+        assert!(pressed.is_ok(), "the newest button is taken");
+        let again = engine.press(&who, &none, &data, hint, now()).await.expect("it is looked at");
+        assert!(again.is_err(), "and then it is an old one");
     });
 }

@@ -2,6 +2,8 @@
 
 #[path = "support/binary.rs"]
 mod binary;
+#[path = "support/inservice.rs"]
+mod inservice;
 #[path = "support/people.rs"]
 mod people;
 #[path = "support/serve.rs"]
@@ -9,6 +11,8 @@ mod serve;
 #[path = "support/telegram/mod.rs"]
 mod telegram;
 
+#[path = "telegram/endings.rs"]
+mod endings;
 #[path = "telegram/files.rs"]
 mod files;
 #[path = "telegram/filings.rs"]
@@ -31,3 +35,5 @@ mod presses;
 mod texts;
 #[path = "telegram/unread.rs"]
 mod unread;
+#[path = "telegram/upkeep.rs"]
+mod upkeep;

@@ -4,24 +4,26 @@
 //! [`REMEMBERED`], so that it never happens twice however often it is delivered.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 
-use super::rows::{after, instant, open, quarantine_row, seal, seen_row, waiting_row};
-use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, SCAN_COUNT_MAX, Turned};
+use super::outbox::Under;
+use super::rows::{after, behind, instant, open, outbox_key, quarantine_row, seal, seen_row, waiting_row};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Pending, SCAN_COUNT_MAX, Turned};
 use crate::content::Language;
 use crate::dialogue::{Message, Role, State, Verdict};
 use crate::personal::Personal;
 use crate::store::vault::Owner;
-use crate::store::{Batch, Key, Op, Table};
+use crate::store::{Batch, Key, Op, StoreError, Stored, Table};
 
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
 
-/// Where a group's new number stands.
-const GROUP: &[u8] = b"telegram-group:";
+/// The place of words about an event that was set aside: no turn has so many messages, so it is nobody else's.
+const ASIDE: u16 = u16::MAX - 1;
 
 /// An event that waits for its turn.
 #[derive(Debug, Clone)]
@@ -102,7 +104,8 @@ impl Engine {
         Ok(Op::Put(Table::Inbox, key.clone(), sealed))
     }
 
-    /// Events that wait, oldest first: of one applicant, or of everybody from this row on.
+    /// Events that wait, oldest first: of one applicant, or of everybody, behind this row. Those whose rows do not open are
+    /// left out.
     ///
     /// # Errors
     ///
@@ -110,7 +113,7 @@ impl Engine {
     pub async fn waiting(
         &self,
         of: Option<&ApplicantId>,
-        behind: Option<&Key>,
+        last: Option<&Key>,
         count_max: usize,
     ) -> Result<Vec<Waiting>, EngineError> {
         let prefix = match of {
@@ -120,15 +123,31 @@ impl Engine {
             }
             None => b"w".to_vec(),
         };
-        let from = behind.map_or_else(|| prefix.clone(), |key| [key.as_slice(), &[0]].concat());
-        let rows = self.store.scan(Table::Inbox, &from, &after(&prefix), count_max).await?;
-        let mut waiting = Vec::with_capacity(rows.len());
-        for (key, stored) in rows {
-            let owner = Owner::Applicant(owner_of(&key));
-            let row: WaitingRow = open(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value)?;
-            waiting.push(Waiting { attempts: row.attempts, event: row.event, key });
+        let to = after(&prefix);
+        let mut from = last.map_or(prefix, |key| behind(key));
+        let mut waiting = Vec::new();
+        loop {
+            let missing = count_max - waiting.len();
+            let rows = self.store.scan(Table::Inbox, &from, &to, missing).await?;
+            let is_end = rows.len() < missing;
+            from = rows.last().map_or(from, |(key, _)| behind(key));
+            waiting.extend(rows.into_iter().filter_map(|(key, stored)| self.opened_waiting(key, &stored)));
+            if is_end || waiting.len() == count_max {
+                return Ok(waiting);
+            }
         }
-        Ok(waiting)
+    }
+
+    /// An event that waits; `None`: its row does not open, and nobody else has to wait for it.
+    fn opened_waiting(&self, key: Key, stored: &Stored) -> Option<Waiting> {
+        let owner = Owner::Applicant(owner_of(&key));
+        match open::<WaitingRow>(self.master.inbox_key(), Table::Inbox, &key, owner, &stored.value) {
+            Ok(row) => Some(Waiting { attempts: row.attempts, event: row.event, key }),
+            Err(error) => {
+                tracing::error!(%error, "an event waits whose row does not open; it is passed over");
+                None
+            }
+        }
     }
 
     /// Lets rows go whose event happened.
@@ -164,47 +183,26 @@ impl Engine {
             self.store.commit(Batch { expects: Vec::new(), ops: vec![op] }).await?;
         }
         match AssertUnwindSafe(self.remark(applicant, cause, TEXT, hint, now)).catch_unwind().await {
-            Ok(Err(EngineError::Vault(_) | EngineError::Shape { .. })) | Err(_) => {}
+            Ok(Err(
+                EngineError::Vault(_) | EngineError::Shape { .. } | EngineError::Store(StoreError::TooLarge),
+            ))
+            | Err(_) => {}
             Ok(other) => return other,
         }
-        // The applicant's own rows do not open, or whoever opens them panics: the words are said without being kept.
-        let mut batch = Batch::default();
+        // The applicant's own rows do not open or cannot be kept, or whoever opens them panics: the words do without them.
+        let (mut batch, turn) = (Batch::default(), self.store.last_commit().await?);
         batch.ops.extend(
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),
         );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
-        self.store.commit(batch).await?;
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
         let message = Message::bare(Role::Info, text, now);
-        let messages = vec![super::Pending { key: None, message, turn: 0, replaces: None }];
-        let state = std::sync::Arc::new(State::new());
-        Ok(Turned { messages, verdict: Verdict::Neither, state, repeated: false })
-    }
-
-    /// Groups that have another number now: from, to.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn groups_moved(&self) -> Result<Vec<(i64, i64)>, EngineError> {
-        let rows = self.store.scan(Table::Meta, GROUP, &after(GROUP), SCAN_COUNT_MAX).await?;
-        let number = |bytes: &[u8]| bytes.try_into().ok().map(i64::from_be_bytes);
-        let moved = rows
-            .iter()
-            .filter_map(|(key, stored)| Some((number(key.strip_prefix(GROUP)?)?, number(&stored.value)?)));
-        Ok(moved.collect())
-    }
-
-    /// Keeps in mind that a group has another number now.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn note_group_moved(&self, from: i64, to: i64) -> Result<(), EngineError> {
-        let key = [GROUP, from.to_be_bytes().as_slice()].concat();
-        let ops = vec![Op::Put(Table::Meta, key, to.to_be_bytes().to_vec())];
-        self.store.commit(Batch { expects: Vec::new(), ops }).await?;
-        Ok(())
+        let key = outbox_key(row, turn, ASIDE, None);
+        let under = Under::Inbox(self.master.inbox_key(), applicant.as_str());
+        batch.ops.push(Op::Put(Table::Outbox, key.clone(), under.seal(row, &key, &message)?));
+        self.store.commit(batch).await?;
+        let messages = vec![Pending { key: Some(key), message, turn, replaces: None }];
+        Ok(Turned { messages, verdict: Verdict::Neither, state: Arc::new(State::new()), repeated: false })
     }
 
     /// How many events were set aside in the last days.
@@ -225,8 +223,7 @@ impl Engine {
         let oldest = instant(now - REMEMBERED);
         let from = from.unwrap_or_else(|| b"q".to_vec());
         let rows = self.store.scan(Table::Inbox, &from, b"t", SCAN_COUNT_MAX).await?;
-        let next = (rows.len() == SCAN_COUNT_MAX)
-            .then(|| rows.last().map(|(key, _)| [key.as_slice(), &[0]].concat()));
+        let next = (rows.len() == SCAN_COUNT_MAX).then(|| rows.last().map(|(key, _)| behind(key)));
         let old = rows.into_iter().filter(|(_, stored)| stored.value.as_slice() < oldest.as_slice());
         self.drop_waiting(old.map(|(key, _)| key).collect()).await?;
         Ok(next.flatten())

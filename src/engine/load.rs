@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
-use super::rows::{ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, open};
-use super::{ApplicantId, Engine, EngineError};
+use super::rows::{ApplicantRow, FilingRow, aad, applicant_key_row, behind, filing_key_row, open};
+use super::{ApplicantId, Engine, EngineError, SCAN_COUNT_MAX};
 use crate::dialogue::{Reference, State};
 use crate::store::vault::{DataKey, Owner, VaultError};
-use crate::store::{CommitSeq, Table};
+use crate::store::{CommitSeq, Key, Stored, Table};
 
 /// What was loaded of one applicant. It may be out of date: a commit that rests on it is guarded by its revision.
 pub(super) struct Loaded {
     pub(super) name: String,
     pub(super) rev: Option<CommitSeq>,
+    /// The number of the last turn: it grows with each, and never repeats, even where an applicant was forgotten.
     pub(super) turns: u64,
     pub(super) key: DataKey,
     pub(super) filing_keys: BTreeMap<Reference, DataKey>,
@@ -24,19 +25,24 @@ impl Engine {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).pop(&row)
     }
 
+    /// Keeps what was loaded or committed, unless a newer state is kept already: turns may end in another order than
+    /// their commits.
     pub(super) fn keep_opened(&self, row: [u8; 32], loaded: Loaded) {
-        if loaded.rev.is_some() {
-            self.opened.lock().unwrap_or_else(PoisonError::into_inner).put(row, loaded);
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if loaded.rev.is_some() && opened.peek(&row).is_none_or(|kept| kept.rev <= loaded.rev) {
+            opened.put(row, loaded);
         }
     }
 
     pub(super) async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
         let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
+            // Somebody new, or forgotten: each turn took a commit, so no number from here on was ever that of an earlier turn.
+            let turns = self.store.last_commit().await?;
             let (key, name) = (DataKey::random()?, name.to_owned());
             return Ok(Loaded {
                 name,
                 rev: None,
-                turns: 0,
+                turns,
                 key,
                 filing_keys: BTreeMap::new(),
                 state: Arc::new(State::new()),
@@ -71,13 +77,29 @@ impl Engine {
         Ok(Some((row, key)))
     }
 
+    /// All rows of a table from this key on and before that one.
+    pub(super) async fn rows(
+        &self,
+        table: Table,
+        from: &[u8],
+        to: &[u8],
+    ) -> Result<Vec<(Key, Stored)>, EngineError> {
+        let (mut rows, mut from) = (Vec::new(), from.to_vec());
+        loop {
+            let page = self.store.scan(table, &from, to, SCAN_COUNT_MAX).await?;
+            let Some((last, _)) = page.last() else { return Ok(rows) };
+            from = behind(last);
+            rows.extend(page);
+        }
+    }
+
     /// Who stands in a row; `None`: nobody.
     pub(super) async fn name_of(&self, row: [u8; 32]) -> Result<Option<ApplicantId>, EngineError> {
         let loaded = self.load(row, "").await?;
         Ok(loaded.rev.map(|_| ApplicantId::kept(loaded.name)))
     }
 
-    async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
+    pub(super) async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
         let stored = self.store.get(Table::Keys, row).await?;
         let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
         Ok(key.transpose()?)

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{DueMoment, EngineError};
 use crate::dialogue::{Applicant, Filing, Reference, State};
@@ -32,20 +33,26 @@ pub(super) struct FilingRow<'a> {
 pub(super) fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) {
     let set = |state: &State| -> BTreeSet<Key> {
         let moments = state.filings.iter().flat_map(|(reference, filing)| {
-            filing.moments.iter().filter(|moment| !moment.over).map(move |moment| {
-                let mut key = instant(moment.due).to_vec();
-                key.extend_from_slice(&row);
-                key.extend_from_slice(reference.as_str().as_bytes());
-                key.extend_from_slice(&moment.ordinal.to_be_bytes());
-                key.extend_from_slice(moment.timer.as_bytes());
-                key
-            })
+            let open = filing.moments.iter().filter(|moment| !moment.over);
+            open.map(move |moment| timer_row(row, reference, moment.due, moment.ordinal, &moment.timer))
         });
         moments.collect()
     };
     let (before, after) = (set(before), set(after));
     batch.ops.extend(before.difference(&after).map(|key| Op::Delete(Table::Timers, key.clone())));
     batch.ops.extend(after.difference(&before).map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())));
+}
+
+/// Where a moment stands in the due index.
+pub(super) fn timer_row(
+    row: [u8; 32],
+    filing: &Reference,
+    due: DateTime<Utc>,
+    ordinal: u32,
+    timer: &str,
+) -> Key {
+    let (due, ordinal) = (instant(due), ordinal.to_be_bytes());
+    [&due, row.as_slice(), filing.as_str().as_bytes(), &ordinal, timer.as_bytes()].concat()
 }
 
 /// Milliseconds since 1970, big-endian, so that keys sort by time. Moments before 1970 do not occur.
@@ -85,14 +92,14 @@ pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
     Some((turn, replaces))
 }
 
-/// Where the name of an event of an applicant stands that happened.
+/// Where the name of an event of an applicant stands that happened. A name may be of any length; a row's is not.
 pub(super) fn seen_row(row: [u8; 32], id: &str) -> Key {
-    [b"s", row.as_slice(), id.as_bytes()].concat()
+    [b"s", row.as_slice(), Sha256::digest(id).as_slice()].concat()
 }
 
 /// Where an event of an applicant stands that was set aside.
 pub(super) fn quarantine_row(row: [u8; 32], id: &str) -> Key {
-    [b"q", row.as_slice(), id.as_bytes()].concat()
+    [b"q", row.as_slice(), Sha256::digest(id).as_slice()].concat()
 }
 
 /// Where an event waits for its turn: its applicant, when it came, its number.
@@ -108,6 +115,11 @@ pub(super) fn applicant_key_row(row: [u8; 32]) -> Key {
 
 pub(super) fn filing_key_row(reference: &Reference) -> Key {
     format!("f{reference}").into_bytes()
+}
+
+/// The first key behind this one.
+pub(super) fn behind(key: &[u8]) -> Key {
+    [key, &[0]].concat()
 }
 
 /// The first key behind all that begin with this one.

@@ -164,6 +164,10 @@ impl Store for MemStore {
         Box::pin(async move { Ok(self.open_state()?.scan(table, from, &to, limit)) })
     }
 
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        Box::pin(async move { Ok(self.open_state()?.seq) })
+    }
+
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
         Box::pin(async move { self.open_state()?.commit(batch) })
     }

@@ -208,6 +208,13 @@ pub trait Store: Send + Sync {
         limit: usize,
     ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>>;
 
+    /// The number of the last commit that a read shows; 0 where there was none. It only ever grows, also over restarts
+    /// and imports.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] after [`Store::close`].
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>>;
+
     /// Keeps a batch: atomic over all tables, and `Ok` means durable.
     ///
     /// A future that is dropped half-way may or may not have committed.
@@ -280,7 +287,7 @@ pub enum StoreError {
     TooLarge,
     /// Another process has the folder open.
     #[error(
-        "the store in {} is in use by {}; stop that process, or use PostgreSQL to run several instances",
+        "the store in {} is in use by {}; stop that process first: a store is for one process at a time",
         folder.display(),
         holder.map_or("another process".to_owned(), |pid| format!("process {pid}")),
     )]

@@ -146,6 +146,13 @@ impl Store for SledStore {
         Box::pin(async move { self.shared.read(|visible| visible.scan(&range)) })
     }
 
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        Box::pin(async move {
+            let visible = self.shared.visible();
+            visible.tree.as_ref().map(|_| visible.seq).ok_or(StoreError::Unavailable)
+        })
+    }
+
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
         Box::pin(async move {
             batch.check_size()?;

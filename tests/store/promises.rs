@@ -314,6 +314,26 @@ impl std::io::Write for &SlowSink {
 }
 
 #[test]
+fn the_last_commit_grows_with_each_and_comes_along_with_an_export() {
+    every_store(|store| async move {
+        let last = async |store: &dyn Store| store.last_commit().await.ok();
+        assert_eq!(last(&*store).await, Some(0));
+        for number in 1..=3_u64 {
+            commit(&*store, vec![], vec![put(Table::Inbox, b"k", b"")]).await.expect("kept");
+            assert_eq!(last(&*store).await, Some(number));
+        }
+        let refused = commit(&*store, vec![absent(Table::Inbox, b"k")], vec![]).await;
+        assert!(matches!(refused, Err(StoreError::Conflict)), "{refused:?}");
+        assert_eq!(last(&*store).await, Some(3));
+        let copy = MemStore::new();
+        copy.import(&mut &export(&*store).await[..]).await.expect("it imports");
+        assert_eq!(last(&copy).await, Some(3));
+        store.close().await.expect("it closes");
+        assert!(matches!(store.last_commit().await, Err(StoreError::Unavailable)));
+    });
+}
+
+#[test]
 fn injected_faults_strike_once_and_where_they_were_put() {
     run(async {
         let store = MemStore::new();

@@ -100,6 +100,10 @@ impl Store for Troubled {
         self.inner.scan(table, from, to, limit)
     }
 
+    fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
+        self.inner.last_commit()
+    }
+
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
         let trouble = self.of_batch(&batch);
         Box::pin(async move {

@@ -235,9 +235,9 @@ pub(crate) fn carried(shown: &Shown) -> Option<Carried> {
     shown.data().first().map(|data| Carried::read(data))
 }
 
-/// The turns whose panels are shown; they are counted anew for somebody who was forgotten.
-fn turns(seen: &[Shown]) -> BTreeSet<(String, u64)> {
-    seen.iter().filter_map(carried).map(|carried| (carried.filing, carried.turn)).collect()
+/// The turns whose panels are shown.
+fn turns(seen: &[Shown]) -> BTreeSet<u64> {
+    seen.iter().filter_map(carried).map(|carried| carried.turn).collect()
 }
 
 fn newest_panel(seen: &[Shown]) -> Option<Shown> {

@@ -1,0 +1,126 @@
+//! Moments of timers: which have come, whose they are, and the turn that each makes.
+
+use chrono::{DateTime, Utc};
+
+use super::load::Loaded;
+use super::rows::{instant, moment_of, timer_row};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Turned};
+use crate::dialogue::{Event, Reference};
+use crate::store::{Batch, Key, Op, Table};
+
+/// A moment of a timer that has come.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DueMoment {
+    /// When it was due.
+    pub due: DateTime<Utc>,
+    /// The filing.
+    pub filing: Reference,
+    /// The timer's id.
+    pub timer: String,
+    /// Which of its moments.
+    pub ordinal: u32,
+    pub(super) applicant: [u8; 32],
+}
+
+impl DueMoment {
+    /// Where it stands in the due index.
+    fn row(&self) -> Key {
+        timer_row(self.applicant, &self.filing, self.due, self.ordinal, &self.timer)
+    }
+}
+
+impl Engine {
+    /// Lets a moment come: its reminder is committed once, whatever happens, and it does not come again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn fire(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<Turned, EngineError> {
+        let event = Event::MomentCame {
+            filing: moment.filing.clone(),
+            timer: moment.timer.clone(),
+            ordinal: moment.ordinal,
+            due: moment.due,
+        };
+        let decide = |loaded: &Loaded| {
+            // Without a row it was forgotten in the meantime: nobody is left to remind.
+            if loaded.rev.is_none() {
+                return Ok(None);
+            }
+            self.step(loaded, &event, LanguageHint::default(), now).map(Some)
+        };
+        let (row, cause) = (moment.applicant, Cause::default());
+        let occasion = Occasion { row, name: "", cause: &cause, moment: Some(moment.row()), now };
+        match self.commit(&occasion, decide).await? {
+            Ok(turned) => Ok(turned),
+            Err(state) => {
+                self.drop_moment(moment).await?;
+                Ok(Turned::nothing(state, false))
+            }
+        }
+    }
+
+    /// Lets a moment go that is nobody's any more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn drop_moment(&self, moment: &DueMoment) -> Result<(), EngineError> {
+        let ops = vec![Op::Delete(Table::Timers, moment.row())];
+        self.store.commit(Batch { expects: Vec::new(), ops }).await?;
+        Ok(())
+    }
+
+    /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
+    /// before it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
+        let to = instant(until + chrono::TimeDelta::milliseconds(1));
+        let rows = self.rows(Table::Timers, &[], &to).await?;
+        let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
+        let mut newest = std::collections::BTreeSet::new();
+        due.reverse();
+        due.retain(|moment| newest.insert((moment.applicant, moment.filing.clone(), moment.timer.clone())));
+        due.reverse();
+        Ok(due)
+    }
+
+    /// Whose moment it is; `None`: nobody's any more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn whose(&self, moment: &DueMoment) -> Result<Option<ApplicantId>, EngineError> {
+        self.name_of(moment.applicant).await
+    }
+
+    /// An applicant's moments due by now, in order.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn due(
+        &self,
+        applicant: &ApplicantId,
+        until: DateTime<Utc>,
+    ) -> Result<Vec<DueMoment>, EngineError> {
+        let row = self.master.applicant_key(applicant.as_str());
+        let loaded = self.load(row, applicant.as_str()).await?;
+        let moments = loaded.state.filings.iter().flat_map(|(reference, filing)| {
+            let open = filing.moments.iter().filter(|moment| !moment.over && moment.due <= until);
+            open.map(|moment| DueMoment {
+                due: moment.due,
+                filing: reference.clone(),
+                timer: moment.timer.clone(),
+                ordinal: moment.ordinal,
+                applicant: row,
+            })
+        });
+        let mut due: Vec<DueMoment> = moments.collect();
+        due.sort();
+        Ok(due)
+    }
+}
