@@ -7,25 +7,26 @@
 
 pub mod api;
 mod fate;
+mod files;
 mod groups;
 mod incoming;
 mod lanes;
 mod marks;
 pub mod menu;
 mod pace;
+mod place;
 mod poll;
+mod remind;
 pub mod render;
 mod sender;
 mod stop;
 
 use std::collections::HashMap;
-use std::panic::AssertUnwindSafe;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::FutureExt;
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
 
@@ -39,14 +40,13 @@ use self::sender::Sender;
 use self::stop::Stop;
 use crate::clock::Clock;
 use crate::config::{Config, TelegramConfig};
-use crate::engine::{DueMoment, Engine, EngineError};
+use crate::engine::{Engine, EngineError};
 use crate::store::Key;
 
 /// How long a call may take.
 const CALL_MAX: Duration = Duration::from_secs(20);
 
-/// How often moments that have come are looked for, and how often old names of events are let go of.
-const REMIND_EVERY: Duration = Duration::from_secs(15);
+/// How often old names of events are let go of.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 
 /// How long the end may take: for the turns under way, then for what is being sent.
@@ -211,61 +211,6 @@ impl Service {
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.lanes.is_idle() && self.lanes.sender.is_idle()
-    }
-
-    /// Lets the moments come that have come.
-    ///
-    /// # Errors
-    ///
-    /// [`EngineError`]
-    pub async fn remind(&self) -> Result<(), EngineError> {
-        // One look takes so many; what it leaves comes with the next.
-        while self.remind_some().await? {}
-        Ok(())
-    }
-
-    /// Whether there may be more.
-    async fn remind_some(&self) -> Result<bool, EngineError> {
-        let now = self.lanes.clock.now();
-        let mut fired = false;
-        for moment in self.lanes.engine.all_due(now).await? {
-            match AssertUnwindSafe(self.remind_of(&moment, now)).catch_unwind().await {
-                Ok(Ok(one_fired)) => fired |= one_fired,
-                Ok(Err(error @ EngineError::Store(_))) => return Err(error),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
-                }
-                Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
-                }
-            }
-        }
-        Ok(fired)
-    }
-
-    /// Whether somebody was reminded.
-    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
-        let engine = &self.lanes.engine;
-        let applicant = engine.whose(moment).await?;
-        // Whoever talks at the terminal is reminded there.
-        let Some(applicant) = applicant.filter(|applicant| applicant.telegram_user().is_some()) else {
-            return Ok(false);
-        };
-        let turned = engine.fire(moment, now).await?;
-        self.lanes.sender.hand_over(&applicant, turned.messages);
-        Ok(true)
-    }
-
-    async fn remind_on_and_on(&self) {
-        while !self.stop.is_stopping() {
-            if let Err(error) = self.remind().await {
-                tracing::error!(%error, "reminders could not be looked for");
-                if matches!(&error, EngineError::Store(_)) {
-                    return self.stop.fail(error);
-                }
-            }
-            self.stop.sleep(REMIND_EVERY).await;
-        }
     }
 
     async fn sweep_on_and_on(&self) {

@@ -10,24 +10,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
-use teloxide::payloads::GetFile;
-use teloxide::types::FileId as TelegramFileId;
-use tokio::sync::Notify;
 use tracing::Instrument;
 
 use super::api::Api;
-use super::incoming::{Act, FileId, Meaning, Update, What};
+use super::files;
+use super::incoming::{Act, Meaning, Update, What};
+use super::place::Place;
 use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
-use crate::dialogue::{Event, FileFacts, State};
+use crate::dialogue::{Event, State};
 use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, Turned, Waiting};
-use crate::papers;
-use crate::store::{Key, StoreError};
+use crate::store::StoreError;
 
 /// How many updates of one person wait in memory.
 const QUEUE_COUNT_MAX: usize = 64;
@@ -40,9 +37,6 @@ const ANSWER_WITHIN: Duration = Duration::from_millis(300);
 
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
-
-/// The largest file that a bot may look at, in bytes.
-const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
 
 /// Makes the turns.
 pub(super) struct Lanes {
@@ -91,68 +85,6 @@ pub(super) struct Job {
     /// The press was answered already.
     is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
-}
-
-/// Where an update stands, as the poller sees it.
-pub(super) struct Place {
-    /// When the update came.
-    at: DateTime<Utc>,
-    state: Mutex<Standing>,
-    changed: Arc<Notify>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Standing {
-    /// Nothing of it is kept yet.
-    Open,
-    /// It waits in the inbox.
-    Kept(Key),
-    /// Its turn is committed.
-    Done,
-}
-
-impl Place {
-    pub(super) fn new(changed: &Arc<Notify>, at: DateTime<Utc>) -> Arc<Self> {
-        Arc::new(Self { at, state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
-    }
-
-    fn state(&self) -> MutexGuard<'_, Standing> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whether the update may be confirmed.
-    pub(super) fn is_safe(&self) -> bool {
-        *self.state() != Standing::Open
-    }
-
-    /// It waits in the inbox now; the row comes back where its turn was faster.
-    pub(super) fn kept(&self, row: Key) -> Option<Key> {
-        let mut state = self.state();
-        match *state {
-            Standing::Open => {
-                *state = Standing::Kept(row);
-                None
-            }
-            Standing::Kept(_) | Standing::Done => Some(row),
-        }
-    }
-
-    fn row(&self) -> Option<Key> {
-        match &*self.state() {
-            Standing::Kept(row) => Some(row.clone()),
-            Standing::Open | Standing::Done => None,
-        }
-    }
-
-    /// Its turn is committed; the row comes back where it still waits.
-    fn done(&self) -> Option<Key> {
-        let before = std::mem::replace(&mut *self.state(), Standing::Done);
-        self.changed.notify_one();
-        match before {
-            Standing::Kept(row) => Some(row),
-            Standing::Open | Standing::Done => None,
-        }
-    }
 }
 
 impl Job {
@@ -427,7 +359,7 @@ impl Lanes {
         }
         let event = match &job.act.what {
             What::Event(event) => event.clone(),
-            What::Sent(file) => Event::FileSent(self.look(file).await),
+            What::Sent(file) => Event::FileSent(files::look(&self.api, file).await),
             What::Pressed { data, .. } => {
                 let turned = self.engine.press(applicant, cause, data, hint, now).await?;
                 let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
@@ -466,37 +398,6 @@ impl Lanes {
         let language = language.unwrap_or(Language::ZhCn);
         self.engine.content().texts.say(language, id, |_| None)
     }
-
-    /// What can be told of a file. Only its first bytes are fetched, and nothing of it is kept.
-    async fn look(&self, file: &FileId) -> FileFacts {
-        if let Some(size) = file.file_size.filter(|size| *size > FILE_BYTES_MAX) {
-            // No bot may fetch it; that it is too large is all there is to say.
-            return FileFacts { size: Some(size), format: Some("jpg") };
-        }
-        let unreadable = FileFacts { size: None, format: None };
-        let payload = GetFile::new(TelegramFileId(file.file_id.clone()));
-        let Ok((found, _)) = self.api.call_for::<_, Found>(&payload, super::CALL_MAX).await else {
-            return unreadable;
-        };
-        let Some(path) = found.file_path.filter(|path| is_plain(path)) else { return unreadable };
-        match self.api.head_of_file(&path).await {
-            Ok(head) => FileFacts { size: found.file_size.or(file.file_size), format: papers::format(&head) },
-            Err(_) => unreadable,
-        }
-    }
-}
-
-/// What is read of a file that was found.
-#[derive(serde::Deserialize)]
-struct Found {
-    file_path: Option<String>,
-    file_size: Option<u64>,
-}
-
-/// Whether a path of the server stays below where files are.
-fn is_plain(path: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
-    path.bytes().all(letters) && path.split('/').all(|part| !part.is_empty() && part != "..")
 }
 
 /// Says in the log where the turn led.

@@ -21,8 +21,9 @@ use super::api::{Api, Failure};
 use super::fate::{Fate, Final};
 use super::groups::Groups;
 use super::incoming::{ALLOWED, GetUpdates, Meaning, Update, What};
-use super::lanes::{Brought, Job, Lanes, Place};
+use super::lanes::{Brought, Job, Lanes};
 use super::pace::{Admission, Flood};
+use super::place::Place;
 use crate::engine::{Arrival, EngineError, LanguageHint};
 
 /// How long a call waits for something to come.
