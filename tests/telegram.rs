@@ -1,7 +1,10 @@
-//! The real binary on Telegram: what people see, press and hear, whatever they send.
+//! The bot on Telegram: what people see, press and hear, whatever they send. The real binary, or its service in this
+//! process where a test has to make trouble behind it.
 
 #[path = "support/binary.rs"]
 mod binary;
+#[path = "support/inservice.rs"]
+mod inservice;
 #[path = "support/people.rs"]
 mod people;
 #[path = "support/serve.rs"]
@@ -9,6 +12,8 @@ mod serve;
 #[path = "support/telegram/mod.rs"]
 mod telegram;
 
+#[path = "telegram/backlog.rs"]
+mod backlog;
 #[path = "telegram/files.rs"]
 mod files;
 #[path = "telegram/filings.rs"]
@@ -19,10 +24,14 @@ mod first;
 mod forged;
 #[path = "telegram/groups.rs"]
 mod groups;
+#[path = "telegram/inside.rs"]
+mod inside;
 #[path = "telegram/leaving.rs"]
 mod leaving;
 #[path = "telegram/menu.rs"]
 mod menu;
+#[path = "telegram/once.rs"]
+mod once;
 #[path = "telegram/panels.rs"]
 mod panels;
 #[path = "telegram/presses.rs"]

@@ -6,6 +6,8 @@
 //! marked is said again after the next start.
 
 pub mod api;
+mod bounded;
+mod event_name;
 mod fate;
 mod files;
 mod groups;

@@ -26,7 +26,7 @@ pub(super) async fn look(api: &Api, file: &FileId) -> FileFacts {
         return FileFacts { size: Some(size), format: Some("jpg") };
     }
     let unreadable = FileFacts { size: None, format: None };
-    let payload = GetFile::new(TelegramFileId(file.file_id.clone()));
+    let payload = GetFile::new(TelegramFileId(file.file_id.to_string()));
     let Ok((found, _)) = api.call_for::<_, Found>(&payload, super::CALL_MAX).await else {
         return unreadable;
     };

@@ -80,8 +80,6 @@ pub(super) struct Job {
     update: Arc<Update>,
     act: Act,
     attempts: u8,
-    /// Too much was sent: it is answered with that, and not looked at.
-    pub(super) is_flood: bool,
     /// The press was answered already.
     is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
@@ -90,11 +88,7 @@ pub(super) struct Job {
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
         let (is_answered, place) = (Arc::default(), Arc::clone(place));
-        Self { update, act, attempts: 0, is_flood: false, is_answered, place }
-    }
-
-    pub(super) fn act(&self) -> &Act {
-        &self.act
+        Self { update, act, attempts: 0, is_answered, place }
     }
 }
 
@@ -118,6 +112,8 @@ pub(super) enum Brought {
 /// What a turn came to.
 enum Outcome {
     Turned(Turned),
+    /// Nothing is to be said.
+    Silent,
     /// The button means nothing (any more); the language to say so in.
     Stale(Option<Language>),
 }
@@ -333,11 +329,10 @@ impl Lanes {
     }
 
     fn cause(&self, job: &Job) -> Cause {
-        let mut ids = vec![format!("u{}:{}", job.update.id, job.act.name)];
-        ids.extend(job.act.id.clone());
+        let ids = job.act.names.iter().map(ToString::to_string).collect();
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
-            What::Event(_) | What::Sent(_) => None,
+            What::Event(_) | What::Sent(_) | What::Left => None,
         };
         let said = self.sender.marks.riding(job.act.user);
         Cause { ids, waits: job.place.row(), said, pressed, units_max: Some(TEXT_UNITS_MAX) }
@@ -354,7 +349,7 @@ impl Lanes {
 
     async fn turn(&self, applicant: &ApplicantId, job: &Job, cause: &Cause) -> Result<Outcome, EngineError> {
         let (hint, now) = (job.act.hint, self.clock.now());
-        if job.is_flood {
+        if job.update.too_fast {
             return self.engine.remark(applicant, cause, "too-fast", hint, now).await.map(Outcome::Turned);
         }
         let event = match &job.act.what {
@@ -365,6 +360,14 @@ impl Lanes {
                 let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
                 return Ok(turned.map_or_else(stale, Outcome::Turned));
             }
+            What::Left => {
+                // Delivered once more, it must not take back what was said since. Where the process ends in between,
+                // what waits is said after the next start, and comes back as undeliverable.
+                if self.engine.remember(applicant, cause, now).await? {
+                    self.sender.give_up(job.act.user).await;
+                }
+                return Ok(Outcome::Silent);
+            }
         };
         self.engine.turn(applicant, cause, &event, hint, now).await.map(Outcome::Turned)
     }
@@ -373,6 +376,7 @@ impl Lanes {
     fn answered(&self, job: &Job, outcome: Outcome) -> Option<Turned> {
         let (words, turned) = match outcome {
             Outcome::Turned(turned) => (None, Some(turned)),
+            Outcome::Silent => (None, None),
             Outcome::Stale(language) => (Some(self.toast("toast-old-button", language)), None),
         };
         if let Some(turned) = &turned {

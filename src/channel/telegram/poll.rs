@@ -20,7 +20,7 @@ use super::ServeError;
 use super::api::{Api, Failure};
 use super::fate::{Fate, Final};
 use super::groups::Groups;
-use super::incoming::{ALLOWED, GetUpdates, Meaning, Update, What};
+use super::incoming::{ALLOWED, Act, GetUpdates, Meaning, Update, What};
 use super::lanes::{Brought, Job, Lanes};
 use super::pace::{Admission, Flood};
 use super::place::Place;
@@ -176,18 +176,18 @@ impl Poller {
         Ok(())
     }
 
-    async fn sort(&self, update: Update, careful: bool, batch: &mut Batch) {
+    async fn sort(&self, mut update: Update, careful: bool, batch: &mut Batch) {
         match update.meaning(&self.lanes.bot) {
             Meaning::Done(act) => {
-                let place = Place::new(&batch.changed, batch.at);
-                let user = act.user;
-                let update = Arc::new(update);
-                let mut job = Job::new(Arc::clone(&update), act, &place);
-                match self.flood.admit(user) {
+                let admitted = act.doing().map(|doing| self.flood.admit(act.user, doing));
+                match admitted.unwrap_or(Admission::Welcome) {
                     Admission::Welcome => {}
-                    Admission::TooMany => job.is_flood = true,
-                    Admission::TooManyStill => return self.hold_off(&job),
+                    Admission::TooMany => update.too_fast = true,
+                    Admission::TooManyStill => return self.hold_off(&act),
                 }
+                let place = Place::new(&batch.changed, batch.at);
+                let (user, update) = (act.user, Arc::new(update));
+                let job = Job::new(Arc::clone(&update), act, &place);
                 let ticket = Ticket { place, user, update };
                 // After a start it waits in the inbox before anything is done: see `Lanes::careful`.
                 let brought = if careful { Brought::LeftOut } else { self.lanes.bring(job) };
@@ -204,7 +204,6 @@ impl Poller {
                 let words = self.lanes.toast("toast-old-button", hint.language);
                 self.lanes.sender.answer_press(query, Some(words));
             }
-            Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, joined, addressed, hint } => {
                 if !self.groups.is_allowed(group) {
                     self.leave(group, joined);
@@ -218,9 +217,9 @@ impl Poller {
     }
 
     /// Somebody was told already that they send too much: a press is answered, nothing else is done.
-    fn hold_off(&self, job: &Job) {
-        if let What::Pressed { query, .. } = &job.act().what {
-            let words = self.lanes.toast("too-fast", job.act().hint.language);
+    fn hold_off(&self, act: &Act) {
+        if let What::Pressed { query, .. } = &act.what {
+            let words = self.lanes.toast("too-fast", act.hint.language);
             self.lanes.sender.answer_press(query.clone(), Some(words));
         }
     }
