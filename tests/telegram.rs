@@ -32,10 +32,16 @@ mod leaving;
 mod menu;
 #[path = "telegram/once.rs"]
 mod once;
+#[path = "telegram/order.rs"]
+mod order;
 #[path = "telegram/panels.rs"]
 mod panels;
 #[path = "telegram/presses.rs"]
 mod presses;
+#[path = "telegram/sizes.rs"]
+mod sizes;
+#[path = "telegram/stops.rs"]
+mod stops;
 #[path = "telegram/texts.rs"]
 mod texts;
 #[path = "telegram/unread.rs"]

@@ -24,7 +24,6 @@ mod sender;
 mod stop;
 
 use std::collections::HashMap;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -37,6 +36,7 @@ pub use self::fate::{Fate, Final};
 use self::groups::Groups;
 use self::lanes::Lanes;
 use self::pace::{Flood, Pace};
+use self::place::Order;
 use self::poll::Poller;
 use self::sender::Sender;
 use self::stop::Stop;
@@ -172,7 +172,7 @@ impl Service {
             clock,
             stop: stop.clone(),
             bot: me.username,
-            careful: AtomicBool::new(true),
+            order: Order::default(),
             people: Mutex::new(HashMap::new()),
         });
         let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };

@@ -16,14 +16,14 @@ use tracing::Instrument;
 use super::api::Api;
 use super::files;
 use super::incoming::{Act, Meaning, Update, What};
-use super::place::Place;
+use super::place::{Order, Place};
 use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
 use crate::dialogue::{Event, State};
-use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, Turned, Waiting};
+use crate::engine::{ApplicantId, Cause, Engine, EngineError, Turned, Waiting};
 use crate::store::StoreError;
 
 /// How many updates of one person wait in memory.
@@ -47,8 +47,8 @@ pub(super) struct Lanes {
     pub(super) stop: Stop,
     /// The bot's own name, without the `@`.
     pub(super) bot: String,
-    /// After a start each try is noted before it is made: what ended the process must not do so for ever.
-    pub(super) careful: AtomicBool,
+    /// In which updates wait in the inbox.
+    pub(super) order: Order,
     pub(super) people: Mutex<HashMap<i64, Lane>>,
 }
 
@@ -60,7 +60,20 @@ pub(super) struct Lane {
     more: bool,
     /// Something is on its way to the inbox: what comes meanwhile stands behind it.
     left_out: bool,
+    /// How what waits in the inbox is tried.
+    care: Care,
     work: Work,
+}
+
+/// How the turn of an update is tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Care {
+    /// As it comes; from the second try on it is noted.
+    #[default]
+    Usual,
+    /// Each try is noted before it is made. This is how everything is tried that was there at the start: what ended
+    /// the process must not do so for ever.
+    Noted,
 }
 
 /// What a lane does at the moment.
@@ -80,6 +93,7 @@ pub(super) struct Job {
     update: Arc<Update>,
     act: Act,
     attempts: u8,
+    care: Care,
     /// The press was answered already.
     is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
@@ -88,14 +102,8 @@ pub(super) struct Job {
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
         let (is_answered, place) = (Arc::default(), Arc::clone(place));
-        Self { update, act, attempts: 0, is_answered, place }
+        Self { update, act, attempts: 0, care: Care::Usual, is_answered, place }
     }
-}
-
-/// An update as it may wait in the inbox.
-pub(super) fn arrival(update: &Update, user: i64, attempts: u8) -> Arrival {
-    let applicant = ApplicantId::telegram(user);
-    Arrival { applicant, number: update.id, attempts, event: update.write() }
 }
 
 /// What became of an update that was brought to its lane.
@@ -107,6 +115,24 @@ pub(super) enum Brought {
     Behind,
     /// It is not in the queue: it has to wait in the inbox, and its lane be woken then.
     LeftOut,
+}
+
+/// What a lane does next.
+enum Next {
+    /// It makes a turn.
+    Turn(Box<Job>),
+    /// It looks at the inbox.
+    Look,
+    /// Nothing waits, or what waits is not in the inbox yet.
+    Nothing,
+}
+
+/// What became of an update in its lane.
+enum Served {
+    /// It was done, or set aside; what is to be said, if anything.
+    Done(Option<Turned>),
+    /// The end came first: it stays where it is.
+    Stopped,
 }
 
 /// What a turn came to.
@@ -153,10 +179,11 @@ impl Lanes {
     }
 
     /// Wakes the lane of somebody for whom something waits in the inbox.
-    pub(super) fn wake(self: &Arc<Self>, user: i64) {
+    pub(super) fn wake(self: &Arc<Self>, user: i64, care: Care) {
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
             (lane.more, lane.left_out) = (true, false);
+            lane.care = lane.care.max(care);
             if lane.work == Work::Sleeps {
                 lane.work = Work::Turns;
                 drop(lanes);
@@ -164,7 +191,7 @@ impl Lanes {
             }
             return;
         }
-        lanes.insert(user, Lane { more: true, ..Lane::default() });
+        lanes.insert(user, Lane { more: true, care, ..Lane::default() });
         drop(lanes);
         self.begin(user);
     }
@@ -187,35 +214,42 @@ impl Lanes {
 
     async fn run(self: &Arc<Self>, user: i64) {
         while !self.stop.is_stopping() {
-            let next = {
-                let mut lanes = self.lanes();
-                let Some(lane) = lanes.get_mut(&user) else { return };
-                match lane.queue.pop_front() {
-                    Some(job) => Ok(job),
-                    None if lane.more => {
-                        (lane.more, lane.work) = (false, Work::Looks);
-                        Err(())
-                    }
-                    None if lane.left_out => {
-                        lane.work = Work::Sleeps;
-                        return;
-                    }
-                    None => {
-                        lanes.remove(&user);
-                        return;
-                    }
-                }
+            let went = match self.next(user) {
+                Next::Turn(job) => AssertUnwindSafe(self.serve(*job)).catch_unwind().await,
+                Next::Look => AssertUnwindSafe(self.take_from_inbox(user)).catch_unwind().await,
+                Next::Nothing => return,
             };
-            match next {
-                Ok(job) => self.serve(job).await,
-                Err(()) => {
-                    if let Err(error) = self.take_from_inbox(user).await {
-                        self.stop.fail(error);
-                    }
-                }
+            match went {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => self.stop.fail(error),
+                Err(_) => self.goes_on(user),
             }
         }
         self.lanes().remove(&user);
+    }
+
+    fn next(&self, user: i64) -> Next {
+        let mut lanes = self.lanes();
+        let Some(lane) = lanes.get_mut(&user) else { return Next::Nothing };
+        match lane.queue.pop_front() {
+            Some(job) => return Next::Turn(Box::new(job)),
+            None if lane.more => {
+                (lane.more, lane.work) = (false, Work::Looks);
+                return Next::Look;
+            }
+            None if lane.left_out => lane.work = Work::Sleeps,
+            None => drop(lanes.remove(&user)),
+        }
+        Next::Nothing
+    }
+
+    /// After a panic outside any try: whatever the lane was at waits in the inbox, or will at once, until this person
+    /// does something else and the lane looks there.
+    fn goes_on(&self, user: i64) {
+        tracing::error!("a lane panicked; what it was at is tried again later");
+        if let Some(lane) = self.lanes().get_mut(&user) {
+            (lane.left_out, lane.work) = (true, Work::Turns);
+        }
     }
 
     /// Fills the queue with what waits in the inbox.
@@ -228,8 +262,7 @@ impl Lanes {
             let update = Update::read(&row.event);
             match update.map(|update| (update.meaning(&self.bot), update)) {
                 Some((Meaning::Done(act), update)) => {
-                    let place = Place::new(&Arc::default(), self.clock.now());
-                    place.kept(row.key);
+                    let place = Place::waiting(row.key);
                     let update = Arc::new(update);
                     jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
                 }
@@ -241,15 +274,17 @@ impl Lanes {
             self.engine.drop_waiting(unreadable).await?;
         }
         if let Some(lane) = self.lanes().get_mut(&user) {
-            lane.queue.extend(jobs);
+            let care = lane.care;
+            lane.queue.extend(jobs.into_iter().map(|job| Job { care, ..job }));
             lane.more |= is_full;
+            lane.care = if lane.more { care } else { Care::Usual };
             lane.work = Work::Turns;
         }
         Ok(())
     }
 
     /// Makes the turn of an update, or sets it aside.
-    async fn serve(&self, job: Job) {
+    async fn serve(&self, job: Job) -> Result<(), EngineError> {
         let applicant = ApplicantId::telegram(job.act.user);
         let span = tracing::error_span!(
             "event",
@@ -268,40 +303,42 @@ impl Lanes {
                 served.await
             }
         };
-        match served {
-            Ok(turned) => {
-                if let Some(row) = job.place.done()
-                    && let Err(error) = self.engine.drop_waiting(vec![row]).await
-                {
-                    self.stop.fail(error);
-                }
-                self.sender.hand_over(&applicant, turned.map(|turned| turned.messages).unwrap_or_default());
-            }
-            Err(error) => self.stop.fail(error),
+        match served? {
+            Served::Done(turned) => self.end(&applicant, &job, turned).await,
+            Served::Stopped => Ok(()),
         }
     }
 
-    /// The turn that was made in the end; `None`: nothing is to be said. Fails only when the store does.
-    async fn try_until_done(
+    /// The update need not wait any more, and what is to be said is.
+    async fn end(
         &self,
         applicant: &ApplicantId,
         job: &Job,
-    ) -> Result<Option<Turned>, EngineError> {
+        turned: Option<Turned>,
+    ) -> Result<(), EngineError> {
+        let row = job.place.done();
+        self.sender.hand_over(applicant, turned.map(|turned| turned.messages).unwrap_or_default());
+        self.engine.drop_waiting(row.into_iter().collect()).await
+    }
+
+    /// Tries the turn of an update until it is made or set aside. Fails only when the store does.
+    async fn try_until_done(&self, applicant: &ApplicantId, job: &Job) -> Result<Served, EngineError> {
         let mut attempts = job.attempts;
         loop {
             if attempts >= ATTEMPT_COUNT_MAX {
                 tracing::error!(attempts, "an update was set aside: its turn cannot be made");
-                let cause = self.cause(job);
-                let hint = job.act.hint;
-                return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
+                return self.set_aside(applicant, job).await.map(Served::Done);
             }
             attempts += 1;
-            if attempts > 1 || self.careful.load(Ordering::Acquire) {
-                self.note_attempt(job, attempts).await?;
+            if attempts > 1 || job.care == Care::Noted {
+                match self.note_attempt(job, attempts).await {
+                    Err(EngineError::Store(StoreError::TooLarge)) => attempts = ATTEMPT_COUNT_MAX,
+                    noted => noted?,
+                }
             }
             // A panic is caught here: nothing of the turn was committed, and nothing else rests on it.
             match AssertUnwindSafe(self.attempt(applicant, job)).catch_unwind().await {
-                Ok(Ok(outcome)) => return Ok(self.answered(job, outcome)),
+                Ok(Ok(outcome)) => return Ok(Served::Done(self.answered(job, outcome))),
                 Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => attempts -= 1,
                 Ok(Err(EngineError::Store(error))) if !matches!(error, StoreError::TooLarge) => {
                     return Err(error.into());
@@ -310,19 +347,40 @@ impl Lanes {
                 Err(_) => tracing::warn!(attempts, "a turn panicked"),
             }
             if self.stop.sleep(PAUSE).await {
-                return Ok(None);
+                return Ok(Served::Stopped);
             }
+        }
+    }
+
+    /// Sets aside an update that cannot even wait: it is too large for the inbox.
+    pub(super) async fn refuse(&self, job: &Job) -> Result<(), EngineError> {
+        tracing::error!("an update was set aside: it is too large to be kept");
+        let applicant = ApplicantId::telegram(job.act.user);
+        let turned = self.set_aside(&applicant, job).await?;
+        self.answer_press(job, None);
+        self.end(&applicant, job, turned).await
+    }
+
+    /// What is said to whoever sent an update that is set aside.
+    async fn set_aside(&self, applicant: &ApplicantId, job: &Job) -> Result<Option<Turned>, EngineError> {
+        let cause = self.cause(job);
+        match self.engine.quarantine(applicant, &cause, job.act.hint, self.clock.now()).await {
+            Err(EngineError::Store(StoreError::TooLarge)) => {
+                tracing::error!("what names an update is too large to be kept; it is passed over");
+                Ok(None)
+            }
+            turned => turned.map(Some),
         }
     }
 
     /// Notes in the inbox that the turn is tried, so that the count outlives the process.
     async fn note_attempt(&self, job: &Job, attempts: u8) -> Result<(), EngineError> {
-        let arrival = arrival(&job.update, job.act.user, attempts);
+        let (at, arrival) = job.place.arrival(&job.update, job.act.user, attempts);
         if let Some(key) = job.place.row() {
             let waiting = Waiting { key, attempts, event: arrival.event };
             return self.engine.attempted(&waiting).await;
         }
-        for row in self.engine.receive(&[arrival], job.place.at).await? {
+        for row in self.engine.receive(&[arrival], at).await? {
             job.place.kept(row);
         }
         Ok(())
