@@ -1,4 +1,5 @@
-//! The real binary on Telegram: what people see, press and hear, whatever they send.
+//! The bot on Telegram: what people see, press and hear, whatever they send. The real binary, or its service in this
+//! process where a test has to make trouble behind it.
 
 #[path = "support/binary.rs"]
 mod binary;
@@ -13,6 +14,8 @@ mod telegram;
 
 #[path = "telegram/endings.rs"]
 mod endings;
+#[path = "telegram/backlog.rs"]
+mod backlog;
 #[path = "telegram/files.rs"]
 mod files;
 #[path = "telegram/filings.rs"]
@@ -23,14 +26,24 @@ mod first;
 mod forged;
 #[path = "telegram/groups.rs"]
 mod groups;
+#[path = "telegram/inside.rs"]
+mod inside;
 #[path = "telegram/leaving.rs"]
 mod leaving;
 #[path = "telegram/menu.rs"]
 mod menu;
+#[path = "telegram/once.rs"]
+mod once;
+#[path = "telegram/order.rs"]
+mod order;
 #[path = "telegram/panels.rs"]
 mod panels;
 #[path = "telegram/presses.rs"]
 mod presses;
+#[path = "telegram/sizes.rs"]
+mod sizes;
+#[path = "telegram/stops.rs"]
+mod stops;
 #[path = "telegram/texts.rs"]
 mod texts;
 #[path = "telegram/unread.rs"]

@@ -7,7 +7,10 @@
 
 pub mod api;
 mod backoff;
+mod bounded;
+mod event_name;
 mod fate;
+mod files;
 mod groups;
 mod incoming;
 mod lanes;
@@ -15,19 +18,18 @@ mod letter;
 mod marks;
 pub mod menu;
 mod pace;
+mod place;
 mod poll;
+mod remind;
 pub mod render;
 mod sender;
 mod stop;
 
 use std::collections::HashMap;
-use std::panic::AssertUnwindSafe;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::FutureExt;
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
 
@@ -37,16 +39,14 @@ pub use self::fate::{Fate, Final};
 use self::groups::Groups;
 use self::lanes::Lanes;
 use self::pace::{Flood, Pace};
+use self::place::Order;
 use self::poll::Poller;
 use self::sender::Sender;
 use self::stop::Stop;
 use crate::clock::Clock;
 use crate::config::{Config, TelegramConfig};
-use crate::engine::{DueMoment, Engine, EngineError};
+use crate::engine::{Engine, EngineError};
 use crate::store::Key;
-
-/// How often moments that have come are looked for.
-const REMIND_EVERY: Duration = Duration::from_secs(15);
 
 /// How often all names of events are gone through to let go of the old ones, and the pause between two pages of them, so
 /// that turns are committed meanwhile: ten thousand names each second, far more than come.
@@ -174,7 +174,7 @@ impl Service {
             clock,
             stop: stop.clone(),
             bot: me.username,
-            careful: AtomicBool::new(true),
+            order: Order::default(),
             people: Mutex::new(HashMap::new()),
         });
         let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
@@ -215,64 +215,6 @@ impl Service {
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.lanes.is_idle() && self.lanes.sender.is_idle()
-    }
-
-    /// Lets the moments come that have come.
-    ///
-    /// # Errors
-    ///
-    /// [`EngineError`]
-    pub async fn remind(&self) -> Result<(), EngineError> {
-        // One that came may have set others that are due already.
-        while self.remind_some().await? {}
-        Ok(())
-    }
-
-    /// Whether there may be more.
-    async fn remind_some(&self) -> Result<bool, EngineError> {
-        let now = self.lanes.clock.now();
-        let mut fired = false;
-        for moment in self.lanes.engine.all_due(now).await? {
-            match AssertUnwindSafe(self.remind_of(&moment, now)).catch_unwind().await {
-                Ok(Ok(one_fired)) => fired |= one_fired,
-                Ok(Err(error @ EngineError::Store(_))) => return Err(error),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
-                }
-                Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
-                }
-            }
-        }
-        Ok(fired)
-    }
-
-    /// Whether somebody was reminded.
-    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
-        let engine = &self.lanes.engine;
-        let Some(applicant) = engine.whose(moment).await? else {
-            engine.drop_moment(moment).await?;
-            return Ok(false);
-        };
-        // Whoever talks at the terminal is reminded there.
-        if applicant.telegram_user().is_none() {
-            return Ok(false);
-        }
-        let turned = engine.fire(moment, now).await?;
-        self.lanes.sender.hand_over(&applicant, turned.messages);
-        Ok(true)
-    }
-
-    async fn remind_on_and_on(&self) {
-        while !self.stop.is_stopping() {
-            if let Err(error) = self.remind().await {
-                tracing::error!(%error, "reminders could not be looked for");
-                if matches!(&error, EngineError::Store(_)) {
-                    return self.stop.fail(error);
-                }
-            }
-            self.stop.sleep(REMIND_EVERY).await;
-        }
     }
 
     async fn sweep_on_and_on(&self) {

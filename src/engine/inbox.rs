@@ -17,7 +17,7 @@ use crate::content::Language;
 use crate::dialogue::{Message, Role, State, Verdict};
 use crate::personal::Personal;
 use crate::store::vault::Owner;
-use crate::store::{Batch, Key, Op, StoreError, Stored, Table};
+use crate::store::{Batch, Expect, Key, Op, StoreError, Stored, Table};
 
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
@@ -36,12 +36,21 @@ pub struct Waiting {
     pub event: Personal,
 }
 
+impl Waiting {
+    /// When it came.
+    #[must_use]
+    pub fn came(&self) -> Option<DateTime<Utc>> {
+        let millis = self.key.get(33..41)?.try_into().ok().map(u64::from_be_bytes)?;
+        DateTime::from_timestamp_millis(i64::try_from(millis).ok()?)
+    }
+}
+
 /// An event that came and shall wait.
 #[derive(Debug, Clone)]
 pub struct Arrival {
     /// Who sent it.
     pub applicant: ApplicantId,
-    /// The channel's number for it.
+    /// Of those that came at the same moment, which.
     pub number: u64,
     /// How often its turn was begun and not finished.
     pub attempts: u8,
@@ -161,6 +170,35 @@ impl Engine {
             self.store.commit(Batch { expects: Vec::new(), ops }).await?;
         }
         Ok(())
+    }
+
+    /// Keeps the names of an event that makes no turn, and lets its row go; whether it is new.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn remember(
+        &self,
+        applicant: &ApplicantId,
+        cause: &Cause,
+        now: DateTime<Utc>,
+    ) -> Result<bool, EngineError> {
+        let row = self.master.applicant_key(applicant.as_str());
+        let mut batch = Batch::default();
+        for id in &cause.ids {
+            let key = seen_row(row, id);
+            batch.expects.push(Expect::Absent(Table::Inbox, key.clone()));
+            batch.ops.push(Op::Put(Table::Inbox, key, instant(now).to_vec()));
+        }
+        batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
+        match self.store.commit(batch).await {
+            Ok(_) => Ok(true),
+            Err(StoreError::Conflict) => {
+                self.drop_waiting(cause.waits.iter().cloned().collect()).await?;
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Sets an event aside whose turn cannot be made, and tells the applicant so. What it held is not kept.

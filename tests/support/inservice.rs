@@ -40,6 +40,10 @@ pub(crate) enum Trouble {
     Garbled,
     /// Commits never end, as where the machine dies in the middle.
     Hangs,
+    /// Looking at what waits of theirs panics.
+    PanicsAtLook,
+    /// What waits of theirs is too large for a row.
+    TooLarge,
 }
 
 /// A store in memory that makes trouble.
@@ -74,6 +78,15 @@ impl Troubled {
             Expect::Absent(..) | Expect::Present(..) | Expect::Rev(..) => None,
         })
     }
+
+    fn is_too_large(&self, batch: &Batch) -> bool {
+        batch.ops.iter().any(|op| match op {
+            Op::Put(Table::Inbox, key, _) if key.starts_with(b"w") => {
+                matches!(self.of_key(key), Some(Trouble::TooLarge))
+            }
+            Op::Put(..) | Op::Delete(..) => false,
+        })
+    }
 }
 
 impl Store for Troubled {
@@ -97,7 +110,12 @@ impl Store for Troubled {
         to: &[u8],
         limit: usize,
     ) -> BoxFuture<'_, Result<Vec<(Key, Stored)>, StoreError>> {
-        self.inner.scan(table, from, to, limit)
+        let trouble = if table == Table::Inbox { self.of_key(from) } else { None };
+        let rows = self.inner.scan(table, from, to, limit);
+        Box::pin(async move {
+            assert!(!matches!(trouble, Some(Trouble::PanicsAtLook)), "{ON_COMMAND}");
+            rows.await
+        })
     }
 
     fn last_commit(&self) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
@@ -106,7 +124,11 @@ impl Store for Troubled {
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<CommitSeq, StoreError>> {
         let trouble = self.of_batch(&batch);
+        let too_large = self.is_too_large(&batch);
         Box::pin(async move {
+            if too_large {
+                return Err(StoreError::TooLarge);
+            }
             match trouble {
                 Some(Trouble::Slow(length)) => tokio::time::sleep(length).await,
                 Some(Trouble::PanicsAtChanges) => {
@@ -114,7 +136,8 @@ impl Store for Troubled {
                     assert!(!batch.ops.iter().any(changes), "{ON_COMMAND}");
                 }
                 Some(Trouble::Hangs) => std::future::pending().await,
-                Some(Trouble::Panics | Trouble::Garbled) | None => {}
+                Some(Trouble::Panics | Trouble::Garbled | Trouble::PanicsAtLook | Trouble::TooLarge)
+                | None => {}
             }
             self.inner.commit(batch).await
         })

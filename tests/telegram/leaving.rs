@@ -1,38 +1,90 @@
 //! Those who block the bot, come back, or are gone.
 
+use beian::content::Language;
 use serde_json::json;
 
+use crate::inside::{answer, eventually, language, met_by, rests, serve};
 use crate::people::{Person, Town, asks};
-use crate::serve::{LIMIT, block_on};
-use crate::telegram::{Asked, Fault};
+use crate::serve::{LIMIT, block_on, says};
+use crate::telegram::{Asked, Fake, Fault};
+
+/// Whatever is sent to somebody is held up, so that it waits.
+fn hold_up(fake: &Fake, user: i64) {
+    fake.faults(move |asked| {
+        (asked.method == "sendMessage" && asked.chat == Some(user))
+            .then_some(Fault::TooMany { retry_after: 1 })
+    });
+}
 
 #[test]
-fn nothing_waits_for_somebody_who_blocked_the_bot_and_they_go_on_where_they_were() {
-    let mut town = Town::open();
-    let id = town.person().id;
-    let sent = {
-        let person = Person { town: &town, id };
-        person.starts();
-        person.chooses("agree");
-        town.fake.sent(id)
-    };
-    // The answer is held up until they are gone.
-    town.fake.next("sendMessage", Fault::TooMany { retry_after: 1 });
-    town.fake.say(id, "1");
-    town.fake.blocks(id);
+fn what_waits_for_somebody_who_blocks_the_bot_is_taken_back_and_what_they_said_counts() {
+    let (user, neighbour) = (7_010_001, 7_010_002);
+    let (fake, store, served) = met_by(user);
+    let sent = fake.sent(user);
+    hold_up(&fake, user);
+    fake.say(user, "/language en");
+    fake.blocks(user);
+    rests(&fake, &served);
+    assert_eq!(block_on(served.outbox_len()), 0, "nothing waits any more");
+    assert_eq!(language(&store, user), Some(Language::En), "what was said before the block counts");
+    served.stop();
+    fake.calm();
+    let served = serve(&fake, &store);
+    fake.starts(neighbour, "");
+    answer(&fake, neighbour, 0, "somebody else");
+    assert_eq!((fake.sent(user), fake.calls().refused("bot was blocked")), (sent, 0), "nothing is tried");
+    served.stop();
+}
+
+#[test]
+fn a_block_that_is_delivered_once_more_takes_back_nothing_that_was_said_since() {
+    let user = 7_010_003;
+    let (fake, _store, served) = met_by(user);
+    let left = fake.blocks(user);
+    fake.returns(user);
+    rests(&fake, &served);
+    hold_up(&fake, user);
+    let update = fake.say(user, "/language en");
+    assert!(block_on(fake.confirms(update, LIMIT)));
+    fake.again(left);
+    assert!(block_on(fake.drained(LIMIT)));
+    // Somebody's next update stands behind it in their lane.
+    let update = fake.say(user, "/repeat");
+    assert!(block_on(fake.confirms(update, LIMIT)));
+    fake.calm();
+    says(&fake, user, "step 1 of 7");
+    served.stop();
+}
+
+#[test]
+fn whoever_comes_back_is_answered_when_they_say_something() {
+    let town = Town::open();
+    let person = town.person();
+    person.starts();
+    person.chooses("agree");
+    let (sent, changes) = (town.fake.sent(person.id), town.fake.changes(person.id));
+    town.fake.blocks(person.id);
+    town.fake.returns(person.id);
     town.drain();
-    town.stop();
-    // Where the block was read before the turn was made, the next start finds out that they are gone.
-    town.restart();
-    town.person().starts();
-    town.stop();
-    let calls = town.fake.calls();
-    town.restart();
-    town.person().starts();
-    assert_eq!(town.fake.calls().of("sendMessage"), calls.of("sendMessage") + 1, "nothing waits any more");
-    assert_eq!(town.fake.sent(id), sent, "nothing arrived");
-    let back = Person { town: &town, id }.does(|fake| fake.returns(id));
-    assert_eq!(asks(&back), "server.region", "what was said before the block counts");
+    let panel = person.says("1");
+    assert_eq!(asks(&panel), "server.region", "they go on where they were");
+    assert_eq!((town.fake.sent(person.id), town.fake.changes(person.id)), (sent + 1, changes + 1));
+}
+
+#[test]
+fn the_button_that_brings_somebody_back_and_says_start_brings_one_panel() {
+    let town = Town::open();
+    let person = town.person();
+    person.starts();
+    person.chooses("agree");
+    let sent = town.fake.sent(person.id);
+    town.fake.blocks(person.id);
+    town.fake.returns(person.id);
+    let panel = person.does(|fake| fake.starts(person.id, ""));
+    assert_eq!(asks(&panel), "operation");
+    town.drain();
+    person.says("/repeat");
+    assert_eq!(town.fake.sent(person.id), sent + 2, "one for the start, one for the last words");
 }
 
 #[test]
@@ -67,9 +119,9 @@ fn a_deleted_account_is_written_to_once_and_nothing_waits() {
     let chat = json!({ "id": id, "type": "private" });
     let message = json!({ "message_id": 9, "from": from, "chat": chat, "date": 1, "text": "/help" });
     town.fake.push(&json!({ "message": message }));
+    eventually("it is tried", || town.fake.calls().refused("user is deactivated") == 1);
     town.drain();
     town.stop();
-    assert_eq!(town.fake.calls().refused("user is deactivated"), 1, "it was tried once");
     town.restart();
     town.person().starts();
     assert_eq!(town.fake.calls().refused("user is deactivated"), 1, "and is not tried again");

@@ -10,6 +10,9 @@ use serde_json::value::RawValue;
 use teloxide::requests::Payload;
 use teloxide::types::AllowedUpdate;
 
+use super::bounded::{self, Bounded};
+use super::event_name::EventName;
+use super::pace::Doing;
 use crate::content::Language;
 use crate::dialogue::{Event, Unread};
 use crate::engine::LanguageHint;
@@ -42,6 +45,15 @@ impl Payload for GetUpdates {
     const NAME: &'static str = "GetUpdates";
 }
 
+/// The longest data that a button carries, in bytes.
+const DATA_BYTES_MAX: usize = 64;
+
+/// What the service names something by.
+type Id = Bounded<128>;
+
+/// One of the service's own words.
+type Word = Bounded<32>;
+
 /// An update.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,6 +61,9 @@ pub(super) struct Update {
     /// Its number. Numbers grow, and begin anew somewhere after a quiet week.
     #[serde(rename = "update_id")]
     pub(super) id: u64,
+    /// Too much was sent: it is answered with that, and not looked at. Noted here, so that it stays so in the inbox.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) too_fast: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Incoming>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,19 +77,21 @@ pub(super) struct Update {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Incoming {
-    message_id: i32,
+    message_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edit_date: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<User>,
     chat: Chat,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "bounded::typed")]
     text: Option<Personal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    media_group_id: Option<String>,
+    media_group_id: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<FileId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "bounded::last")]
     photo: Vec<FileId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     migrate_to_chat_id: Option<i64>,
@@ -120,18 +137,18 @@ struct Incoming {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Callback {
-    id: String,
+    id: Id,
     from: User,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Pressed>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    data: Option<String>,
+    data: Option<Bounded<DATA_BYTES_MAX>>,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Pressed {
-    message_id: i32,
+    message_id: i64,
     chat: Chat,
 }
 
@@ -147,7 +164,7 @@ struct MemberChange {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Member {
-    status: String,
+    status: Word,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -156,7 +173,7 @@ struct User {
     id: i64,
     is_bot: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    language_code: Option<String>,
+    language_code: Option<Word>,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -164,7 +181,7 @@ struct User {
 struct Chat {
     id: i64,
     #[serde(rename = "type")]
-    kind: String,
+    kind: Word,
 }
 
 /// A file on Telegram's server.
@@ -172,7 +189,7 @@ struct Chat {
 #[serde(default)]
 pub(super) struct FileId {
     /// What it is fetched by.
-    pub(super) file_id: String,
+    pub(super) file_id: Bounded<512>,
     /// Its length in bytes, where it is told.
     pub(super) file_size: Option<u64>,
 }
@@ -218,11 +235,6 @@ pub(super) enum Meaning {
         /// The language of whoever pressed.
         hint: LanguageHint,
     },
-    /// Somebody blocked the bot.
-    Left {
-        /// Who.
-        user: i64,
-    },
     /// The bot was put into a group, or something was said in one.
     Group {
         /// The group.
@@ -252,13 +264,27 @@ pub(super) struct Act {
     pub(super) user: i64,
     /// Their language, as far as Telegram knows.
     pub(super) hint: LanguageHint,
-    /// What names the act for good among this person's: the message or the press, since numbers of updates may begin
-    /// anew.
-    pub(super) name: String,
-    /// What else names it: the button as it was shown, the album.
-    pub(super) id: Option<String>,
+    /// What names the act for good among this person's: once one of these is known, it was done.
+    pub(super) names: Vec<EventName>,
+    /// When it was done by the server's clock, in seconds since 1970; `None`: that is not told.
+    sent_s: Option<u64>,
     /// What.
     pub(super) what: What,
+}
+
+impl Act {
+    /// The act as the limits look at it; `None`: they do not look at it.
+    pub(super) fn doing(&self) -> Option<Doing<'_>> {
+        let album = self.names.iter().find_map(|name| match name {
+            EventName::Album(album) => Some(album.as_str()),
+            EventName::Message(_)
+            | EventName::Edit { .. }
+            | EventName::Press(_)
+            | EventName::Button { .. }
+            | EventName::Block(_) => None,
+        });
+        (self.what != What::Left).then_some(Doing { sent_s: self.sent_s, album })
+    }
 }
 
 /// What somebody did.
@@ -272,11 +298,13 @@ pub(super) enum What {
     Pressed {
         /// What the press is answered by.
         query: String,
-        /// The message the button stands under.
+        /// The message the button stands under, where it can be changed.
         message: Option<i32>,
         /// What the button carries.
         data: String,
     },
+    /// Blocked the bot.
+    Left,
 }
 
 impl Update {
@@ -329,35 +357,35 @@ impl Callback {
         if self.from.is_bot || self.from.id == 0 {
             return Meaning::Nothing;
         }
+        let query = self.id.to_string();
         if !private {
-            return Meaning::PressedElsewhere {
-                user: self.from.id,
-                query: self.id.clone(),
-                hint: self.from.hint(),
-            };
+            return Meaning::PressedElsewhere { user: self.from.id, query, hint: self.from.hint() };
         }
         let message = self.message.as_ref().map(|message| message.message_id);
-        let data = self.data.clone().unwrap_or_default();
-        // A press that is sent again comes under a new number: the button, as it was shown, can be pressed once.
-        let id = message.map(|message| format!("p{message}:{data}"));
-        Meaning::Done(Act {
-            user: self.from.id,
-            hint: self.from.hint(),
-            name: format!("c{}", self.id),
-            id,
-            what: What::Pressed { query: self.id.clone(), message, data },
-        })
+        let data = self.data.as_deref().unwrap_or_default().to_owned();
+        let mut names = vec![EventName::Press(query.clone())];
+        // Whoever presses twice makes two queries.
+        names.extend(message.map(|message| EventName::Button { message, data: data.clone() }));
+        let message = message.and_then(|message| i32::try_from(message).ok());
+        let what = What::Pressed { query, message, data };
+        Meaning::Done(Act { user: self.from.id, hint: self.from.hint(), names, sent_s: None, what })
     }
 }
 
 impl MemberChange {
     fn meaning(&self) -> Meaning {
-        let here = !matches!(self.new_chat_member.status.as_str(), "kicked" | "left");
-        match (self.chat.kind.as_str(), here) {
-            ("private", false) => Meaning::Left { user: self.chat.id },
-            ("private", true) => self.from.act(format!("b{}", self.date), Event::Arrived),
+        let here = !matches!(&*self.new_chat_member.status, "kicked" | "left");
+        let hint = self.from.hint();
+        match (&*self.chat.kind, here) {
+            ("private", false) => {
+                let names = vec![EventName::Block(self.date)];
+                Meaning::Done(Act { user: self.chat.id, hint, names, sent_s: None, what: What::Left })
+            }
+            // Whoever comes back is answered when they say something: Telegram's button for it sends `/start` too, and
+            // what waited for them was taken back.
+            ("private", true) => Meaning::Nothing,
             (_, true) if self.chat.id < 0 => {
-                Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint: self.from.hint() }
+                Meaning::Group { group: self.chat.id, joined: true, addressed: false, hint }
             }
             (_, true | false) => Meaning::Nothing,
         }
@@ -373,36 +401,41 @@ impl Incoming {
             return Meaning::Moved { from, to: self.chat.id };
         }
         let Some(from) = self.from.as_ref().filter(|from| !from.is_bot) else {
-            return if self.chat.kind == "channel" { self.in_group(bot) } else { Meaning::Nothing };
+            return if &*self.chat.kind == "channel" { self.in_group(bot) } else { Meaning::Nothing };
         };
-        if self.chat.kind != "private" {
+        if &*self.chat.kind != "private" {
             return self.in_group(bot);
         }
-        if edited && self.location.0 {
-            // Somebody on the move: each step would be told of.
-            return Meaning::Nothing;
-        }
-        let name = format!("m{}:{}", self.message_id, self.edit_date.unwrap_or_default());
         if edited {
-            return from.act(name, Event::Unread(Unread::Edited));
+            // Somebody on the move: each step would be told of.
+            let what = What::Event(Event::Unread(Unread::Edited));
+            return if self.location.0 { Meaning::Nothing } else { self.act(from, from.hint(), what, true) };
         }
         if let Some(text) = &self.text {
-            return from.said(name, text, bot);
+            let (hint, event) = from.said(text, bot);
+            return self.act(from, hint, What::Event(event), false);
         }
         if let Some(file) = self.document.as_ref().filter(|_| !self.animation.0).or(self.photo.last()) {
-            // The pictures of an album are one act: the first of them is looked at.
-            let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
-            let what = What::Sent(file.clone());
-            return Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what });
+            return self.act(from, from.hint(), What::Sent(file.clone()), false);
         }
         match self.unread() {
-            Some(what) => {
-                let id = self.media_group_id.as_ref().map(|album| format!("g{album}"));
-                let what = What::Event(Event::Unread(what));
-                Meaning::Done(Act { user: from.id, hint: from.hint(), name, id, what })
-            }
+            Some(what) => self.act(from, from.hint(), What::Event(Event::Unread(what)), false),
             None => Meaning::Nothing,
         }
+    }
+
+    fn act(&self, from: &User, hint: LanguageHint, what: What, edited: bool) -> Meaning {
+        let (message, edit_date) = (self.message_id, self.edit_date.unwrap_or_default());
+        let name =
+            if edited { EventName::Edit { message, date: edit_date } } else { EventName::Message(message) };
+        let mut names = vec![name];
+        // The pictures of an album are one act: the first of them is looked at.
+        names.extend(
+            self.media_group_id.as_ref().filter(|_| !edited).map(|id| EventName::Album(id.to_string())),
+        );
+        let sent_s = if edited { self.edit_date } else { self.date };
+        let sent_s = sent_s.and_then(|date| u64::try_from(date).ok());
+        Meaning::Done(Act { user: from.id, hint, names, sent_s, what })
     }
 
     fn in_group(&self, bot: &str) -> Meaning {
@@ -452,14 +485,12 @@ impl User {
         LanguageHint { language, chosen: false }
     }
 
-    fn act(&self, name: String, event: Event) -> Meaning {
-        Meaning::Done(Act { user: self.id, hint: self.hint(), name, id: None, what: What::Event(event) })
-    }
-
-    fn said(&self, name: String, text: &Personal, bot: &str) -> Meaning {
+    /// What a text of theirs means, and their language, which a link may choose.
+    fn said(&self, text: &Personal, bot: &str) -> (LanguageHint, Event) {
+        let mut hint = self.hint();
         let typed = text.expose().trim();
         let Some(command) = typed.strip_prefix('/') else {
-            return self.act(name, Event::Typed(text.clone()));
+            return (hint, Event::Typed(text.clone()));
         };
         let (word, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
         // `/help@this_bot` is `/help`.
@@ -469,13 +500,12 @@ impl User {
         };
         if !word.eq_ignore_ascii_case("start") {
             let typed = format!("/{word} {rest}").trim_end().to_owned();
-            return self.act(name, Event::Typed(Personal::new(typed)));
+            return (hint, Event::Typed(Personal::new(typed)));
         }
-        let mut hint = self.hint();
         if let Some(language) = start_language(rest) {
             hint.language = Some(language);
         }
-        Meaning::Done(Act { user: self.id, hint, name, id: None, what: What::Event(Event::Arrived) })
+        (hint, Event::Arrived)
     }
 }
 
@@ -555,10 +585,11 @@ mod tests {
             let photo = format!(r#"[{{"file_id":"s"}},{{"file_id":"{number}","file_size":9}}]"#);
             let act = act(private(&format!(r#""media_group_id":"99","photo":{photo}"#)));
             let What::Sent(file) = act.what else { panic!("no file") };
-            (act.id, file.file_size)
+            (act.names, file.file_size)
         };
         assert_eq!(id(1), id(2));
-        assert_eq!(id(1), (Some("g99".to_owned()), Some(9)));
+        let names = vec![EventName::Message(5), EventName::Album("99".to_owned())];
+        assert_eq!(id(1), (names, Some(9)));
     }
 
     #[test]
@@ -586,5 +617,52 @@ mod tests {
         let addressed = |meaning| matches!(meaning, Meaning::Group { group: -7, addressed: true, .. });
         assert!(addressed(group("/help")) && addressed(group("hi @icp_bot")));
         assert!(!addressed(group("hello")) && !addressed(group("/help@other_bot")));
+    }
+
+    /// The names of what an update brings, under whatever number it comes.
+    fn check_names(update: &str, expected: &[&str]) {
+        for number in [1, 9_000_000_000_u64] {
+            let act = act(meaning(&format!(r#"{{"update_id":{number},{update}}}"#)));
+            let names: Vec<String> = act.names.iter().map(ToString::to_string).collect();
+            assert_eq!(names, expected, "{update}");
+        }
+    }
+
+    #[test]
+    fn an_event_is_named_by_what_it_is() {
+        const OF: &str = r#""from":{"id":7},"chat":{"id":7,"type":"private"}"#;
+        check_names(
+            &format!(r#""message":{{"message_id":3000000000,{OF},"date":1,"text":"x"}}"#),
+            &["m3000000000"],
+        );
+        check_names(
+            &format!(r#""edited_message":{{"message_id":5,{OF},"edit_date":9,"text":"x"}}"#),
+            &["e5:9"],
+        );
+        check_names(
+            r#""callback_query":{"id":"88","from":{"id":7},"message":{"message_id":5,"chat":{"id":7}},"data":"x"}"#,
+            &["c88", "p5:x"],
+        );
+        let far =
+            r#""id":"88","from":{"id":7},"message":{"message_id":3000000000,"chat":{"id":7}},"data":"x""#;
+        check_names(&format!(r#""callback_query":{{{far}}}"#), &["c88", "p3000000000:x"]);
+        let left = r#""new_chat_member":{"status":"kicked"}"#;
+        check_names(&format!(r#""my_chat_member":{{"date":6,{OF},{left}}}"#), &["b6"]);
+    }
+
+    #[test]
+    fn whatever_is_too_long_to_be_telegrams_is_cut() {
+        let long = "é".repeat(70_000);
+        let Event::Typed(text) = event(private(&format!(r#""text":"{long}""#))) else { panic!("no text") };
+        assert_eq!(text.expose().chars().count(), 5000);
+        let pressed = format!(
+            r#"{{"update_id":1,"callback_query":{{"id":"{long}","from":{{"id":7}},"data":"{long}"}}}}"#
+        );
+        let What::Pressed { query, data, .. } = act(meaning(&pressed)).what else { panic!("no press") };
+        assert_eq!((query.len(), data.len()), (128, 64));
+        let sizes = vec![r#"{"file_id":"s"}"#; 9_000].join(",");
+        let photo: Update =
+            serde_json::from_str(&format!(r#"{{"message":{{"photo":[{sizes}]}}}}"#)).expect("it reads");
+        assert!(photo.write().expose().len() < 500);
     }
 }

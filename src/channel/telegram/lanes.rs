@@ -10,24 +10,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
-use teloxide::payloads::GetFile;
-use teloxide::types::FileId as TelegramFileId;
-use tokio::sync::Notify;
 use tracing::Instrument;
 
-use super::api::{Api, CALL_MAX};
-use super::incoming::{Act, FileId, Meaning, Update, What};
+use super::api::Api;
+use super::files;
+use super::incoming::{Act, Meaning, Update, What};
+use super::place::{Order, Place};
 use super::render::TEXT_UNITS_MAX;
 use super::sender::Sender;
 use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::Language;
-use crate::dialogue::{Event, FileFacts, State};
-use crate::engine::{ApplicantId, Arrival, Cause, Engine, EngineError, Turned, Waiting};
-use crate::papers;
-use crate::store::{Key, StoreError};
+use crate::dialogue::{Event, State};
+use crate::engine::{ApplicantId, Cause, Engine, EngineError, Turned, Waiting};
+use crate::store::StoreError;
 
 /// How many updates of one person wait in memory.
 const QUEUE_COUNT_MAX: usize = 64;
@@ -41,9 +38,6 @@ const ANSWER_WITHIN: Duration = Duration::from_millis(300);
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// The largest file that a bot may look at, in bytes.
-const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
-
 /// Makes the turns.
 pub(super) struct Lanes {
     pub(super) api: Api,
@@ -53,8 +47,8 @@ pub(super) struct Lanes {
     pub(super) stop: Stop,
     /// The bot's own name, without the `@`.
     pub(super) bot: String,
-    /// After a start each try is noted before it is made: what ended the process must not do so for ever.
-    pub(super) careful: AtomicBool,
+    /// In which updates wait in the inbox.
+    pub(super) order: Order,
     pub(super) people: Mutex<HashMap<i64, Lane>>,
 }
 
@@ -66,7 +60,20 @@ pub(super) struct Lane {
     more: bool,
     /// Something is on its way to the inbox: what comes meanwhile stands behind it.
     left_out: bool,
+    /// How what waits in the inbox is tried.
+    care: Care,
     work: Work,
+}
+
+/// How the turn of an update is tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Care {
+    /// As it comes; from the second try on it is noted.
+    #[default]
+    Usual,
+    /// Each try is noted before it is made. This is how everything is tried that was there at the start: what ended
+    /// the process must not do so for ever.
+    Noted,
 }
 
 /// What a lane does at the moment.
@@ -86,90 +93,17 @@ pub(super) struct Job {
     update: Arc<Update>,
     act: Act,
     attempts: u8,
-    /// Too much was sent: it is answered with that, and not looked at.
-    pub(super) is_flood: bool,
+    care: Care,
     /// The press was answered already.
     is_answered: Arc<AtomicBool>,
     place: Arc<Place>,
 }
 
-/// Where an update stands, as the poller sees it.
-pub(super) struct Place {
-    /// When the update came.
-    at: DateTime<Utc>,
-    state: Mutex<Standing>,
-    changed: Arc<Notify>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Standing {
-    /// Nothing of it is kept yet.
-    Open,
-    /// It waits in the inbox.
-    Kept(Key),
-    /// Its turn is committed.
-    Done,
-}
-
-impl Place {
-    pub(super) fn new(changed: &Arc<Notify>, at: DateTime<Utc>) -> Arc<Self> {
-        Arc::new(Self { at, state: Mutex::new(Standing::Open), changed: Arc::clone(changed) })
-    }
-
-    fn state(&self) -> MutexGuard<'_, Standing> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whether the update may be confirmed.
-    pub(super) fn is_safe(&self) -> bool {
-        *self.state() != Standing::Open
-    }
-
-    /// It waits in the inbox now; the row comes back where its turn was faster.
-    pub(super) fn kept(&self, row: Key) -> Option<Key> {
-        let mut state = self.state();
-        match *state {
-            Standing::Open => {
-                *state = Standing::Kept(row);
-                None
-            }
-            Standing::Kept(_) | Standing::Done => Some(row),
-        }
-    }
-
-    fn row(&self) -> Option<Key> {
-        match &*self.state() {
-            Standing::Kept(row) => Some(row.clone()),
-            Standing::Open | Standing::Done => None,
-        }
-    }
-
-    /// Its turn is committed; the row comes back where it still waits.
-    fn done(&self) -> Option<Key> {
-        let before = std::mem::replace(&mut *self.state(), Standing::Done);
-        self.changed.notify_one();
-        match before {
-            Standing::Kept(row) => Some(row),
-            Standing::Open | Standing::Done => None,
-        }
-    }
-}
-
 impl Job {
     pub(super) fn new(update: Arc<Update>, act: Act, place: &Arc<Place>) -> Self {
         let (is_answered, place) = (Arc::default(), Arc::clone(place));
-        Self { update, act, attempts: 0, is_flood: false, is_answered, place }
+        Self { update, act, attempts: 0, care: Care::Usual, is_answered, place }
     }
-
-    pub(super) fn act(&self) -> &Act {
-        &self.act
-    }
-}
-
-/// An update as it may wait in the inbox.
-pub(super) fn arrival(update: &Update, user: i64, attempts: u8) -> Arrival {
-    let applicant = ApplicantId::telegram(user);
-    Arrival { applicant, number: update.id, attempts, event: update.write() }
 }
 
 /// What became of an update that was brought to its lane.
@@ -183,9 +117,29 @@ pub(super) enum Brought {
     LeftOut,
 }
 
+/// What a lane does next.
+enum Next {
+    /// It makes a turn.
+    Turn(Box<Job>),
+    /// It looks at the inbox.
+    Look,
+    /// Nothing waits, or what waits is not in the inbox yet.
+    Nothing,
+}
+
+/// What became of an update in its lane.
+enum Served {
+    /// It was done, or set aside; what is to be said, if anything.
+    Done(Option<Turned>),
+    /// The end came first: it stays where it is.
+    Stopped,
+}
+
 /// What a turn came to.
 enum Outcome {
     Turned(Turned),
+    /// Nothing is to be said.
+    Silent,
     /// The button means nothing (any more); the language to say so in.
     Stale(Option<Language>),
 }
@@ -226,10 +180,11 @@ impl Lanes {
     }
 
     /// Wakes the lane of somebody for whom something waits in the inbox.
-    pub(super) fn wake(self: &Arc<Self>, user: i64) {
+    pub(super) fn wake(self: &Arc<Self>, user: i64, care: Care) {
         let mut lanes = self.lanes();
         if let Some(lane) = lanes.get_mut(&user) {
             (lane.more, lane.left_out) = (true, false);
+            lane.care = lane.care.max(care);
             if lane.work == Work::Sleeps {
                 lane.work = Work::Turns;
                 drop(lanes);
@@ -237,7 +192,7 @@ impl Lanes {
             }
             return;
         }
-        lanes.insert(user, Lane { more: true, ..Lane::default() });
+        lanes.insert(user, Lane { more: true, care, ..Lane::default() });
         drop(lanes);
         self.begin(user);
     }
@@ -260,35 +215,42 @@ impl Lanes {
 
     async fn run(self: &Arc<Self>, user: i64) {
         while !self.stop.is_stopping() {
-            let next = {
-                let mut lanes = self.lanes();
-                let Some(lane) = lanes.get_mut(&user) else { return };
-                match lane.queue.pop_front() {
-                    Some(job) => Ok(job),
-                    None if lane.more => {
-                        (lane.more, lane.work) = (false, Work::Looks);
-                        Err(())
-                    }
-                    None if lane.left_out => {
-                        lane.work = Work::Sleeps;
-                        return;
-                    }
-                    None => {
-                        lanes.remove(&user);
-                        return;
-                    }
-                }
+            let went = match self.next(user) {
+                Next::Turn(job) => AssertUnwindSafe(self.serve(*job)).catch_unwind().await,
+                Next::Look => AssertUnwindSafe(self.take_from_inbox(user)).catch_unwind().await,
+                Next::Nothing => return,
             };
-            match next {
-                Ok(job) => self.serve(job).await,
-                Err(()) => {
-                    if let Err(error) = self.take_from_inbox(user).await {
-                        self.stop.fail(error);
-                    }
-                }
+            match went {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => self.stop.fail(error),
+                Err(_) => self.goes_on(user),
             }
         }
         self.lanes().remove(&user);
+    }
+
+    fn next(&self, user: i64) -> Next {
+        let mut lanes = self.lanes();
+        let Some(lane) = lanes.get_mut(&user) else { return Next::Nothing };
+        match lane.queue.pop_front() {
+            Some(job) => return Next::Turn(Box::new(job)),
+            None if lane.more => {
+                (lane.more, lane.work) = (false, Work::Looks);
+                return Next::Look;
+            }
+            None if lane.left_out => lane.work = Work::Sleeps,
+            None => drop(lanes.remove(&user)),
+        }
+        Next::Nothing
+    }
+
+    /// After a panic outside any try: whatever the lane was at waits in the inbox, or will at once, until this person
+    /// does something else and the lane looks there.
+    fn goes_on(&self, user: i64) {
+        tracing::error!("a lane panicked; what it was at is tried again later");
+        if let Some(lane) = self.lanes().get_mut(&user) {
+            (lane.left_out, lane.work) = (true, Work::Turns);
+        }
     }
 
     /// Fills the queue with what waits in the inbox.
@@ -301,8 +263,7 @@ impl Lanes {
             let update = Update::read(&row.event);
             match update.map(|update| (update.meaning(&self.bot), update)) {
                 Some((Meaning::Done(act), update)) => {
-                    let place = Place::new(&Arc::default(), self.clock.now());
-                    place.kept(row.key);
+                    let place = Place::waiting(row.key);
                     let update = Arc::new(update);
                     jobs.push(Job { attempts: row.attempts, ..Job::new(update, act, &place) });
                 }
@@ -314,15 +275,17 @@ impl Lanes {
             self.engine.drop_waiting(unreadable).await?;
         }
         if let Some(lane) = self.lanes().get_mut(&user) {
-            lane.queue.extend(jobs);
+            let care = lane.care;
+            lane.queue.extend(jobs.into_iter().map(|job| Job { care, ..job }));
             lane.more |= is_full;
+            lane.care = if lane.more { care } else { Care::Usual };
             lane.work = Work::Turns;
         }
         Ok(())
     }
 
     /// Makes the turn of an update, or sets it aside.
-    async fn serve(&self, job: Job) {
+    async fn serve(&self, job: Job) -> Result<(), EngineError> {
         let applicant = ApplicantId::telegram(job.act.user);
         let span = tracing::error_span!(
             "event",
@@ -341,40 +304,42 @@ impl Lanes {
                 served.await
             }
         };
-        match served {
-            Ok(turned) => {
-                if let Some(row) = job.place.done()
-                    && let Err(error) = self.engine.drop_waiting(vec![row]).await
-                {
-                    self.stop.fail(error);
-                }
-                self.sender.hand_over(&applicant, turned.map(|turned| turned.messages).unwrap_or_default());
-            }
-            Err(error) => self.stop.fail(error),
+        match served? {
+            Served::Done(turned) => self.end(&applicant, &job, turned).await,
+            Served::Stopped => Ok(()),
         }
     }
 
-    /// The turn that was made in the end; `None`: nothing is to be said. Fails only when the store does.
-    async fn try_until_done(
+    /// The update need not wait any more, and what is to be said is.
+    async fn end(
         &self,
         applicant: &ApplicantId,
         job: &Job,
-    ) -> Result<Option<Turned>, EngineError> {
+        turned: Option<Turned>,
+    ) -> Result<(), EngineError> {
+        let row = job.place.done();
+        self.sender.hand_over(applicant, turned.map(|turned| turned.messages).unwrap_or_default());
+        self.engine.drop_waiting(row.into_iter().collect()).await
+    }
+
+    /// Tries the turn of an update until it is made or set aside. Fails only when the store does.
+    async fn try_until_done(&self, applicant: &ApplicantId, job: &Job) -> Result<Served, EngineError> {
         let mut attempts = job.attempts;
         loop {
             if attempts >= ATTEMPT_COUNT_MAX {
                 tracing::error!(attempts, "an update was set aside: its turn cannot be made");
-                let cause = self.cause(job);
-                let hint = job.act.hint;
-                return self.engine.quarantine(applicant, &cause, hint, self.clock.now()).await.map(Some);
+                return self.set_aside(applicant, job).await.map(Served::Done);
             }
             attempts += 1;
-            if attempts > 1 || self.careful.load(Ordering::Acquire) {
-                self.note_attempt(job, attempts).await?;
+            if attempts > 1 || job.care == Care::Noted {
+                match self.note_attempt(job, attempts).await {
+                    Err(EngineError::Store(StoreError::TooLarge)) => attempts = ATTEMPT_COUNT_MAX,
+                    noted => noted?,
+                }
             }
             // A panic is caught here: nothing of the turn was committed, and nothing else rests on it.
             match AssertUnwindSafe(self.attempt(applicant, job)).catch_unwind().await {
-                Ok(Ok(outcome)) => return Ok(self.answered(job, outcome)),
+                Ok(Ok(outcome)) => return Ok(Served::Done(self.answered(job, outcome))),
                 Ok(Err(EngineError::Store(StoreError::Busy) | EngineError::Raced)) => attempts -= 1,
                 Ok(Err(EngineError::Store(error))) if !matches!(error, StoreError::TooLarge) => {
                     return Err(error.into());
@@ -383,30 +348,50 @@ impl Lanes {
                 Err(_) => tracing::warn!(attempts, "a turn panicked"),
             }
             if self.stop.sleep(PAUSE).await {
-                return Ok(None);
+                return Ok(Served::Stopped);
             }
+        }
+    }
+
+    /// Sets aside an update that cannot even wait: it is too large for the inbox.
+    pub(super) async fn refuse(&self, job: &Job) -> Result<(), EngineError> {
+        tracing::error!("an update was set aside: it is too large to be kept");
+        let applicant = ApplicantId::telegram(job.act.user);
+        let turned = self.set_aside(&applicant, job).await?;
+        self.answer_press(job, None);
+        self.end(&applicant, job, turned).await
+    }
+
+    /// What is said to whoever sent an update that is set aside.
+    async fn set_aside(&self, applicant: &ApplicantId, job: &Job) -> Result<Option<Turned>, EngineError> {
+        let cause = self.cause(job);
+        match self.engine.quarantine(applicant, &cause, job.act.hint, self.clock.now()).await {
+            Err(EngineError::Store(StoreError::TooLarge)) => {
+                tracing::error!("what names an update is too large to be kept; it is passed over");
+                Ok(None)
+            }
+            turned => turned.map(Some),
         }
     }
 
     /// Notes in the inbox that the turn is tried, so that the count outlives the process.
     async fn note_attempt(&self, job: &Job, attempts: u8) -> Result<(), EngineError> {
-        let arrival = arrival(&job.update, job.act.user, attempts);
+        let (at, arrival) = job.place.arrival(&job.update, job.act.user, attempts);
         if let Some(key) = job.place.row() {
             let waiting = Waiting { key, attempts, event: arrival.event };
             return self.engine.attempted(&waiting).await;
         }
-        for row in self.engine.receive(&[arrival], job.place.at).await? {
+        for row in self.engine.receive(&[arrival], at).await? {
             job.place.kept(row);
         }
         Ok(())
     }
 
     fn cause(&self, job: &Job) -> Cause {
-        let mut ids = vec![format!("u{}:{}", job.update.id, job.act.name)];
-        ids.extend(job.act.id.clone());
+        let ids = job.act.names.iter().map(ToString::to_string).collect();
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
-            What::Event(_) | What::Sent(_) => None,
+            What::Event(_) | What::Sent(_) | What::Left => None,
         };
         let said = self.sender.marks.riding(job.act.user);
         Cause { ids, waits: job.place.row(), said, pressed, units_max: Some(TEXT_UNITS_MAX) }
@@ -423,16 +408,24 @@ impl Lanes {
 
     async fn turn(&self, applicant: &ApplicantId, job: &Job, cause: &Cause) -> Result<Outcome, EngineError> {
         let (hint, now) = (job.act.hint, self.clock.now());
-        if job.is_flood {
+        if job.update.too_fast {
             return self.engine.remark(applicant, cause, "too-fast", hint, now).await.map(Outcome::Turned);
         }
         let event = match &job.act.what {
             What::Event(event) => event.clone(),
-            What::Sent(file) => Event::FileSent(self.look(file).await),
+            What::Sent(file) => Event::FileSent(files::look(&self.api, file).await),
             What::Pressed { data, .. } => {
                 let turned = self.engine.press(applicant, cause, data, hint, now).await?;
                 let stale = |state: Arc<State>| Outcome::Stale(state.applicant.language.or(hint.language));
                 return Ok(turned.map_or_else(stale, Outcome::Turned));
+            }
+            What::Left => {
+                // Delivered once more, it must not take back what was said since. Where the process ends in between,
+                // what waits is said after the next start, and comes back as undeliverable.
+                if self.engine.remember(applicant, cause, now).await? {
+                    self.sender.give_up(job.act.user).await;
+                }
+                return Ok(Outcome::Silent);
             }
         };
         self.engine.turn(applicant, cause, &event, hint, now).await.map(Outcome::Turned)
@@ -442,6 +435,7 @@ impl Lanes {
     fn answered(&self, job: &Job, outcome: Outcome) -> Option<Turned> {
         let (words, turned) = match outcome {
             Outcome::Turned(turned) => (None, Some(turned)),
+            Outcome::Silent => (None, None),
             Outcome::Stale(language) => (Some(self.toast("toast-old-button", language)), None),
         };
         if let Some(turned) = &turned {
@@ -467,37 +461,6 @@ impl Lanes {
         let language = language.unwrap_or(Language::ZhCn);
         self.engine.content().texts.say(language, id, |_| None)
     }
-
-    /// What can be told of a file. Only its first bytes are fetched, and nothing of it is kept.
-    async fn look(&self, file: &FileId) -> FileFacts {
-        if let Some(size) = file.file_size.filter(|size| *size > FILE_BYTES_MAX) {
-            // No bot may fetch it; that it is too large is all there is to say.
-            return FileFacts { size: Some(size), format: Some("jpg") };
-        }
-        let unreadable = FileFacts { size: None, format: None };
-        let payload = GetFile::new(TelegramFileId(file.file_id.clone()));
-        let Ok((found, _)) = self.api.call_for::<_, Found>(&payload, CALL_MAX).await else {
-            return unreadable;
-        };
-        let Some(path) = found.file_path.filter(|path| is_plain(path)) else { return unreadable };
-        match self.api.head_of_file(&path).await {
-            Ok(head) => FileFacts { size: found.file_size.or(file.file_size), format: papers::format(&head) },
-            Err(_) => unreadable,
-        }
-    }
-}
-
-/// What is read of a file that was found.
-#[derive(serde::Deserialize)]
-struct Found {
-    file_path: Option<String>,
-    file_size: Option<u64>,
-}
-
-/// Whether a path of the server stays below where files are.
-fn is_plain(path: &str) -> bool {
-    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
-    path.bytes().all(letters) && path.split('/').all(|part| !part.is_empty() && part != "..")
 }
 
 /// Says in the log where the turn led.

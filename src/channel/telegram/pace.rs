@@ -143,16 +143,67 @@ pub(super) enum Admission {
     TooManyStill,
 }
 
+/// One thing that somebody did, as the limits look at it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Doing<'a> {
+    /// When it was sent by the server's clock, in seconds since 1970; `None`: that is not told, as of a press.
+    pub(super) sent_s: Option<u64>,
+    /// The album that it is a part of.
+    pub(super) album: Option<&'a str>,
+}
+
 /// Who sent how much of late.
+///
+/// What waited while nobody read it was not sent at once: it counts at the time at which it was sent. What does not
+/// tell that time counts as it comes, and by itself, since the two times lie apart after a pause.
 pub(super) struct Flood {
     rate: Option<Rate>,
+    /// Stands for 1970, whose own place on this scale nobody needs.
+    zero: Instant,
     people: Mutex<lru::LruCache<i64, Sender>>,
 }
 
 #[derive(Default)]
 struct Sender {
-    next: Option<Instant>,
+    by_sent: Count,
+    by_arrival: Count,
     told: Option<Instant>,
+    /// The last album, and what was done about its first part.
+    album: Option<(String, Admission)>,
+}
+
+#[derive(Default)]
+struct Count {
+    next: Option<Instant>,
+    newest: Option<Instant>,
+}
+
+impl Count {
+    /// Whether one more is within the rate. What comes once more or too late counts at the newest time.
+    fn take(&mut self, rate: Rate, at: Instant) -> bool {
+        let at = self.newest.map_or(at, |newest| newest.max(at));
+        self.newest = Some(at);
+        rate.take(&mut self.next, at).is_zero()
+    }
+}
+
+impl Sender {
+    fn admit(&mut self, rate: Rate, zero: Instant, doing: Doing<'_>) -> Admission {
+        let now = Instant::now();
+        let sent = doing.sent_s.and_then(|seconds| zero.checked_add(Duration::from_secs(seconds)));
+        let is_within = match sent {
+            Some(sent) => self.by_sent.take(rate, sent),
+            None => self.by_arrival.take(rate, now),
+        };
+        if is_within {
+            return Admission::Welcome;
+        }
+        if self.told.is_some_and(|told| now.saturating_duration_since(told) < TOLD_EVERY) {
+            return Admission::TooManyStill;
+        }
+        self.told = Some(now);
+        Admission::TooMany
+    }
 }
 
 impl Flood {
@@ -161,23 +212,24 @@ impl Flood {
     pub(super) fn new(limits: &LimitsConfig) -> Self {
         let burst = limits.per_user_burst;
         let rate = Rate::new(limits.per_user_per_s, Duration::from_secs(1), burst).filter(|_| burst > 0);
-        Self { rate, people: Mutex::new(lru::LruCache::new(WATCHED_COUNT_MAX)) }
+        Self { rate, zero: Instant::now(), people: Mutex::new(lru::LruCache::new(WATCHED_COUNT_MAX)) }
     }
 
-    /// Whether one more message of this person is looked at.
-    pub(super) fn admit(&self, user: i64) -> Admission {
+    /// Whether one more thing that this person did is looked at. An album counts once.
+    pub(super) fn admit(&self, user: i64, doing: Doing<'_>) -> Admission {
         let Some(rate) = self.rate else { return Admission::Welcome };
-        let now = Instant::now();
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let sender = people.get_or_insert_mut(user, Sender::default);
-        if rate.take(&mut sender.next, now).is_zero() {
-            return Admission::Welcome;
+        match (&sender.album, doing.album) {
+            (Some((last, Admission::Welcome)), Some(album)) if last == album => return Admission::Welcome,
+            (Some((last, _)), Some(album)) if last == album => return Admission::TooManyStill,
+            (Some(_) | None, _) => {}
         }
-        if sender.told.is_some_and(|told| now.saturating_duration_since(told) < TOLD_EVERY) {
-            return Admission::TooManyStill;
+        let admission = sender.admit(rate, self.zero, doing);
+        if let Some(album) = doing.album {
+            sender.album = Some((album.to_owned(), admission));
         }
-        sender.told = Some(now);
-        Admission::TooMany
+        admission
     }
 }
 
@@ -229,17 +281,41 @@ mod tests {
         });
     }
 
+    const NARROW: LimitsConfig = LimitsConfig { per_user_burst: 2, per_user_per_s: 1 };
+
     #[test]
     fn who_sends_too_much_is_told_once_a_minute() {
         paused(async {
-            let flood = Flood::new(&LimitsConfig { per_user_burst: 2, per_user_per_s: 1 });
-            let admitted: Vec<Admission> = (0..4).map(|_| flood.admit(1)).collect();
+            let flood = Flood::new(&NARROW);
+            let admit = |user| flood.admit(user, Doing::default());
+            let admitted: Vec<Admission> = (0..4).map(|_| admit(1)).collect();
             assert_eq!(admitted, [Welcome, Welcome, TooMany, TooManyStill]);
-            assert_eq!(flood.admit(2), Welcome);
+            assert_eq!(admit(2), Welcome);
             tokio::time::sleep(Duration::from_secs(1)).await;
-            assert_eq!(flood.admit(1), Welcome);
+            assert_eq!(admit(1), Welcome);
             let none = Flood::new(&LimitsConfig { per_user_burst: 0, per_user_per_s: 0 });
-            assert!((0..100).all(|_| none.admit(1) == Welcome));
+            assert!((0..100).all(|_| none.admit(1, Doing::default()) == Welcome));
         });
+    }
+
+    #[test]
+    fn what_waited_counts_when_it_was_sent_and_an_album_once() {
+        let flood = Flood::new(&NARROW);
+        let sent = |sent_s| flood.admit(1, Doing { sent_s: Some(sent_s), album: None });
+        assert!((1_800_000_000..1_800_000_100).all(|second| sent(second) == Welcome));
+        // Presses in between do not tell when they were made.
+        assert_eq!(flood.admit(1, Doing::default()), Welcome);
+        assert_eq!(
+            [sent(1_800_000_101), sent(1_800_000_101), sent(1_800_000_101)],
+            [Welcome, Welcome, TooMany]
+        );
+        // One that is delivered once more, much later, finds the room of the newest time.
+        assert_eq!([sent(1_800_000_110), sent(1_800_000_000), sent(u64::MAX)], [Welcome, Welcome, Welcome]);
+        let part = |album| flood.admit(2, Doing { sent_s: Some(5), album: Some(album) });
+        assert!((0..10).all(|_| part("a") == Welcome));
+        assert_eq!(
+            [part("b"), part("c"), part("c"), part("c")],
+            [Welcome, TooMany, TooManyStill, TooManyStill]
+        );
     }
 }

@@ -7,7 +7,6 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -18,10 +17,12 @@ use super::ServeError;
 use super::api::{Api, Failure};
 use super::fate::{Fate, Final};
 use super::groups::Groups;
-use super::incoming::{ALLOWED, GetUpdates, Meaning, Update, What};
-use super::lanes::{Brought, Job, Lanes, Place};
+use super::incoming::{ALLOWED, Act, GetUpdates, Meaning, Update, What};
+use super::lanes::{Brought, Care, Job, Lanes};
 use super::pace::{Admission, Flood};
+use super::place::Place;
 use crate::engine::{Arrival, EngineError, LanguageHint};
+use crate::store::StoreError;
 
 /// How long a call waits for something to come.
 const WAIT: Duration = Duration::from_secs(50);
@@ -55,20 +56,20 @@ pub(super) struct Poller {
 }
 
 /// The updates of a batch that stand in the way of its confirmation.
-struct Batch {
+struct Fetched {
     /// When it came: what waits in the inbox stands there in the order of arrival, whenever it is put there.
     at: DateTime<Utc>,
     changed: Arc<Notify>,
     /// Those whose turns have begun.
-    open: Vec<Ticket>,
+    open: Vec<Held>,
     /// Those that wait in the inbox from the start.
-    keep: Vec<Ticket>,
+    keep: Vec<Held>,
     /// Whose lanes are woken then.
     wake: Vec<i64>,
 }
 
-/// An update of a batch, and where it stands.
-struct Ticket {
+/// An update of a batch that is held until it is safe, and where it stands.
+struct Held {
     place: Arc<Place>,
     user: i64,
     update: Arc<Update>,
@@ -81,6 +82,8 @@ impl Poller {
         let mut offset: Option<u64> = None;
         let (mut failure_count, mut aside) = (0_u32, ASIDE);
         let mut since: Option<tokio::time::Instant> = None;
+        // Until all is read that was there at the start.
+        let mut care = Care::Noted;
         while !stop.is_stopping() {
             let answer = tokio::select! {
                 answer = self.fetch(offset) => answer,
@@ -93,9 +96,13 @@ impl Poller {
                     if now - *since.get_or_insert(now) >= ESTABLISHED {
                         aside = ASIDE;
                     }
-                    let next = updates.iter().map(|update| update.id).max().map(|id| id + 1);
-                    if let Err(error) = self.take(updates).await {
+                    let next = updates.iter().map(|update| update.id).max().map(|id| id.saturating_add(1));
+                    let all = updates.len() < usize::from(BATCH_COUNT_MAX);
+                    if let Err(error) = self.take(updates, care).await {
                         return stop.fail(error);
+                    }
+                    if all {
+                        care = Care::Usual;
                     }
                     offset = next;
                     continue;
@@ -148,54 +155,47 @@ impl Poller {
     }
 
     /// Takes in a batch; when this returns, all of it may be confirmed.
-    async fn take(&self, updates: Vec<Update>) -> Result<(), EngineError> {
-        let last_of_backlog = updates.len() < usize::from(BATCH_COUNT_MAX);
-        let mut batch = Batch {
-            at: self.lanes.clock.now(),
+    async fn take(&self, updates: Vec<Update>, care: Care) -> Result<(), EngineError> {
+        let mut fetched = Fetched {
+            at: self.lanes.order.at(self.lanes.clock.now()),
             changed: Arc::new(Notify::new()),
             open: Vec::new(),
             keep: Vec::new(),
             wake: Vec::new(),
         };
-        let careful = self.lanes.careful.load(Ordering::Acquire);
         for update in updates {
-            self.sort(update, careful, &mut batch).await;
+            self.sort(update, care, &mut fetched).await;
         }
-        let keep = batch.kept_at_once();
-        let (kept, ()) = tokio::join!(self.keep(keep, batch.at), batch.settle());
+        let keep = fetched.kept_at_once();
+        let (kept, ()) = tokio::join!(self.keep(keep, fetched.at), fetched.settle());
         kept?;
-        for user in batch.wake {
-            self.lanes.wake(user);
+        for user in fetched.wake {
+            self.lanes.wake(user, care);
         }
-        let late = batch.open.into_iter().filter(|ticket| !ticket.place.is_safe()).collect();
-        self.keep(late, batch.at).await?;
-        if careful && last_of_backlog {
-            self.lanes.careful.store(false, Ordering::Release);
-        }
-        Ok(())
+        self.keep(fetched.open, fetched.at).await
     }
 
-    async fn sort(&self, update: Update, careful: bool, batch: &mut Batch) {
+    async fn sort(&self, mut update: Update, care: Care, fetched: &mut Fetched) {
         match update.meaning(&self.lanes.bot) {
             Meaning::Done(act) => {
-                let place = Place::new(&batch.changed, batch.at);
-                let user = act.user;
-                let update = Arc::new(update);
-                let mut job = Job::new(Arc::clone(&update), act, &place);
-                match self.flood.admit(user) {
+                let admitted = act.doing().map(|doing| self.flood.admit(act.user, doing));
+                match admitted.unwrap_or(Admission::Welcome) {
                     Admission::Welcome => {}
-                    Admission::TooMany => job.is_flood = true,
-                    Admission::TooManyStill => return self.hold_off(&job),
+                    Admission::TooMany => update.too_fast = true,
+                    Admission::TooManyStill => return self.hold_off(&act),
                 }
-                let ticket = Ticket { place, user, update };
-                // After a start it waits in the inbox before anything is done: see `Lanes::careful`.
-                let brought = if careful { Brought::LeftOut } else { self.lanes.bring(job) };
+                let place = Place::next(&self.lanes.order, fetched.at, &fetched.changed);
+                let (user, update) = (act.user, Arc::new(update));
+                let job = Job::new(Arc::clone(&update), act, &place);
+                let held = Held { place, user, update };
+                // What was there at the start waits in the inbox before anything is done: see [`Care::Noted`].
+                let brought = if care == Care::Noted { Brought::LeftOut } else { self.lanes.bring(job) };
                 match brought {
-                    Brought::Begun => batch.open.push(ticket),
-                    Brought::Behind => batch.keep.push(ticket),
+                    Brought::Begun => fetched.open.push(held),
+                    Brought::Behind => fetched.keep.push(held),
                     Brought::LeftOut => {
-                        batch.keep.push(ticket);
-                        batch.wake.push(user);
+                        fetched.keep.push(held);
+                        fetched.wake.push(user);
                     }
                 }
             }
@@ -203,7 +203,6 @@ impl Poller {
                 let words = self.lanes.toast("toast-old-button", hint.language);
                 self.lanes.sender.answer_press(user, query, Some(words));
             }
-            Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, joined, addressed, hint } => {
                 if !self.groups.is_allowed(group) {
                     self.groups.leave(&self.api, group, joined);
@@ -217,10 +216,10 @@ impl Poller {
     }
 
     /// Somebody was told already that they send too much: a press is answered, nothing else is done.
-    fn hold_off(&self, job: &Job) {
-        if let What::Pressed { query, .. } = &job.act().what {
-            let words = self.lanes.toast("too-fast", job.act().hint.language);
-            self.lanes.sender.answer_press(job.act().user, query.clone(), Some(words));
+    fn hold_off(&self, act: &Act) {
+        if let What::Pressed { query, .. } = &act.what {
+            let words = self.lanes.toast("too-fast", act.hint.language);
+            self.lanes.sender.answer_press(act.user, query.clone(), Some(words));
         }
     }
 
@@ -236,13 +235,46 @@ impl Poller {
         });
     }
 
-    /// Lets updates that came at this time wait in the inbox.
-    async fn keep(&self, tickets: Vec<Ticket>, at: DateTime<Utc>) -> Result<(), EngineError> {
-        let arrivals: Vec<Arrival> =
-            tickets.iter().map(|ticket| super::lanes::arrival(&ticket.update, ticket.user, 0)).collect();
-        let rows = self.lanes.engine.receive(&arrivals, at).await?;
-        let overtaken = tickets.iter().zip(rows).filter_map(|(ticket, row)| ticket.place.kept(row)).collect();
-        self.lanes.engine.drop_waiting(overtaken).await
+    /// Lets those of these updates that are not safe yet wait in the inbox. They came at this time.
+    async fn keep(&self, held: Vec<Held>, at: DateTime<Utc>) -> Result<(), EngineError> {
+        let held: Vec<Held> = held.into_iter().filter(|held| !held.place.is_safe()).collect();
+        let arrivals: Vec<Arrival> = held.iter().map(Held::arrival).collect();
+        match self.lanes.engine.receive(&arrivals, at).await {
+            Ok(rows) => {
+                let overtaken =
+                    held.iter().zip(rows).filter_map(|(held, row)| held.place.kept(row)).collect();
+                self.lanes.engine.drop_waiting(overtaken).await
+            }
+            Err(EngineError::Store(StoreError::TooLarge)) => self.keep_one_by_one(&held, at).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The same, where one of them at least is too large to wait: it is set aside, and the others are not.
+    async fn keep_one_by_one(&self, held: &[Held], at: DateTime<Utc>) -> Result<(), EngineError> {
+        for held in held {
+            match self.lanes.engine.receive(&[held.arrival()], at).await {
+                Ok(rows) => {
+                    let overtaken = rows.into_iter().filter_map(|row| held.place.kept(row)).collect();
+                    self.lanes.engine.drop_waiting(overtaken).await?;
+                }
+                Err(EngineError::Store(StoreError::TooLarge)) => {
+                    if let Meaning::Done(act) = held.update.meaning(&self.lanes.bot) {
+                        let job = Job::new(Arc::clone(&held.update), act, &held.place);
+                        self.lanes.refuse(&job).await?;
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Held {
+    /// The update as it may wait in the inbox.
+    fn arrival(&self) -> Arrival {
+        self.place.arrival(&self.update, self.user, 0).1
     }
 }
 
@@ -262,21 +294,21 @@ fn in_order(updates: Vec<Update>) -> Vec<Update> {
     counts.into_iter().flatten().collect()
 }
 
-impl Batch {
+impl Fetched {
     /// Those that wait in the inbox from the start. What waits behind a turn that has begun goes there together with
     /// that turn's own update: alone it would be looked at first after a crash.
-    fn kept_at_once(&mut self) -> Vec<Ticket> {
+    fn kept_at_once(&mut self) -> Vec<Held> {
         let mut keep = std::mem::take(&mut self.keep);
-        let behind: HashSet<i64> = keep.iter().map(|ticket| ticket.user).collect();
-        keep.extend(self.open.extract_if(.., |ticket| behind.contains(&ticket.user)));
+        let behind: HashSet<i64> = keep.iter().map(|held| held.user).collect();
+        keep.extend(self.open.extract_if(.., |held| behind.contains(&held.user)));
         keep
     }
 
     /// Waits until all turns that have begun are committed, but not longer than the grace.
     async fn settle(&self) {
         let all_safe = async {
-            for ticket in &self.open {
-                while !ticket.place.is_safe() {
+            for held in &self.open {
+                while !held.place.is_safe() {
                     self.changed.notified().await;
                 }
             }
@@ -298,6 +330,9 @@ pub(super) async fn restore(lanes: &Arc<Lanes>) -> Result<usize, EngineError> {
         let Some(last) = waiting.last() else { break };
         behind = Some(last.key.clone());
         for row in &waiting {
+            if let Some(at) = row.came() {
+                lanes.order.begin_behind(at);
+            }
             let meaning = Update::read(&row.event).map(|update| update.meaning(&lanes.bot));
             if let Some(Meaning::Done(act)) = meaning {
                 users.insert(act.user);
@@ -305,7 +340,7 @@ pub(super) async fn restore(lanes: &Arc<Lanes>) -> Result<usize, EngineError> {
         }
     }
     for user in users {
-        lanes.wake(user);
+        lanes.wake(user, Care::Noted);
     }
     Ok(count)
 }
