@@ -15,7 +15,7 @@ impl Turn<'_> {
         let mut parts = typed.trim().splitn(2, char::is_whitespace);
         let name = parts.next().unwrap_or_default().to_lowercase();
         let rest = parts.next().unwrap_or_default().trim();
-        let aside = self.state.applicant.aside.take();
+        self.state.applicant.aside = None;
         match name.as_str() {
             "help" | "start" => self.help(),
             "back" => self.back(),
@@ -37,7 +37,6 @@ impl Turn<'_> {
             "deadlines" => self.deadlines(),
             "dossier" => self.dossier(),
             "mydata" => self.my_data(),
-            "forget" if aside == Some(Aside::Forget) => self.forget(),
             "forget" => self.state.applicant.aside = Some(Aside::Forget),
             _ => self.say(Role::Info, "unknown-command", &[]),
         }
@@ -122,7 +121,7 @@ impl Turn<'_> {
                 }
                 None => false,
             },
-            Aside::Forget => match yes_or_no(self.content, &view, "cancel.confirmed", text) {
+            Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
                     self.forget();
                     true
@@ -176,8 +175,8 @@ impl Turn<'_> {
                 )
             }
             Aside::Forget => {
-                let yes = Button::nav("nav.forget-yes", voice.say("forget-yes"));
-                (voice.say("forget-ask"), vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))])
+                let no = Button::nav("nav.forget-no", voice.say("forget-no"));
+                (voice.say("forget-ask"), vec![no, Button::nav("nav.forget-yes", voice.say("forget-yes"))])
             }
         };
         let mut message = voice.message(Role::Ask, text);
@@ -437,6 +436,21 @@ fn parse_language(typed: &str) -> Option<Language> {
         "zh-cn" | "zh" | "中文" | "简体中文" | "chinese" | "cn" => Some(Language::ZhCn),
         "en" | "english" | "英文" | "英语" => Some(Language::En),
         _ => None,
+    }
+}
+
+/// Whether everything is to be erased; the numbers are those of the buttons, with what is harmless first.
+fn erase_or_keep(content: &Content, view: &View<'_>, text: &str) -> Option<bool> {
+    let folded = read::folded(text);
+    let labelled = |id: &str| {
+        Language::ALL.into_iter().any(|language| read::folded(&Voice::new(view, language).say(id)) == folded)
+    };
+    match folded.as_str() {
+        "1" => Some(false),
+        "2" => Some(true),
+        _ if labelled("forget-no") => Some(false),
+        _ if labelled("forget-yes") => Some(true),
+        _ => yes_or_no(content, view, "cancel.confirmed", text),
     }
 }
 
