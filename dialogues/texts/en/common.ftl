@@ -127,6 +127,14 @@ forget-kept = Everything is still there.
 
 # Progress and estimate
 progress-head = Answered { $done } of { $total }:
+progress-closed-head = The stages you walked:
+progress-closed = This filing ends here, and no other stage follows. { $why } For another, send `/new`; after a wrong choice, `/back`.
+closed-other-operation = What you want is no filing of a website; the steps for it are further up.
+closed-cancelled = You stopped it.
+closed-no-filing-needed = The server is outside the mainland, so no filing is needed.
+closed-file-with-other-provider = The server is not at Alibaba Cloud; the filing is made at the server's provider.
+closed-already-filed = This site is filed already; it need not be filed again.
+closed-not-possible = I cannot lead a subject of this kind through a filing.
 progress-stage-done = ✓ { $stage }
 progress-stage-now = ▶ **{ $stage }**
 progress-stage-later = · { $stage }
@@ -176,6 +184,7 @@ file-not-asked = No file is needed now, and I kept none. I tell you when it is t
 dossier-head = **Dossier of filing { $reference }**
 dossier-incomplete = Still missing: { $missing }
 dossier-on-record = The subject's data are in the account; the system fills them in, just compare.
+dossier-closed = This filing has ended, and there is nothing to fill in at Alibaba Cloud. { $why } What you answered stands in `/mydata`.
 dossier-note = Copy it line by line into Alibaba Cloud's system. What you held back, fill in from the document. The dossier holds personal data: keep it safe or delete it after use.
 dossier-section-type = Filing type (验证备案类型)
 dossier-section-access = Product and access (产品验证、接入信息)

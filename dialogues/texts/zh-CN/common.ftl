@@ -127,6 +127,14 @@ forget-kept = 好，都还在。
 
 # 进度与预计
 progress-head = 已答 { $done } 项，共 { $total } 项：
+progress-closed-head = 走过的环节：
+progress-closed = 这件备案到此为止，后面的环节都不用走了：{ $why }再办一件，发 `/new`；选错了，发 `/back`。
+closed-other-operation = 你要办的不是网站备案，步骤在上面已经告诉你了。
+closed-cancelled = 是你要停的。
+closed-no-filing-needed = 服务器不在内地，不需要备案。
+closed-file-with-other-provider = 服务器不在阿里云，要找提供服务器的服务商备案。
+closed-already-filed = 这个网站已经备过案了，不用再备。
+closed-not-possible = 我带不了这样的主体备案。
 progress-stage-done = ✓ { $stage }
 progress-stage-now = ▶ **{ $stage }**
 progress-stage-later = · { $stage }
@@ -170,6 +178,7 @@ file-not-asked = 现在不需要文件，我没有保存。轮到上传材料时
 dossier-head = **备案 { $reference } 填写清单**
 dossier-incomplete = 还缺：{ $missing }
 dossier-on-record = 主体信息账号里已有，系统会自己带出来，核对一下就行。
+dossier-closed = 这件备案已经结束，没有要填进阿里云系统的内容：{ $why }答过的都在 `/mydata` 里。
 dossier-note = 照着一行一行填进阿里云系统。写着“由你自己填”的，对照证件填。这份清单里有个人信息，用完请收好或删掉。
 dossier-section-type = 验证备案类型
 dossier-section-access = 产品验证与接入信息

@@ -273,6 +273,9 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         needed.entry(id).or_insert((own, spot.clone()));
     };
     for gate in &content.gates {
+        if let GateKind::Exit { reason } = &gate.kind {
+            need(format!("closed-{reason}"), &[], &gate.spot);
+        }
         match (gate.text, &gate.kind) {
             (Some(_), _) => {}
             (None, GateKind::Stop { .. }) => need(format!("stop-{}", gate.id), &[], &gate.spot),
