@@ -15,9 +15,10 @@ impl Turn<'_> {
         let mut parts = typed.trim().splitn(2, char::is_whitespace);
         let name = parts.next().unwrap_or_default().to_lowercase();
         let rest = parts.next().unwrap_or_default().trim();
-        self.state.applicant.aside = None;
+        let aside = self.state.applicant.aside.take();
         match name.as_str() {
             "help" | "start" => self.help(),
+            "back" | "leave" if aside == Some(Aside::Edit) => self.say(Role::Info, "edit-closed", &[]),
             "back" => self.back(),
             "edit" if rest.is_empty() => self.edit_menu(),
             "edit" => self.edit(rest),
@@ -46,6 +47,9 @@ impl Turn<'_> {
     pub(super) fn nav(&mut self, id: &str) {
         let aside = self.state.applicant.aside.take();
         match id {
+            "nav.back" | "nav.leave" if aside == Some(Aside::Edit) => {
+                self.say(Role::Info, "edit-closed", &[]);
+            }
             "nav.back" => self.back(),
             "nav.help" => self.help(),
             "nav.skip" => self.skip(),
@@ -89,6 +93,15 @@ impl Turn<'_> {
         let voice = Voice::new(&view, self.language());
         match aside {
             Aside::Edit => {
+                let text_folded = read::folded(text);
+                let leaves =
+                    |language| read::folded(&Voice::new(&view, language).say("nav-leave")) == text_folded;
+                let leaves = Language::ALL.into_iter().any(leaves)
+                    || ["words-back", "words-no"].iter().any(|id| read::says(&view, id, &text_folded));
+                if leaves {
+                    self.say(Role::Info, "edit-closed", &[]);
+                    return true;
+                }
                 let fields = editable(&view);
                 let picked = pick(self.content, &voice, &fields, text).map(|field| field.id.clone());
                 picked.map(|id| self.edit(&id)).is_some()
@@ -151,7 +164,8 @@ impl Turn<'_> {
                     let field = &self.content.fields[number];
                     Button::nav(&format!("nav.edit:{}", field.id), voice.label(field))
                 });
-                (voice.say("edit-menu"), buttons.collect())
+                let leave = Button::nav("nav.leave", voice.say("nav-leave"));
+                (voice.say("edit-menu"), buttons.chain([leave]).collect())
             }
             Aside::Filings => (self.filings_text(&voice), self.filings_buttons()),
             Aside::Language => {

@@ -195,10 +195,15 @@ impl<'a> Turn<'a> {
         if let Some(command) = text.strip_prefix('/').or_else(|| text.strip_prefix('／')) {
             return self.command(command);
         }
-        if let Some(aside) = self.state.applicant.aside.take()
-            && self.typed_aside(&aside, text)
-        {
-            return;
+        if let Some(aside) = self.state.applicant.aside.take() {
+            if self.typed_aside(&aside, text) {
+                return;
+            }
+            // Whoever looks for an answer to change does not mean to give one.
+            if aside == Aside::Edit && !text.is_empty() && self.word(text).is_none() {
+                self.state.applicant.aside = Some(aside);
+                return self.say(Role::Info, "edit-unmatched", &[]);
+            }
         }
         if text.is_empty() {
             return;
