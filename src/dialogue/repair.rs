@@ -202,6 +202,15 @@ impl Turn<'_> {
     // ---- about the question ------------------------------------------------------------------------
 
     fn help(&mut self) {
+        self.help_ending_in("help");
+    }
+
+    /// For who asks back or does not know: what is said about the question, and the way to a person.
+    pub(super) fn explain(&mut self) {
+        self.help_ending_in("help-person");
+    }
+
+    fn help_ending_in(&mut self, last: &str) {
         let text = {
             let view = self.view();
             let voice = Voice::new(&view, self.language());
@@ -212,9 +221,9 @@ impl Turn<'_> {
                     let about = voice.say_with("help-field", &[("label", voice.label(field))]);
                     let words = voice.say_with(&format!("{}.help", field.text), &own);
                     let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
-                    parts.chain([voice.say("help")]).collect::<Vec<_>>().join("\n\n")
+                    parts.chain([voice.say(last)]).collect::<Vec<_>>().join("\n\n")
                 }
-                Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say("help"),
+                Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say(last),
             }
         };
         self.tell(Role::Answer, text);
@@ -346,7 +355,7 @@ impl Turn<'_> {
         }
     }
 
-    fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         match self.view().standing {
             Standing::Ask { field, .. } if self.content.fields[field].optional => {
                 self.store(field, Value::Skipped);

@@ -63,6 +63,7 @@ help =
     - `/language`, `/cancel` to stop this filing
 
 help-field = About “{ $label }”:
+help-person = Still unsure? Send `/human` for a person or call Alibaba Cloud at 95187; `/help` shows all you can do here.
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 unknown-command = There is no such command. Send `/help` for those there are.
@@ -199,7 +200,10 @@ dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
 
 # Everyday words
-words-unknown = I don't know|I do not know|don't know|dunno|not sure|no idea|unsure
+words-unknown = I don't know|I do not know|I don’t know|I dont know|don't know|don’t know|dont know|dunno|idk|not sure|I am not sure|I'm not sure|no idea|unsure|I forgot
+words-whatever = whatever|anything|any|does not matter
+words-question = how|what|why|where|which|who|when
+words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
 words-not-yet = not yet|no, not yet|still waiting|pending|waiting
 words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
 dossier-line = { $label }: { $value }

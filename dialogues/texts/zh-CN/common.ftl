@@ -17,7 +17,7 @@ administration-unknown = 省管局
 words-yes = 是|是的|对|对的|嗯|好|好的|可以|有|没错
 words-no = 否|不|不是|不对|没|没有|不要|不用
 words-solved = 解决了|已解决|弄好了|办好了|好了
-words-help = 帮助|怎么填|什么意思|不懂|？
+words-help = 帮助|怎么填|怎么写|填什么|写什么|什么意思|不懂|看不懂|没看懂|不会填|不会写|不知道怎么填|不知道填什么|不知道怎么写|不知道写什么|？
 words-back = 返回|上一步|后退|回去
 words-skip = 跳过|略过
 words-hold = 不写在这里|不想写|先不填|先不写|自己填
@@ -63,6 +63,7 @@ help =
     - `/language` 换语言，`/cancel` 停止这件备案
 
 help-field = 关于“{ $label }”：
+help-person = 还是拿不准，发 `/human` 找人帮忙，或打阿里云 95187；别的能做什么，发 `/help` 看。
 nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
@@ -193,7 +194,10 @@ dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
 
 # 日常的说法
-words-unknown = 不知道|我不知道|不清楚|不确定|不太清楚|没查过|忘了
+words-unknown = 不知道|我不知道|不知道啊|不晓得|不清楚|我不清楚|不确定|不太清楚|不太确定|没查过|忘了|忘记了|不记得
+words-whatever = 随便|随便填|随便写|都行|都可以|无所谓
+words-question = 怎么|怎样|如何|什么|多少|为什么|哪里|哪个|哪儿|吗|么
+words-none = 没有|都没有|全没有|一个都没有|没有这些|无|没|都不是|都不|不涉及|没什么|没有了|暂无
 words-not-yet = 还没|还没有|没有|没呢|没弄|正在办|等着
 words-already = 已经|已经好了|好了|办好了|做完了|完成了|提交了|已经提交了|交了|收到了|开了|通过了|备好了|有了
 dossier-line = { $label }：{ $value }
