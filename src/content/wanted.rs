@@ -83,6 +83,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("nothing-to-keep", &[]),
     ("already-complete", &[]),
     ("old-button", &[]),
+    ("done-nothing", &[]),
     ("re-asked", &["labels", "because"]),
     ("human-with-team", &["reference", "ticket"]),
     ("human-without-team", &["reference", "ticket"]),
@@ -173,6 +174,7 @@ pub(super) const COMMON: &[Wanted] = &[
 /// Reasons for which the core itself refuses, beside those of the answer kinds.
 pub(super) const REFUSALS: &[Wanted] = &[
     ("not-an-option", &[]),
+    ("not-an-option-several", &[]),
     ("choose-at-least-one", &[]),
     ("none-excludes", &[]),
     ("too-long", &["limit", "kind", "example"]),

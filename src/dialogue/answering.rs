@@ -108,7 +108,8 @@ impl Turn<'_> {
             let (field, reason) = (field.id.clone(), "not-an-option".to_owned());
             self.verdict = Verdict::Refused { field, reason };
         } else {
-            self.refuse(Some(number), "not-an-option", &[]);
+            let words = if field.kind.is_several() { "not-an-option-several" } else { "not-an-option" };
+            self.refuse_as(Some(number), "not-an-option", words, &[]);
         }
     }
 
@@ -249,7 +250,7 @@ impl Turn<'_> {
     pub(super) fn done(&mut self) {
         let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
         else {
-            return self.say(Role::Info, "old-button", &[]);
+            return self.say(Role::Info, "done-nothing", &[]);
         };
         let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
         if ticked.is_empty() {

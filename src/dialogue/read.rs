@@ -119,6 +119,11 @@ fn in_other_words(view: &View<'_>, field: &Field, options: &[String], text: &str
     if says("words-unknown") {
         return offered("unknown");
     }
+    if (says("words-none") || says("words-no"))
+        && let Some(none) = offered("none")
+    {
+        return Some(none);
+    }
     if says("words-not-yet") || says("words-no") {
         return offered("not-yet");
     }

@@ -83,7 +83,10 @@ impl Turn<'_> {
         let text = read::folded(text);
         let view = self.view();
         let words = ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"];
-        let said = words.into_iter().find(|word| read::says(&view, &format!("words-{word}"), &text));
+        // Only several choices are ended by a word; elsewhere the same word may be an answer.
+        let several = self.asked().is_some_and(|number| self.content.fields[number].kind.is_several());
+        let mut words = words.into_iter().filter(|word| *word != "done" || several);
+        let said = words.find(|word| read::says(&view, &format!("words-{word}"), &text));
         said.map(|word| format!("nav.{word}"))
     }
 

@@ -24,7 +24,7 @@ words-hold = hold back|hold|rather not
 words-human = ask a human|human|agent|operator|support|person
 words-repeat = repeat|say again|pardon
 words-keep = keep|unchanged|same as before
-words-done = that is all|that's all|finished
+words-done = that is all|that's all|that’s all|done|finished
 
 # Buttons
 nav-back = Back
@@ -43,7 +43,7 @@ nav-new = New filing
 panel-progress = { $stage } · step { $step } of { $steps }
 panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible: choose one by one, once more to untick, then “That is all”; or write them all at once, like `1 3`.
+panel-choices-hint = Several are possible. Typing: write all the numbers at once, like `2 5`. With buttons: press one by one, once more to untick, then “That is all”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:
@@ -66,6 +66,7 @@ help-field = About “{ $label }”:
 help-person = Still unsure? Send `/human` for a person or call Alibaba Cloud at 95187; `/help` shows all you can do here.
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
+done-nothing = There is nothing to tick at present; nothing was changed.
 unknown-command = There is no such command. Send `/help` for those there are.
 
 # Back and edit

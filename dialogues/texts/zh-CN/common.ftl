@@ -24,7 +24,7 @@ words-hold = 不写在这里|不想写|先不填|先不写|自己填
 words-human = 找人帮忙|人工|转人工|找人|客服|真人
 words-repeat = 再说一遍|重复|重说
 words-keep = 沿用|沿用原来的|不变|没变|照旧
-words-done = 选好了|选完了|就这些
+words-done = 选好了|选完了|选好|就这些|完了
 
 # 按钮
 nav-back = 上一步
@@ -43,7 +43,7 @@ nav-new = 再办一件
 panel-progress = { $stage } · 第 { $step } 步，共 { $steps } 步
 panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
 panel-example = 例如：`{ $example }`
-panel-choices-hint = 可以选几项：一项一项选，再选一次就取消，最后“选好了”；也可以一次写全，如 `1 3`。
+panel-choices-hint = 可以选几项。打字的，把序号一次写全，如 `2 5`；点按钮的，一项一项点，再点一次就取消，最后点“选好了”。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
 province-says = { $administration }在这一项上的规则：
@@ -66,6 +66,7 @@ help-field = 关于“{ $label }”：
 help-person = 还是拿不准，发 `/human` 找人帮忙，或打阿里云 95187；别的能做什么，发 `/help` 看。
 nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
+done-nothing = 现在没有要勾选的题，什么都没改。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
 
 # 上一步与修改
