@@ -441,7 +441,11 @@ impl<'a> Turn<'a> {
             self.aside_message(&aside)
         } else {
             let view = self.view();
-            Voice::new(&view, self.language()).panel(entered)
+            let voice = Voice::new(&view, self.language());
+            match self.verdict {
+                Verdict::Refused { .. } => voice.panel_again(),
+                Verdict::Accepted | Verdict::Neither => voice.panel(entered),
+            }
         };
         self.effects.push(Effect::Say(message));
     }

@@ -34,6 +34,9 @@ field-consent =
         To change your mind later, send `/edit consent`. If you ask for a person with `/human`, that person sees how far this filing has come. The chat app's own history is not mine to delete; clear it there.
     .opt-agree = I agree
     .opt-decline = I decline, go on without
+    .also-agree = yes|y|yes I agree|yes please|sure|ok|okay|fine
+    .also-decline = no|n|no thanks|nope|I disagree|I do not agree|I don't agree
+    .brief = May I keep your personal data this way?
 
 field-operation =
     What would you like to do?

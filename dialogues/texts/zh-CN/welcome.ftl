@@ -34,6 +34,9 @@ field-consent =
         以后想改主意，发 `/edit consent`。你发 `/human` 求助时，接手的人会看到这件备案走到了哪一步。聊天软件自己的聊天记录不归我管，要删请在那边删。
     .opt-agree = 同意
     .opt-decline = 不同意，也继续
+    .also-agree = 是|是的|好|好的|可以|行|没问题|我同意|同意的
+    .also-decline = 否|不|不行|不可以|不要|我不同意|拒绝
+    .brief = 同意这样保存你的个人信息吗？
 
 field-operation =
     你想办哪件事？
