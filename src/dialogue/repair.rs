@@ -216,18 +216,21 @@ impl Turn<'_> {
     fn help_ending_in(&mut self, last: &str) {
         let text = {
             let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            match view.standing {
-                Standing::Ask { field, .. } => {
-                    let field = &self.content.fields[field];
-                    let own = voice.category(field);
-                    let about = voice.say_with("help-field", &[("label", voice.label(field))]);
-                    let words = voice.say_with(&format!("{}.help", field.text), &own);
-                    let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
-                    parts.chain([voice.say(last)]).collect::<Vec<_>>().join("\n\n")
+            let help = |language: &Language| {
+                let voice = Voice::new(&view, *language);
+                match view.standing {
+                    Standing::Ask { field, .. } => {
+                        let field = &self.content.fields[field];
+                        let own = voice.category(field);
+                        let about = voice.say_with("help-field", &[("label", voice.label(field))]);
+                        let words = voice.say_with(&format!("{}.help", field.text), &own);
+                        let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
+                        parts.chain([voice.say(last)]).collect::<Vec<_>>().join("\n\n")
+                    }
+                    Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say(last),
                 }
-                Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say(last),
-            }
+            };
+            self.spoken().iter().map(help).collect::<Vec<_>>().join("\n\n")
         };
         self.tell(Role::Answer, text);
     }

@@ -178,10 +178,16 @@ impl<'a> Turn<'a> {
     pub(super) fn say(&mut self, role: Role, id: &str, own: &[(&str, String)]) {
         let message = {
             let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            voice.message(role, voice.say_with(id, own))
+            let said: Vec<String> =
+                self.spoken().iter().map(|language| Voice::new(&view, *language).say_with(id, own)).collect();
+            Voice::new(&view, self.language()).message(role, said.join("\n\n"))
         };
         self.effects.push(Effect::Say(message));
+    }
+
+    /// The languages to speak in: every one, until one is chosen or the channel knows it.
+    pub(super) fn spoken(&self) -> &'static [Language] {
+        Language::spoken(self.state.applicant.language.or(self.around.language))
     }
 
     // ---- what the applicant does -------------------------------------------------------------------

@@ -1,11 +1,13 @@
 # 开始：语言、我是什么、怎么保管信息、来办什么；以及不在这里办的几件事。
 
-stage-welcome = 先选语言，看看我怎么保管你的信息，再说你想办什么。
+stage-welcome =
+    你好，我陪你办 ICP 备案：先选语言，看看我怎么保管你的信息，再说你想办什么。
+    Hello, I guide you through the ICP filing (ICP备案): first the language, then how I keep what you tell me, then what you came for.
     .label = 开始
 
 field-language =
-    你好，我陪你办 ICP 备案。请选语言。
-    Hello, I guide you through the ICP filing (ICP备案). Please choose a language.
+    请选语言。
+    Please choose a language.
     .label = 语言
     .help =
         中文、英文我都懂，以后发 `/language` 随时能换。
