@@ -42,6 +42,15 @@ impl Turn<'_> {
                 if filing.answers.is_empty() {
                     lines.push(own.say("mydata-nothing"));
                 }
+                for (count, asked) in (1..).zip(&filing.tickets) {
+                    let ticket = ("ticket", format!("{}-{count}", filing.reference));
+                    let field = asked.as_deref().and_then(|id| self.content.field(id));
+                    let line = match field {
+                        Some(field) => own.say_with("mydata-ticket", &[ticket, ("label", own.label(field))]),
+                        None => own.say_with("mydata-ticket-bare", &[ticket]),
+                    };
+                    lines.push(format!("- {line}"));
+                }
                 parts.push(lines.join("\n"));
             }
             parts.push(voice.say("mydata-end"));

@@ -28,7 +28,12 @@ impl Turn<'_> {
             "done" => self.done(),
             "keep" => self.keep(),
             "cancel" => self.cancel(),
-            "human" => self.human(),
+            "human" => {
+                self.human();
+                if !rest.is_empty() {
+                    self.say(Role::Info, "human-words", &[]);
+                }
+            }
             "language" if rest.is_empty() => self.state.applicant.aside = Some(Aside::Language),
             "language" => self.set_language(rest),
             "filings" => self.filings(),
@@ -367,6 +372,9 @@ impl Turn<'_> {
                 self.store(field, Value::Skipped);
                 self.say(Role::Info, "skip-done", &[]);
             }
+            Standing::Ask { field, .. } if self.content.fields[field].personal => {
+                self.say(Role::Info, "skip-not-optional-personal", &[]);
+            }
             Standing::Ask { .. } | Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
                 self.say(Role::Info, "skip-not-optional", &[]);
             }
@@ -412,7 +420,8 @@ impl Turn<'_> {
         let count = self.filing().tickets.len() + usize::from(!already);
         let id = format!("{reference}-{count}");
         if already {
-            return self.say(Role::Info, "human-already", &[("ticket", id)]);
+            let text = if self.around.team { "human-already" } else { "human-without-team" };
+            return self.say(Role::Info, text, &[("ticket", id), ("reference", reference.to_string())]);
         }
         self.filing_mut().tickets.push(asks.clone());
         let language = self.language().id().to_owned();

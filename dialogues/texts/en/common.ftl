@@ -83,7 +83,8 @@ edit-after-submission =
     Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
 edit-left = “{ $label }” stays as it was.
 edit-nothing = There is no answer to change yet.
-skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
+skip-not-optional = This one cannot be skipped. Unsure? Send `/help`.
+skip-not-optional-personal = This one cannot be skipped. Rather not write personal data? Send `/hold`. Unsure? Send `/help`.
 skip-done = Skipped. To add it later, send `/edit`.
 hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
 hold-done = Held back; the dossier leaves it blank for you. I cannot look for slips in it, so look twice when you fill it in.
@@ -94,12 +95,16 @@ already-closed = This filing is stopped already. Send `/new` for another, or `/b
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 
 # A human, and languages
-human-with-team = Handed to a colleague as { $ticket }. They see where filing { $reference } stands and answer here. You may go on meanwhile.
+human-with-team =
+    Noted as { $ticket }. A colleague can see where filing { $reference } stands, but cannot answer here yet, and I cannot say when somebody will look.
+
+    You may go on meanwhile. In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
 human-without-team =
     Nobody is on duty here. I noted where you stand (as { $ticket }), but cannot say when somebody will look.
 
     In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
-human-already = A human is already asked, as { $ticket }. In a hurry, call Alibaba Cloud at 95187.
+human-already = This is noted already, as { $ticket }. A colleague can see it, but cannot answer here yet. In a hurry, call Alibaba Cloud at 95187.
+human-words = What you wrote behind `/human` is not passed on, only where you stand; tell it on the phone or in the ticket.
 language-changed = From now on in English.
 language-which = Which language? 用哪种语言？
 
@@ -120,6 +125,8 @@ mydata-head = This is what I keep of you:
 mydata-line = { $label }: { $value }
 mydata-filing = Filing { $reference }, begun { $created }:
 mydata-nothing = Nothing yet.
+mydata-ticket = Request for a person { $ticket }, at “{ $label }”: still open
+mydata-ticket-bare = Request for a person { $ticket }: still open
 mydata-end = To erase it all, send `/forget`; to change one thing, `/edit`.
 forget-ask =
     Erase **everything** I keep of you? All filings, answers and reminders are destroyed and **cannot come back**.

@@ -83,7 +83,8 @@ edit-after-submission =
     还没到管局的，打 95187 问能不能撤回来改；已经通过的，要在阿里云办**变更备案**。
 edit-left = 好，“{ $label }”不改了，还是原来的。
 edit-nothing = 还没有可以改的回答。
-skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`；不想写个人信息，发 `/hold`。
+skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`。
+skip-not-optional-personal = 这一题不能跳过。不想写个人信息，发 `/hold`，到时自己填；不知道怎么答就发 `/help`。
 skip-done = 好，跳过。以后想补，发 `/edit`。
 hold-not-personal = 这一题不是个人信息，需要你在这里回答。不知道怎么答就发 `/help`。
 hold-done = 好，这一项不写在这里，填写清单里给你留空。我没法替你查错，填的时候多看一眼。
@@ -94,12 +95,16 @@ already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 
 re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
 
 # 找人帮忙与语言
-human-with-team = 已经转给同事，编号 { $ticket }。他们能看到备案 { $reference } 走到了哪一步，会在这里回复你。等的时候可以接着答。
+human-with-team =
+    记下了，编号 { $ticket }。同事能看到备案 { $reference } 走到了哪一步，但还不能在这里给你回话，我也不敢说什么时候有人看。
+
+    可以接着答。着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
 human-without-team =
     现在没有专人值守。我记下了你走到哪一步（编号 { $ticket }），但不敢说什么时候有人看。
 
     着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
-human-already = 已经替你找人了，编号 { $ticket }，还在等。着急就打阿里云 95187。
+human-already = 这一处已经记过了，编号 { $ticket }，同事看得到，但还不能在这里回话。着急就打阿里云 95187。
+human-words = 写在 `/human` 后面的话我没有转，只记了走到哪一步；打电话或提工单时再说。
 language-changed = 好，以后用中文。
 language-which = 用哪种语言？ Which language?
 
@@ -120,6 +125,8 @@ mydata-head = 我存着你的这些信息：
 mydata-line = { $label }：{ $value }
 mydata-filing = 备案 { $reference }，{ $created } 开始：
 mydata-nothing = 还什么都没存。
+mydata-ticket = 求助 { $ticket }：停在“{ $label }”，还没有人处理
+mydata-ticket-bare = 求助 { $ticket }：还没有人处理
 mydata-end = 要全部抹掉，发 `/forget`；只改一项，发 `/edit`。
 forget-ask =
     要抹掉你的**全部信息**吗？所有备案、回答和提醒都会销毁，**找不回来**。
