@@ -49,6 +49,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("words-done", &[]),
     ("panel-progress", &["stage", "step", "steps"]),
     ("panel-old-value", &["value"]),
+    ("panel-later", &["labels"]),
     ("panel-example", &["example"]),
     ("panel-choices-hint", &[]),
     ("panel-personal-hint", &[]),

@@ -318,6 +318,7 @@ impl<'a> Voice<'a> {
             let intro = self.say(&format!("stage-{}", self.content().stages[stage].id));
             parts.push(intro);
         }
+        parts.extend(self.put_off(field));
         let brief = format!("{}.brief", field.text);
         let asked = if again && self.has(&brief) { &brief } else { &field.text };
         parts.push(self.say_with(asked, &self.question_variables(field)));
@@ -338,6 +339,21 @@ impl<'a> Voice<'a> {
         let mut message = self.message(Role::Ask, self.under_progress(stage, &parts.join("\n\n")));
         message.options = self.buttons(field);
         message
+    }
+
+    /// What was put off, before it is asked again: it comes after all else, and may lead back over a stage.
+    fn put_off(&self, asked: &Field) -> Option<String> {
+        let later = &self.view.filing.later;
+        // Reports from the world, and the submission, wait by nature.
+        let counts = !asked.after_all && self.content().stages[asked.stage].open;
+        (counts && later.contains_key(&asked.id)).then(|| {
+            let open = self.content().fields.iter().zip(&self.view.status);
+            let open = open.filter(|(field, status)| {
+                **status == Status::Open && !field.after_all && later.contains_key(&field.id)
+            });
+            let labels: Vec<String> = open.map(|(field, _)| self.label(field)).collect();
+            self.say_with("panel-later", &[("labels", labels.join(&self.say("list-separator")))])
+        })
     }
 
     /// A value that would pass here today.

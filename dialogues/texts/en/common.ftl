@@ -42,6 +42,7 @@ nav-new = New filing
 # The panel
 panel-progress = { $stage } · step { $step } of { $steps }
 panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
+panel-later = All else is asked; what was put off is still open: { $labels }.
 panel-example = For example: `{ $example }`
 panel-choices-hint = Several are possible. Typing: write all the numbers at once, like `2 5`. With buttons: press one by one, once more to untick, then “That is all”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.

@@ -42,6 +42,7 @@ nav-new = 再办一件
 # 面板
 panel-progress = { $stage } · 第 { $step } 步，共 { $steps } 步
 panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
+panel-later = 别的都问过了，只差先前放下的：{ $labels }。
 panel-example = 例如：`{ $example }`
 panel-choices-hint = 可以选几项。打字的，把序号一次写全，如 `2 5`；点按钮的，一项一项点，再点一次就取消，最后点“选好了”。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。

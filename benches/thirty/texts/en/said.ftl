@@ -43,6 +43,7 @@ words-keep = keep|unchanged|same as before
 words-done = that is all|that's all|finished
 panel-progress = { $stage } · step { $step } of { $steps }
 panel-old-value = Before: { $value }. To leave it so: `/keep`.
+panel-later = All else is asked; what was put off is still open: { $labels }.
 panel-example = For example: `{ $example }`
 panel-choices-hint = Several are possible, like `1 3`; then “That is all”.
 panel-personal-hint = To keep it to yourself: `/hold`.

@@ -43,6 +43,7 @@ words-keep = 沿用|沿用原来的|不变|没变|照旧
 words-done = 选好了|选完了|就这些
 panel-progress = { $stage } · 第 { $step } 步，共 { $steps } 步
 panel-old-value = 原来是：{ $value }。不变就发 `/keep`。
+panel-later = 别的都问过了，只差先前放下的：{ $labels }。
 panel-example = 例如：`{ $example }`
 panel-choices-hint = 可以多选，比如 `1 3`，然后选“就这些”。
 panel-personal-hint = 不想写在这里：`/hold`。
