@@ -195,7 +195,7 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
     let lapsed = talk.text("/mydata").text();
     assert!(lapsed.contains(&personal_values()["subject-lead.mobile"]), "one /forget alone forgets nothing");
     talk.text("/forget");
-    let gone = talk.text("/forget");
+    let gone = talk.choose("nav.forget-yes");
     assert_eq!(gone.accepted(), Some(true));
     assert!(gone.end["filing"].is_null() && gone.revision() == 0, "{:?}", gone.end);
     assert!(talk.finish().success());
@@ -250,7 +250,7 @@ fn messages_that_were_never_handed_over_are_forgotten_too() {
     assert!(Chat::new(home.path()).arg("--as", "somebody-else").start().finish().success());
     run_async(async {
         let (engine, store) = engine(home.path()).await;
-        for text in ["/help", "/forget", "/forget"] {
+        for text in ["/help", "/forget", "是"] {
             let event = Event::Typed(Personal::from(text));
             engine.turn(&me, &Cause::default(), &event, LanguageHint::default(), now).await.expect("a turn");
         }

@@ -79,6 +79,12 @@ impl Session {
         state.applicant.language.or(self.hint.language).unwrap_or(Language::ZhCn)
     }
 
+    /// The languages that an applicant is spoken to in: both until one is known.
+    #[must_use]
+    pub fn spoken(&self, state: &State) -> &'static [Language] {
+        Language::spoken(state.applicant.language.or(self.hint.language))
+    }
+
     /// What was committed for this applicant and perhaps never handed over. Old panels are left out: whoever comes
     /// back is shown the panel as it stands now.
     ///

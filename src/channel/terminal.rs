@@ -54,7 +54,7 @@ pub async fn run(
         applicant: applicant.clone(),
         surface,
         look: Look { colour: surface.colour, columns: None },
-        language: Language::ZhCn,
+        spoken: &Language::ALL,
         offered: BTreeSet::from([TAKEOVER.to_owned()]),
         hinted: false,
     };
@@ -140,7 +140,7 @@ struct Talk<'a> {
     applicant: ApplicantId,
     surface: Surface,
     look: Look,
-    language: Language,
+    spoken: &'static [Language],
     /// The navigation ids shown so far.
     offered: BTreeSet<String>,
     /// How to answer by number was said.
@@ -151,7 +151,7 @@ impl Talk<'_> {
     /// What was said in the meantime, a word of welcome, and the panel.
     async fn arrive(&mut self) -> Result<(), ChannelError> {
         let state = self.session.engine().state(&self.applicant).await?.unwrap_or_default();
-        self.language = self.session.language(&state);
+        self.spoken = self.session.spoken(&state);
         if self.surface.prompt {
             print("\n")?;
         }
@@ -166,7 +166,7 @@ impl Talk<'_> {
 
     async fn turn(&mut self, event: &Event) -> Result<(), ChannelError> {
         let (said, turned) = self.session.turn(&self.applicant, event).await?;
-        self.language = self.session.language(&turned.state);
+        self.spoken = self.session.spoken(&turned.state);
         self.show(&said).await
     }
 
@@ -252,7 +252,9 @@ impl Talk<'_> {
 
     fn say(&self, id: &str, reference: Option<&Reference>) -> String {
         let value = |name: &str| reference.filter(|_| name == "reference").map(Reference::to_string);
-        self.session.engine().content().texts.say(self.language, id, value)
+        let texts = &self.session.engine().content().texts;
+        let said: Vec<String> = self.spoken.iter().map(|language| texts.say(*language, id, value)).collect();
+        said.join("\n")
     }
 
     fn look(&mut self, lines: &Lines) {

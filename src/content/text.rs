@@ -39,6 +39,16 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.id() == id)
     }
 
+    /// The languages to speak in: the one that is known, or both.
+    #[must_use]
+    pub fn spoken(known: Option<Self>) -> &'static [Self] {
+        match known {
+            Some(Self::ZhCn) => &[Self::ZhCn],
+            Some(Self::En) => &[Self::En],
+            None => &Self::ALL,
+        }
+    }
+
     /// Its place in pairs of Chinese and English.
     #[must_use]
     pub fn index(self) -> usize {

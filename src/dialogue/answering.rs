@@ -84,7 +84,7 @@ impl Turn<'_> {
         match meant {
             // Whoever begins with a word of their own has said hello.
             None if self.fresh => {}
-            None => self.refuse(Some(number), "not-an-option", &[]),
+            None => self.missed(number, text),
             Some(meant) if field.kind.is_several() => {
                 let chosen: BTreeSet<String> = meant.into_iter().collect();
                 if chosen.contains("none") && chosen.len() > 1 {
@@ -96,17 +96,50 @@ impl Turn<'_> {
         }
     }
 
+    /// What was typed at a choice is none of the options. Who asked back or does not know is helped.
+    fn missed(&mut self, number: usize, text: &str) {
+        let asks = {
+            let view = self.view();
+            read::is_at_a_loss(&view, text) || read::is_question(&view, text)
+        };
+        let field = &self.content.fields[number];
+        if asks {
+            self.explain();
+            let (field, reason) = (field.id.clone(), "not-an-option".to_owned());
+            self.verdict = Verdict::Refused { field, reason };
+        } else {
+            let words = if field.kind.is_several() { "not-an-option-several" } else { "not-an-option" };
+            self.refuse_as(Some(number), "not-an-option", words, &[]);
+        }
+    }
+
     pub(super) fn typed_value(&mut self, number: usize, text: &str) {
         let field = &self.content.fields[number];
         let today = china_date(self.around.now);
-        let checked = {
+        let (checked, kind, asks) = {
             let view = self.view();
+            // Not to know is no name and no address: it asks for help.
+            if read::is_at_a_loss(&view, text) {
+                return self.explain();
+            }
+            if field.optional && read::says(&view, "words-none", &read::folded(text)) {
+                return self.skip();
+            }
             let Some(kind) = view.typed_kind(field) else {
                 return self.refuse(Some(number), "not-an-option", &[]);
             };
-            kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal))
+            let asks =
+                if kind.is_prose() { read::ends_as_question(text) } else { read::is_question(&view, text) };
+            let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
+            (checked, kind, asks)
         };
         match checked {
+            Ok(_) if asks && kind.is_prose() => self.explain(),
+            Err((_, Refusal { reason, .. })) if asks => {
+                self.explain();
+                let (field, reason) = (field.id.clone(), reason.to_owned());
+                self.verdict = Verdict::Refused { field, reason };
+            }
             Ok(checked) if field.past && checked.value > today.to_string() => {
                 self.refuse(Some(number), "date-future", &[]);
             }
@@ -217,7 +250,7 @@ impl Turn<'_> {
     pub(super) fn done(&mut self) {
         let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
         else {
-            return self.say(Role::Info, "old-button", &[]);
+            return self.say(Role::Info, "done-nothing", &[]);
         };
         let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
         if ticked.is_empty() {

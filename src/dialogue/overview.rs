@@ -3,14 +3,14 @@
 
 use chrono::{DateTime, Datelike, Utc, Weekday};
 
-use super::derive::{Status, View};
+use super::derive::{Standing, Status, View};
 use super::dossier::Dossier;
 use super::event::Role;
 use super::moments;
 use super::state::{Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
-use crate::content::FieldKind;
+use crate::content::{FieldKind, GateKind};
 
 impl Turn<'_> {
     pub(super) fn my_data(&mut self) {
@@ -42,6 +42,15 @@ impl Turn<'_> {
                 if filing.answers.is_empty() {
                     lines.push(own.say("mydata-nothing"));
                 }
+                for (count, asked) in (1..).zip(&filing.tickets) {
+                    let ticket = ("ticket", format!("{}-{count}", filing.reference));
+                    let field = asked.as_deref().and_then(|id| self.content.field(id));
+                    let line = match field {
+                        Some(field) => own.say_with("mydata-ticket", &[ticket, ("label", own.label(field))]),
+                        None => own.say_with("mydata-ticket-bare", &[ticket]),
+                    };
+                    lines.push(format!("- {line}"));
+                }
                 parts.push(lines.join("\n"));
             }
             parts.push(voice.say("mydata-end"));
@@ -53,7 +62,11 @@ impl Turn<'_> {
     pub(super) fn dossier(&mut self) {
         let text = {
             let view = self.view();
-            Dossier::of(&view).markdown(&Voice::new(&view, self.language()))
+            let voice = Voice::new(&view, self.language());
+            match why_closed(&view, &voice) {
+                Some(why) => voice.say_with("dossier-closed", &[("why", why)]),
+                None => Dossier::of(&view).markdown(&voice),
+            }
         };
         self.tell(Role::Answer, text);
     }
@@ -91,6 +104,9 @@ impl Turn<'_> {
         let text = {
             let view = self.view();
             let voice = Voice::new(&view, self.language());
+            if let Some(why) = why_closed(&view, &voice) {
+                return self.tell(Role::Answer, closed_text(&view, &voice, why));
+            }
             let mut parts = vec![progress_text(&view, &voice)];
             if view.walked.is_empty() {
                 parts.extend(todo_text(&view, &voice));
@@ -110,6 +126,36 @@ fn deadline_text(end: DateTime<Utc>) -> String {
     } else {
         local.format("%Y-%m-%d %H:%M").to_string()
     }
+}
+
+/// Why a filing that ended without a number ended; none: it goes on, or is complete.
+fn why_closed(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
+    let Standing::Closed { gate } = view.standing else { return None };
+    match &view.content.gates[gate].kind {
+        GateKind::Exit { reason } => Some(voice.say(&format!("closed-{reason}"))),
+        GateKind::Stop { .. } => None,
+    }
+}
+
+/// The stages that were walked until the filing was closed: none of the others is to come.
+fn closed_text(view: &View<'_>, voice: &Voice<'_>, why: String) -> String {
+    let content = view.content;
+    let walked = |number: &usize| {
+        let counts = |field: &&crate::content::Field| {
+            let answer = view.filing.answers.get(&field.id);
+            field.stage == *number && !field.on_request && answer.is_some_and(|a| a.reopened.is_none())
+        };
+        view.filing.entered.contains_key(&content.stages[*number].id)
+            || content.fields.iter().any(|field| counts(&field))
+    };
+    let mut lines = vec![voice.say("progress-closed-head")];
+    for stage in (0..content.stages.len()).filter(walked) {
+        lines.push(format!(
+            "- {}",
+            voice.say_with("progress-stage-done", &[("stage", voice.stage_label(stage))])
+        ));
+    }
+    format!("{}\n\n{}", lines.join("\n"), voice.say_with("progress-closed", &[("why", why)]))
 }
 
 fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {

@@ -33,6 +33,30 @@ pub(super) fn says(view: &View<'_>, id: &str, text: &str) -> bool {
     Language::ALL.into_iter().any(|language| listed(&Voice::new(view, language).words(id)))
 }
 
+/// Whether a text asks something rather than answering: it ends in a question mark, or holds a word that asks.
+#[must_use]
+pub(super) fn is_question(view: &View<'_>, typed: &str) -> bool {
+    let text: String = narrowing(typed.trim()).flat_map(char::to_lowercase).collect();
+    let spoken: Vec<&str> = text.split(|char: char| !char.is_ascii_alphabetic()).collect();
+    // Without blanks between them, words are only found as parts.
+    let holds = |word: &str| if word.is_ascii() { spoken.contains(&word) } else { text.contains(word) };
+    let words = Language::ALL.map(|language| Voice::new(view, language).words("words-question").into_owned());
+    ends_as_question(&text) || words.iter().flat_map(|words| words.split('|')).any(holds)
+}
+
+/// Whether a text says no more than that its author does not know, or does not mind.
+#[must_use]
+pub(super) fn is_at_a_loss(view: &View<'_>, typed: &str) -> bool {
+    let text = folded(typed);
+    says(view, "words-unknown", &text) || says(view, "words-whatever", &text)
+}
+
+/// Whether a text ends in a question mark.
+#[must_use]
+pub(super) fn ends_as_question(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '？'])
+}
+
 /// The option meant, by number (from 1), id, label, or a part of one label only.
 #[must_use]
 pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: &str) -> Option<String> {
@@ -94,6 +118,11 @@ fn in_other_words(view: &View<'_>, field: &Field, options: &[String], text: &str
     let offered = |id: &str| options.iter().find(|option| *option == id).cloned();
     if says("words-unknown") {
         return offered("unknown");
+    }
+    if (says("words-none") || says("words-no"))
+        && let Some(none) = offered("none")
+    {
+        return Some(none);
     }
     if says("words-not-yet") || says("words-no") {
         return offered("not-yet");

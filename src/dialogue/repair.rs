@@ -18,6 +18,7 @@ impl Turn<'_> {
         let aside = self.state.applicant.aside.take();
         match name.as_str() {
             "help" | "start" => self.help(),
+            "back" | "leave" if aside == Some(Aside::Edit) => self.say(Role::Info, "edit-closed", &[]),
             "back" => self.back(),
             "edit" if rest.is_empty() => self.edit_menu(),
             "edit" => self.edit(rest),
@@ -27,7 +28,12 @@ impl Turn<'_> {
             "done" => self.done(),
             "keep" => self.keep(),
             "cancel" => self.cancel(),
-            "human" => self.human(),
+            "human" => {
+                self.human();
+                if !rest.is_empty() {
+                    self.say(Role::Info, "human-words", &[]);
+                }
+            }
             "language" if rest.is_empty() => self.state.applicant.aside = Some(Aside::Language),
             "language" => self.set_language(rest),
             "filings" => self.filings(),
@@ -37,7 +43,6 @@ impl Turn<'_> {
             "deadlines" => self.deadlines(),
             "dossier" => self.dossier(),
             "mydata" => self.my_data(),
-            "forget" if aside == Some(Aside::Forget) => self.forget(),
             "forget" => self.state.applicant.aside = Some(Aside::Forget),
             _ => self.say(Role::Info, "unknown-command", &[]),
         }
@@ -47,6 +52,9 @@ impl Turn<'_> {
     pub(super) fn nav(&mut self, id: &str) {
         let aside = self.state.applicant.aside.take();
         match id {
+            "nav.back" | "nav.leave" if aside == Some(Aside::Edit) => {
+                self.say(Role::Info, "edit-closed", &[]);
+            }
             "nav.back" => self.back(),
             "nav.help" => self.help(),
             "nav.skip" => self.skip(),
@@ -80,7 +88,10 @@ impl Turn<'_> {
         let text = read::folded(text);
         let view = self.view();
         let words = ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"];
-        let said = words.into_iter().find(|word| read::says(&view, &format!("words-{word}"), &text));
+        // Only several choices are ended by a word; elsewhere the same word may be an answer.
+        let several = self.asked().is_some_and(|number| self.content.fields[number].kind.is_several());
+        let mut words = words.into_iter().filter(|word| *word != "done" || several);
+        let said = words.find(|word| read::says(&view, &format!("words-{word}"), &text));
         said.map(|word| format!("nav.{word}"))
     }
 
@@ -90,6 +101,15 @@ impl Turn<'_> {
         let voice = Voice::new(&view, self.language());
         match aside {
             Aside::Edit => {
+                let text_folded = read::folded(text);
+                let leaves =
+                    |language| read::folded(&Voice::new(&view, language).say("nav-leave")) == text_folded;
+                let leaves = Language::ALL.into_iter().any(leaves)
+                    || ["words-back", "words-no"].iter().any(|id| read::says(&view, id, &text_folded));
+                if leaves {
+                    self.say(Role::Info, "edit-closed", &[]);
+                    return true;
+                }
                 let fields = editable(&view);
                 let picked = pick(self.content, &voice, &fields, text).map(|field| field.id.clone());
                 picked.map(|id| self.edit(&id)).is_some()
@@ -122,7 +142,7 @@ impl Turn<'_> {
                 }
                 None => false,
             },
-            Aside::Forget => match yes_or_no(self.content, &view, "cancel.confirmed", text) {
+            Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
                     self.forget();
                     true
@@ -152,7 +172,8 @@ impl Turn<'_> {
                     let field = &self.content.fields[number];
                     Button::nav(&format!("nav.edit:{}", field.id), voice.label(field))
                 });
-                (voice.say("edit-menu"), buttons.collect())
+                let leave = Button::nav("nav.leave", voice.say("nav-leave"));
+                (voice.say("edit-menu"), buttons.chain([leave]).collect())
             }
             Aside::Filings => (self.filings_text(&voice), self.filings_buttons()),
             Aside::Language => {
@@ -176,8 +197,8 @@ impl Turn<'_> {
                 )
             }
             Aside::Forget => {
-                let yes = Button::nav("nav.forget-yes", voice.say("forget-yes"));
-                (voice.say("forget-ask"), vec![yes, Button::nav("nav.forget-no", voice.say("forget-no"))])
+                let no = Button::nav("nav.forget-no", voice.say("forget-no"));
+                (voice.say("forget-ask"), vec![no, Button::nav("nav.forget-yes", voice.say("forget-yes"))])
             }
         };
         let mut message = voice.message(Role::Ask, text);
@@ -189,20 +210,32 @@ impl Turn<'_> {
     // ---- about the question ------------------------------------------------------------------------
 
     fn help(&mut self) {
+        self.help_ending_in("help");
+    }
+
+    /// For who asks back or does not know: what is said about the question, and the way to a person.
+    pub(super) fn explain(&mut self) {
+        self.help_ending_in("help-person");
+    }
+
+    fn help_ending_in(&mut self, last: &str) {
         let text = {
             let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            match view.standing {
-                Standing::Ask { field, .. } => {
-                    let field = &self.content.fields[field];
-                    let own = voice.category(field);
-                    let about = voice.say_with("help-field", &[("label", voice.label(field))]);
-                    let words = voice.say_with(&format!("{}.help", field.text), &own);
-                    let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
-                    parts.chain([voice.say("help")]).collect::<Vec<_>>().join("\n\n")
+            let help = |language: &Language| {
+                let voice = Voice::new(&view, *language);
+                match view.standing {
+                    Standing::Ask { field, .. } => {
+                        let field = &self.content.fields[field];
+                        let own = voice.category(field);
+                        let about = voice.say_with("help-field", &[("label", voice.label(field))]);
+                        let words = voice.say_with(&format!("{}.help", field.text), &own);
+                        let parts = [about + "\n" + &words].into_iter().chain(voice.about_category(field));
+                        parts.chain([voice.say(last)]).collect::<Vec<_>>().join("\n\n")
+                    }
+                    Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say(last),
                 }
-                Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => voice.say("help"),
-            }
+            };
+            self.spoken().iter().map(help).collect::<Vec<_>>().join("\n\n")
         };
         self.tell(Role::Answer, text);
     }
@@ -333,11 +366,14 @@ impl Turn<'_> {
         }
     }
 
-    fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         match self.view().standing {
             Standing::Ask { field, .. } if self.content.fields[field].optional => {
                 self.store(field, Value::Skipped);
                 self.say(Role::Info, "skip-done", &[]);
+            }
+            Standing::Ask { field, .. } if self.content.fields[field].personal => {
+                self.say(Role::Info, "skip-not-optional-personal", &[]);
             }
             Standing::Ask { .. } | Standing::Stop { .. } | Standing::Closed { .. } | Standing::Rest => {
                 self.say(Role::Info, "skip-not-optional", &[]);
@@ -384,7 +420,8 @@ impl Turn<'_> {
         let count = self.filing().tickets.len() + usize::from(!already);
         let id = format!("{reference}-{count}");
         if already {
-            return self.say(Role::Info, "human-already", &[("ticket", id)]);
+            let text = if self.around.team { "human-already" } else { "human-without-team" };
+            return self.say(Role::Info, text, &[("ticket", id), ("reference", reference.to_string())]);
         }
         self.filing_mut().tickets.push(asks.clone());
         let language = self.language().id().to_owned();
@@ -437,6 +474,21 @@ fn parse_language(typed: &str) -> Option<Language> {
         "zh-cn" | "zh" | "中文" | "简体中文" | "chinese" | "cn" => Some(Language::ZhCn),
         "en" | "english" | "英文" | "英语" => Some(Language::En),
         _ => None,
+    }
+}
+
+/// Whether everything is to be erased; the numbers are those of the buttons, with what is harmless first.
+fn erase_or_keep(content: &Content, view: &View<'_>, text: &str) -> Option<bool> {
+    let folded = read::folded(text);
+    let labelled = |id: &str| {
+        Language::ALL.into_iter().any(|language| read::folded(&Voice::new(view, language).say(id)) == folded)
+    };
+    match folded.as_str() {
+        "1" => Some(false),
+        "2" => Some(true),
+        _ if labelled("forget-no") => Some(false),
+        _ if labelled("forget-yes") => Some(true),
+        _ => yes_or_no(content, view, "cancel.confirmed", text),
     }
 }
 

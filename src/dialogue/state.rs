@@ -91,7 +91,8 @@ pub struct Applicant {
     pub aside: Option<Aside>,
 }
 
-/// A side question, outside the checklist. Anything else that is said sets it aside.
+/// A side question, outside the checklist. Anything else that is said sets it aside, save at a list
+/// of answers to change, which is left by a word of its own or by a command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aside {
     /// Which answer to change.

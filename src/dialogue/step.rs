@@ -178,10 +178,16 @@ impl<'a> Turn<'a> {
     pub(super) fn say(&mut self, role: Role, id: &str, own: &[(&str, String)]) {
         let message = {
             let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            voice.message(role, voice.say_with(id, own))
+            let said: Vec<String> =
+                self.spoken().iter().map(|language| Voice::new(&view, *language).say_with(id, own)).collect();
+            Voice::new(&view, self.language()).message(role, said.join("\n\n"))
         };
         self.effects.push(Effect::Say(message));
+    }
+
+    /// The languages to speak in: every one, until one is chosen or the channel knows it.
+    pub(super) fn spoken(&self) -> &'static [Language] {
+        Language::spoken(self.state.applicant.language.or(self.around.language))
     }
 
     // ---- what the applicant does -------------------------------------------------------------------
@@ -195,10 +201,15 @@ impl<'a> Turn<'a> {
         if let Some(command) = text.strip_prefix('/').or_else(|| text.strip_prefix('／')) {
             return self.command(command);
         }
-        if let Some(aside) = self.state.applicant.aside.take()
-            && self.typed_aside(&aside, text)
-        {
-            return;
+        if let Some(aside) = self.state.applicant.aside.take() {
+            if self.typed_aside(&aside, text) {
+                return;
+            }
+            // Whoever looks for an answer to change does not mean to give one.
+            if aside == Aside::Edit && !text.is_empty() && self.word(text).is_none() {
+                self.state.applicant.aside = Some(aside);
+                return self.say(Role::Info, "edit-unmatched", &[]);
+            }
         }
         if text.is_empty() {
             return;
@@ -436,7 +447,11 @@ impl<'a> Turn<'a> {
             self.aside_message(&aside)
         } else {
             let view = self.view();
-            Voice::new(&view, self.language()).panel(entered)
+            let voice = Voice::new(&view, self.language());
+            match self.verdict {
+                Verdict::Refused { .. } => voice.panel_again(),
+                Verdict::Accepted | Verdict::Neither => voice.panel(entered),
+            }
         };
         self.effects.push(Effect::Say(message));
     }

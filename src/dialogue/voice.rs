@@ -261,8 +261,20 @@ impl<'a> Voice<'a> {
     /// Where the filing stands and what is asked.
     #[must_use]
     pub fn panel(&self, entered: bool) -> Message {
+        self.panel_as(entered, false)
+    }
+
+    /// The panel after an answer that does not fit: what a long question explains was just read.
+    #[must_use]
+    pub(super) fn panel_again(&self) -> Message {
+        self.panel_as(false, true)
+    }
+
+    fn panel_as(&self, entered: bool, again: bool) -> Message {
         match self.view.standing {
-            Standing::Ask { field, stage } => self.question(&self.content().fields[field], stage, entered),
+            Standing::Ask { field, stage } => {
+                self.question(&self.content().fields[field], stage, entered, again)
+            }
             Standing::Stop { gate, stage } => {
                 let mut message = self.message(Role::Ask, self.under_progress(stage, &self.gate_text(gate)));
                 message.options = vec![
@@ -300,13 +312,16 @@ impl<'a> Voice<'a> {
         }
     }
 
-    fn question(&self, field: &'a Field, stage: usize, entered: bool) -> Message {
+    fn question(&self, field: &'a Field, stage: usize, entered: bool, again: bool) -> Message {
         let mut parts = Vec::new();
         if entered && !self.view.knows_stage(stage) {
             let intro = self.say(&format!("stage-{}", self.content().stages[stage].id));
             parts.push(intro);
         }
-        parts.push(self.say_with(&field.text, &self.question_variables(field)));
+        parts.extend(self.put_off(field));
+        let brief = format!("{}.brief", field.text);
+        let asked = if again && self.has(&brief) { &brief } else { &field.text };
+        parts.push(self.say_with(asked, &self.question_variables(field)));
         parts.extend(self.local_rules(field));
         if let Some(old) = self.old_value(field) {
             let shown = self.masked(field, &old.value);
@@ -324,6 +339,21 @@ impl<'a> Voice<'a> {
         let mut message = self.message(Role::Ask, self.under_progress(stage, &parts.join("\n\n")));
         message.options = self.buttons(field);
         message
+    }
+
+    /// What was put off, before it is asked again: it comes after all else, and may lead back over a stage.
+    fn put_off(&self, asked: &Field) -> Option<String> {
+        let later = &self.view.filing.later;
+        // Reports from the world, and the submission, wait by nature.
+        let counts = !asked.after_all && self.content().stages[asked.stage].open;
+        (counts && later.contains_key(&asked.id)).then(|| {
+            let open = self.content().fields.iter().zip(&self.view.status);
+            let open = open.filter(|(field, status)| {
+                **status == Status::Open && !field.after_all && later.contains_key(&field.id)
+            });
+            let labels: Vec<String> = open.map(|(field, _)| self.label(field)).collect();
+            self.say_with("panel-later", &[("labels", labels.join(&self.say("list-separator")))])
+        })
     }
 
     /// A value that would pass here today.

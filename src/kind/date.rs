@@ -26,6 +26,42 @@ static PARTED: LazyLock<Regex> = LazyLock::new(|| {
 static JOINED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^([0-9]{4})([0-9]{2})([0-9]{2})$").expect("a pattern of ours"));
 
+static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^([0-9]{1,2})(?:st|nd|rd|th)?(?:of)?[-./]?([a-z]{3,9})[-.,/]*([0-9]{4})$")
+        .expect("a pattern of ours")
+});
+static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^([a-z]{3,9})[-.]?([0-9]{1,2})(?:st|nd|rd|th)?[-.,]?([0-9]{4})$").expect("a pattern of ours")
+});
+
+/// The months as they are written in English; three letters are enough.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Year, month and day of a date whose month is a word.
+fn named(written: &str) -> Option<[u32; 3]> {
+    let (day, month, year) = if let Some(found) = DAY_MONTH.captures(written) {
+        (found[1].to_owned(), found[2].to_owned(), found[3].to_owned())
+    } else {
+        let found = MONTH_DAY.captures(written)?;
+        (found[2].to_owned(), found[1].to_owned(), found[3].to_owned())
+    };
+    let month = (1..).zip(MONTHS).find(|(_, name)| name.starts_with(&month))?.0;
+    Some([year.parse().ok()?, month, day.parse().ok()?])
+}
+
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
     let text = clean::code(text).replace(' ', "").to_lowercase();
     let day = match text.as_str() {
@@ -33,11 +69,12 @@ fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
         "yesterday" | "昨天" | "昨日" => given.today.checked_sub_days(Days::new(1)),
         "前天" => given.today.checked_sub_days(Days::new(2)),
         written => {
-            let Some(found) = PARTED.captures(written).or_else(|| JOINED.captures(written)) else {
+            let found = PARTED.captures(written).or_else(|| JOINED.captures(written));
+            let in_digits = found.map(|found| [1, 2, 3].map(|at| found[at].parse::<u32>().unwrap_or(0)));
+            let Some([year, month, day]) = in_digits.or_else(|| named(written)) else {
                 return Err(refuse("format"));
             };
-            let part = |at: usize| found[at].parse::<u32>().unwrap_or(0);
-            i32::try_from(part(1)).ok().and_then(|year| NaiveDate::from_ymd_opt(year, part(2), part(3)))
+            i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
         }
     };
     let Some(day) = day else {
@@ -64,6 +101,11 @@ mod tests {
                 ("20260301", "2026-03-01"),
                 ("2026.3.1", "2026-03-01"),
                 ("2024-02-29", "2024-02-29"),
+                ("1 May 2027", "2027-05-01"),
+                ("May 1, 2027", "2027-05-01"),
+                ("may 12 2027", "2027-05-12"),
+                ("1st of Sept. 2027", "2027-09-01"),
+                ("31-Dec-2026", "2026-12-31"),
                 ("today", "2026-03-01"),
                 ("昨天", "2026-02-28"),
                 ("Yesterday", "2026-02-28"),
@@ -72,6 +114,9 @@ mod tests {
                 ("2026-02-30", "impossible"),
                 ("2025-02-29", "impossible"),
                 ("20261301", "impossible"),
+                ("31 June 2026", "impossible"),
+                ("1 Maybe 2026", "format"),
+                ("1 ma 2026", "format"),
                 ("1/3/2026", "format"),
                 ("soon", "format"),
                 ("2026-3", "format"),

@@ -278,6 +278,36 @@ impl Kind {
         }
     }
 
+    /// Whether almost any words pass, so that a question or a shrug would pass too.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        match self {
+            Kind::PersonName
+            | Kind::Name
+            | Kind::Address
+            | Kind::SiteName
+            | Kind::Text
+            | Kind::OtherCertificate => true,
+            Kind::Province
+            | Kind::Domain
+            | Kind::Email
+            | Kind::Mobile
+            | Kind::Phone
+            | Kind::ServiceCode
+            | Kind::ResidentId
+            | Kind::HmtResidencePermit
+            | Kind::HkMoTravelPermit
+            | Kind::TwTravelPermit
+            | Kind::Passport
+            | Kind::PermanentResidenceCard
+            | Kind::CreditCode
+            | Kind::OrganisationCode
+            | Kind::Date
+            | Kind::FilingNumber
+            | Kind::PublicSecurityNumber => false,
+        }
+    }
+
     /// A reading of an accepted value; `None` only for a reading that this kind does not have.
     #[must_use]
     pub fn read(self, reading: &str, value: &str, given: &Given<'_>) -> Option<String> {

@@ -24,7 +24,7 @@ words-hold = hold back|hold|rather not
 words-human = ask a human|human|agent|operator|support|person
 words-repeat = repeat|say again|pardon
 words-keep = keep|unchanged|same as before
-words-done = that is all|that's all|finished
+words-done = that is all|that's all|that’s all|done|finished
 
 # Buttons
 nav-back = Back
@@ -33,6 +33,7 @@ nav-skip = Skip
 nav-hold = Hold back
 nav-human = Ask a human
 nav-edit = Change
+nav-leave = Never mind
 nav-done = That is all
 nav-keep = Keep
 nav-dossier = Dossier
@@ -41,8 +42,9 @@ nav-new = New filing
 # The panel
 panel-progress = { $stage } · step { $step } of { $steps }
 panel-old-value = Before: { $value }. If unchanged, choose “Keep” (`/keep`).
+panel-later = All else is asked; what was put off is still open: { $labels }.
 panel-example = For example: `{ $example }`
-panel-choices-hint = Several are possible: choose one by one, once more to untick, then “That is all”; or write them all at once, like `1 3`.
+panel-choices-hint = Several are possible. Typing: write all the numbers at once, like `2 5`. With buttons: press one by one, once more to untick, then “That is all”.
 panel-personal-hint = Rather not write it here? Send `/hold` and fill it in yourself later.
 panel-optional-hint = May be skipped: `/skip`.
 province-says = What { $administration } says on this:
@@ -62,14 +64,18 @@ help =
     - `/language`, `/cancel` to stop this filing
 
 help-field = About “{ $label }”:
+help-person = Still unsure? Send `/human` for a person or call Alibaba Cloud at 95187; `/help` shows all you can do here.
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
+done-nothing = There is nothing to tick at present; nothing was changed.
 unknown-command = There is no such command. Send `/help` for those there are.
 
 # Back and edit
 back-nothing = This is the beginning; there is nothing to go back to.
 back-done = Back at “{ $label }”; your answer is still there.
 edit-menu = What do you want to change? Press it, or type its number or name.
+edit-unmatched = That matches nothing in the list, and nothing was changed. Type a number or a name; or “Never mind”.
+edit-closed = Nothing was changed.
 edit-unknown = There is no such field, or it has no answer yet. Send `/edit` and choose from the list.
 edit-started = Let us change “{ $label }”. What depends on it I ask again.
 edit-after-submission =
@@ -78,7 +84,8 @@ edit-after-submission =
     Not yet with the administration? Ask 95187 about taking it back. Already approved? File a change (变更备案) at Alibaba Cloud.
 edit-left = “{ $label }” stays as it was.
 edit-nothing = There is no answer to change yet.
-skip-not-optional = This one cannot be skipped. Unsure? Send `/help`. Rather not write personal data? Send `/hold`.
+skip-not-optional = This one cannot be skipped. Unsure? Send `/help`.
+skip-not-optional-personal = This one cannot be skipped. Rather not write personal data? Send `/hold`. Unsure? Send `/help`.
 skip-done = Skipped. To add it later, send `/edit`.
 hold-not-personal = This is not personal; I need the answer here. Unsure? Send `/help`.
 hold-done = Held back; the dossier leaves it blank for you. I cannot look for slips in it, so look twice when you fill it in.
@@ -89,12 +96,16 @@ already-closed = This filing is stopped already. Send `/new` for another, or `/b
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 
 # A human, and languages
-human-with-team = Handed to a colleague as { $ticket }. They see where filing { $reference } stands and answer here. You may go on meanwhile.
+human-with-team =
+    Noted as { $ticket }. A colleague can see where filing { $reference } stands, but cannot answer here yet, and I cannot say when somebody will look.
+
+    You may go on meanwhile. In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
 human-without-team =
     Nobody is on duty here. I noted where you stand (as { $ticket }), but cannot say when somebody will look.
 
     In a hurry? Call Alibaba Cloud at **95187** or open a ticket (工单) there, and say it is about an ICP filing (ICP备案).
-human-already = A human is already asked, as { $ticket }. In a hurry, call Alibaba Cloud at 95187.
+human-already = This is noted already, as { $ticket }. A colleague can see it, but cannot answer here yet. In a hurry, call Alibaba Cloud at 95187.
+human-words = What you wrote behind `/human` is not passed on, only where you stand; tell it on the phone or in the ticket.
 language-changed = From now on in English.
 language-which = Which language? 用哪种语言？
 
@@ -115,6 +126,8 @@ mydata-head = This is what I keep of you:
 mydata-line = { $label }: { $value }
 mydata-filing = Filing { $reference }, begun { $created }:
 mydata-nothing = Nothing yet.
+mydata-ticket = Request for a person { $ticket }, at “{ $label }”: still open
+mydata-ticket-bare = Request for a person { $ticket }: still open
 mydata-end = To erase it all, send `/forget`; to change one thing, `/edit`.
 forget-ask =
     Erase **everything** I keep of you? All filings, answers and reminders are destroyed and **cannot come back**.
@@ -127,6 +140,14 @@ forget-kept = Everything is still there.
 
 # Progress and estimate
 progress-head = Answered { $done } of { $total }:
+progress-closed-head = The stages you walked:
+progress-closed = This filing ends here, and no other stage follows. { $why } For another, send `/new`; after a wrong choice, `/back`.
+closed-other-operation = What you want is no filing of a website; the steps for it are further up.
+closed-cancelled = You stopped it.
+closed-no-filing-needed = The server is outside the mainland, so no filing is needed.
+closed-file-with-other-provider = The server is not at Alibaba Cloud; the filing is made at the server's provider.
+closed-already-filed = This site is filed already; it need not be filed again.
+closed-not-possible = I cannot lead a subject of this kind through a filing.
 progress-stage-done = ✓ { $stage }
 progress-stage-now = ▶ **{ $stage }**
 progress-stage-later = · { $stage }
@@ -176,6 +197,7 @@ file-not-asked = No file is needed now, and I kept none. I tell you when it is t
 dossier-head = **Dossier of filing { $reference }**
 dossier-incomplete = Still missing: { $missing }
 dossier-on-record = The subject's data are in the account; the system fills them in, just compare.
+dossier-closed = This filing has ended, and there is nothing to fill in at Alibaba Cloud. { $why } What you answered stands in `/mydata`.
 dossier-note = Copy it line by line into Alibaba Cloud's system. What you held back, fill in from the document. The dossier holds personal data: keep it safe or delete it after use.
 dossier-section-type = Filing type (验证备案类型)
 dossier-section-access = Product and access (产品验证、接入信息)
@@ -187,7 +209,10 @@ dossier-section-papers = Papers (上传资料)
 dossier-section-check = Face check (真实性核验)
 
 # Everyday words
-words-unknown = I don't know|I do not know|don't know|dunno|not sure|no idea|unsure
+words-unknown = I don't know|I do not know|I don’t know|I dont know|don't know|don’t know|dont know|dunno|idk|not sure|I am not sure|I'm not sure|no idea|unsure|I forgot
+words-whatever = whatever|anything|any|does not matter
+words-question = how|what|why|where|which|who|when
+words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
 words-not-yet = not yet|no, not yet|still waiting|pending|waiting
 words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
 dossier-line = { $label }: { $value }

@@ -1,7 +1,7 @@
 # The last look, the dossier, and the submission in Alibaba Cloud's system.
 
 stage-confirm =
-    The papers are complete. Now a last look, then you submit in Alibaba Cloud's system.
+    Nearly all is asked. Now a last look; get done what is not ready, then submit in Alibaba Cloud's system.
 
     - send `/dossier` for the **dossier**: everything in the system's order, to copy line by line
     - check **subject (主体), site (网站) and access (接入)**; to change something, send `/edit`

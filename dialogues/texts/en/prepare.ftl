@@ -175,9 +175,9 @@ field-subject-kind =
 exit-other-subject-kind =
     How this kind of subject (a military unit, for instance) files, I have found in no reliable public source, and I will not guess. A person has to help:
 
-    - send `/human` and name the organisation's nature and the certificate you hold
-    - or call Alibaba Cloud, 95187: can such a unit file, with which certificate, and where?
+    - call Alibaba Cloud, 95187, and name the organisation's nature and the certificate you hold: can such a unit file, with which certificate, and where?
     - or ask the communications administration (通信管理局) of your province; its word is final
+    - or send `/human`, and I note that you came as far as this
 
     A foreign company with no presence in the mainland sets up a branch or office first and files with that certificate. If one of the other kinds fits after all, send `/new` and choose again.
 

@@ -22,12 +22,12 @@ field-product-kind =
     .opt-service-code = A service code (备案服务号)
     .opt-not-yet = No server yet
     .again-not-yet =
-        No hurry, I wait. Two ways:
+        No hurry: I put this one off and ask again after the others. Two ways:
 
         - your own: buy an Alibaba Cloud server in a mainland region by subscription (包年包月), 3 months or more, an ECS with public bandwidth
         - someone else's: ask its owner to apply for a service code (备案服务号) at beian.aliyun.com and give it to you
 
-        Then answer this question. Your progress is kept.
+        Answer it once you have one. Your progress is kept.
 
 field-product-instance =
     Which instance? Give its ID, for example `i-bp1example0000000000`.

@@ -3,7 +3,8 @@
 refusal-empty = I see nothing yet; please write it again. For example: `{ $example }`
 refusal-too-long = That is too long; please shorten it, or say it in parts.
 refusal-not-an-option = That matches none of the choices. Choose one; its number or its text will do.
-refusal-choose-at-least-one = Choose at least one, then press “That is all”.
+refusal-not-an-option-several = That matches none of the choices. Several are possible: write their numbers at once, like `2 5`, or their names.
+refusal-choose-at-least-one = Choose at least one: write the numbers, like `2 5`, or press one by one and then “That is all”.
 refusal-none-excludes = “None of these” or “Nothing to change” cannot go with another choice; please choose again.
 refusal-date-future = That day is still to come. Give one that has passed, for example “today” or “yesterday”.
 refusal-file-unreadable = I cannot open this file. Send another photo, or just press “Ready”.

@@ -188,7 +188,7 @@ field-returned-reason =
         Not clear? Paste it, or send `/human`.
 
 field-returned-fields =
-    What is to be changed? Choose, then press “That is all”; I ask only these again, and what depends on them. Nothing to change: choose the first.
+    What is to be changed? I ask only these again, and what depends on them. Nothing to change: choose the first.
     .label = What to change (要修改的内容)
     .help =
         Follow the reason. Not sure which one is meant? Call 95187 and ask the reviewer.

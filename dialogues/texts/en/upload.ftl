@@ -6,7 +6,12 @@ stage-upload =
        *[other] Now the papers to upload, then the face check. If you file on a PC, this step moves to a phone.
     }
 
-    Use **colour photos or colour scans of originals**: all four edges, legible, no copies, no photos of screens. The files stay with you and are uploaded in Alibaba Cloud's system; you may send them to me first: I look at size and type and keep nothing.
+    If you have not begun in the system, send `/dossier` now and copy the **dossier** line by line into Alibaba Cloud's system, up to the upload.
+
+    Use **colour photos or colour scans of originals**: all four edges, legible, no copies, no photos of screens. The files stay with you and are uploaded in Alibaba Cloud's system. { $consent ->
+        [decline] {""}
+       *[other] You may send them to me first: I look at size and type and keep nothing.
+    }
     .label = Papers and face check (上传资料与真实性核验)
 
 field-paper-subject-certificate =
@@ -167,6 +172,8 @@ field-face-check =
            *[other] Scan the QR code of the upload page with the Alibaba Cloud app, **without logging in to the app**.
         }
     }
+
+    It can be done once the system is filled in up to there. Not yet? Send `/dossier` and copy it; or choose “Not yet” for now.
     .label = Face check (真实性核验)
     .help =
         Pure white background, even light, no hat or glasses, hair off the face. Failed? Change the light and compare the document's data.
@@ -178,4 +185,4 @@ field-face-check =
         The person is elsewhere? Send them the QR code or link; let them do it soon.
     .opt-done = Done
     .opt-not-yet = Not yet
-    .again-not-yet = Fine, the rest first. Agree on a time with the person and find even light and a pure white background. Tell me when it is done.
+    .again-not-yet = Fine, I put this one off and ask again after the others. Agree on a time with the person and find even light and a pure white background. Tell me when it is done.

@@ -1,11 +1,13 @@
 # Hello: the language, what this is, how answers are kept, what the applicant came for; and what is done elsewhere.
 
-stage-welcome = First the language, then how I keep what you tell me, then what you came for.
+stage-welcome =
+    你好，我陪你办 ICP 备案：先选语言，看看我怎么保管你的信息，再说你想办什么。
+    Hello, I guide you through the ICP filing (ICP备案): first the language, then how I keep what you tell me, then what you came for.
     .label = Welcome
 
 field-language =
-    你好，我陪你办 ICP 备案。请选语言。
-    Hello, I guide you through the ICP filing (ICP备案). Please choose a language.
+    请选语言。
+    Please choose a language.
     .label = Language
     .help =
         I understand Chinese and English; `/language` switches at any time.
@@ -34,6 +36,9 @@ field-consent =
         To change your mind later, send `/edit consent`. If you ask for a person with `/human`, that person sees how far this filing has come. The chat app's own history is not mine to delete; clear it there.
     .opt-agree = I agree
     .opt-decline = I decline, go on without
+    .also-agree = yes|y|yes I agree|yes please|sure|ok|okay|fine
+    .also-decline = no|n|no thanks|nope|I disagree|I do not agree|I don't agree
+    .brief = May I keep your personal data this way?
 
 field-operation =
     What would you like to do?

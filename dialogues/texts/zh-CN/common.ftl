@@ -17,14 +17,14 @@ administration-unknown = 省管局
 words-yes = 是|是的|对|对的|嗯|好|好的|可以|有|没错
 words-no = 否|不|不是|不对|没|没有|不要|不用
 words-solved = 解决了|已解决|弄好了|办好了|好了
-words-help = 帮助|怎么填|什么意思|不懂|？
+words-help = 帮助|怎么填|怎么写|填什么|写什么|什么意思|不懂|看不懂|没看懂|不会填|不会写|不知道怎么填|不知道填什么|不知道怎么写|不知道写什么|？
 words-back = 返回|上一步|后退|回去
 words-skip = 跳过|略过
 words-hold = 不写在这里|不想写|先不填|先不写|自己填
 words-human = 找人帮忙|人工|转人工|找人|客服|真人
 words-repeat = 再说一遍|重复|重说
 words-keep = 沿用|沿用原来的|不变|没变|照旧
-words-done = 选好了|选完了|就这些
+words-done = 选好了|选完了|选好|就这些|完了
 
 # 按钮
 nav-back = 上一步
@@ -33,6 +33,7 @@ nav-skip = 跳过
 nav-hold = 不写在这里
 nav-human = 找人帮忙
 nav-edit = 修改
+nav-leave = 不改了
 nav-done = 选好了
 nav-keep = 沿用原来的
 nav-dossier = 填写清单
@@ -41,8 +42,9 @@ nav-new = 再办一件
 # 面板
 panel-progress = { $stage } · 第 { $step } 步，共 { $steps } 步
 panel-old-value = 原来填的是：{ $value }。没变就选“沿用原来的”（`/keep`）。
+panel-later = 别的都问过了，只差先前放下的：{ $labels }。
 panel-example = 例如：`{ $example }`
-panel-choices-hint = 可以选几项：一项一项选，再选一次就取消，最后“选好了”；也可以一次写全，如 `1 3`。
+panel-choices-hint = 可以选几项。打字的，把序号一次写全，如 `2 5`；点按钮的，一项一项点，再点一次就取消，最后点“选好了”。
 panel-personal-hint = 不想写在这里，发 `/hold`，到时自己填。
 panel-optional-hint = 可以跳过：发 `/skip`。
 province-says = { $administration }在这一项上的规则：
@@ -62,14 +64,18 @@ help =
     - `/language` 换语言，`/cancel` 停止这件备案
 
 help-field = 关于“{ $label }”：
+help-person = 还是拿不准，发 `/human` 找人帮忙，或打阿里云 95187；别的能做什么，发 `/help` 看。
 nothing-asked = 现在没有要你答的。发 `/progress` 看走到了哪里，发 `/new` 再办一件。
 old-button = 这个按钮已经过时了，什么都没改。请看最新的一条。
+done-nothing = 现在没有要勾选的题，什么都没改。
 unknown-command = 没有这个命令。发 `/help` 看能用哪些。
 
 # 上一步与修改
 back-nothing = 已经是最前面了，没有可以退的。
 back-done = 退回到“{ $label }”，原来的回答还在。
 edit-menu = 要改哪一项？点它，或发序号、名称。
+edit-unmatched = 没对上列表里的任何一项，什么都没改。写序号或名称；不想改了，发“不改了”。
+edit-closed = 好，什么都没改。
 edit-unknown = 没有这一项，或者还没答过。发 `/edit` 从列表里选。
 edit-started = 好，来改“{ $label }”。受它影响的，我会再问。
 edit-after-submission =
@@ -78,7 +84,8 @@ edit-after-submission =
     还没到管局的，打 95187 问能不能撤回来改；已经通过的，要在阿里云办**变更备案**。
 edit-left = 好，“{ $label }”不改了，还是原来的。
 edit-nothing = 还没有可以改的回答。
-skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`；不想写个人信息，发 `/hold`。
+skip-not-optional = 这一题不能跳过。不知道怎么答就发 `/help`。
+skip-not-optional-personal = 这一题不能跳过。不想写个人信息，发 `/hold`，到时自己填；不知道怎么答就发 `/help`。
 skip-done = 好，跳过。以后想补，发 `/edit`。
 hold-not-personal = 这一题不是个人信息，需要你在这里回答。不知道怎么答就发 `/help`。
 hold-done = 好，这一项不写在这里，填写清单里给你留空。我没法替你查错，填的时候多看一眼。
@@ -89,12 +96,16 @@ already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 
 re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
 
 # 找人帮忙与语言
-human-with-team = 已经转给同事，编号 { $ticket }。他们能看到备案 { $reference } 走到了哪一步，会在这里回复你。等的时候可以接着答。
+human-with-team =
+    记下了，编号 { $ticket }。同事能看到备案 { $reference } 走到了哪一步，但还不能在这里给你回话，我也不敢说什么时候有人看。
+
+    可以接着答。着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
 human-without-team =
     现在没有专人值守。我记下了你走到哪一步（编号 { $ticket }），但不敢说什么时候有人看。
 
     着急的话，打阿里云 **95187**，或在阿里云提工单，说明是 ICP 备案的问题。
-human-already = 已经替你找人了，编号 { $ticket }，还在等。着急就打阿里云 95187。
+human-already = 这一处已经记过了，编号 { $ticket }，同事看得到，但还不能在这里回话。着急就打阿里云 95187。
+human-words = 写在 `/human` 后面的话我没有转，只记了走到哪一步；打电话或提工单时再说。
 language-changed = 好，以后用中文。
 language-which = 用哪种语言？ Which language?
 
@@ -115,6 +126,8 @@ mydata-head = 我存着你的这些信息：
 mydata-line = { $label }：{ $value }
 mydata-filing = 备案 { $reference }，{ $created } 开始：
 mydata-nothing = 还什么都没存。
+mydata-ticket = 求助 { $ticket }：停在“{ $label }”，还没有人处理
+mydata-ticket-bare = 求助 { $ticket }：还没有人处理
 mydata-end = 要全部抹掉，发 `/forget`；只改一项，发 `/edit`。
 forget-ask =
     要抹掉你的**全部信息**吗？所有备案、回答和提醒都会销毁，**找不回来**。
@@ -127,6 +140,14 @@ forget-kept = 好，都还在。
 
 # 进度与预计
 progress-head = 已答 { $done } 项，共 { $total } 项：
+progress-closed-head = 走过的环节：
+progress-closed = 这件备案到此为止，后面的环节都不用走了：{ $why }再办一件，发 `/new`；选错了，发 `/back`。
+closed-other-operation = 你要办的不是网站备案，步骤在上面已经告诉你了。
+closed-cancelled = 是你要停的。
+closed-no-filing-needed = 服务器不在内地，不需要备案。
+closed-file-with-other-provider = 服务器不在阿里云，要找提供服务器的服务商备案。
+closed-already-filed = 这个网站已经备过案了，不用再备。
+closed-not-possible = 我带不了这样的主体备案。
 progress-stage-done = ✓ { $stage }
 progress-stage-now = ▶ **{ $stage }**
 progress-stage-later = · { $stage }
@@ -170,6 +191,7 @@ file-not-asked = 现在不需要文件，我没有保存。轮到上传材料时
 dossier-head = **备案 { $reference } 填写清单**
 dossier-incomplete = 还缺：{ $missing }
 dossier-on-record = 主体信息账号里已有，系统会自己带出来，核对一下就行。
+dossier-closed = 这件备案已经结束，没有要填进阿里云系统的内容：{ $why }答过的都在 `/mydata` 里。
 dossier-note = 照着一行一行填进阿里云系统。写着“由你自己填”的，对照证件填。这份清单里有个人信息，用完请收好或删掉。
 dossier-section-type = 验证备案类型
 dossier-section-access = 产品验证与接入信息
@@ -181,7 +203,10 @@ dossier-section-papers = 上传资料
 dossier-section-check = 真实性核验
 
 # 日常的说法
-words-unknown = 不知道|我不知道|不清楚|不确定|不太清楚|没查过|忘了
+words-unknown = 不知道|我不知道|不知道啊|不晓得|不清楚|我不清楚|不确定|不太清楚|不太确定|没查过|忘了|忘记了|不记得
+words-whatever = 随便|随便填|随便写|都行|都可以|无所谓
+words-question = 怎么|怎样|如何|什么|多少|为什么|哪里|哪个|哪儿|吗|么
+words-none = 没有|都没有|全没有|一个都没有|没有这些|无|没|都不是|都不|不涉及|没什么|没有了|暂无
 words-not-yet = 还没|还没有|没有|没呢|没弄|正在办|等着
 words-already = 已经|已经好了|好了|办好了|做完了|完成了|提交了|已经提交了|交了|收到了|开了|通过了|备好了|有了
 dossier-line = { $label }：{ $value }

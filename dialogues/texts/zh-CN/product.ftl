@@ -22,12 +22,12 @@ field-product-kind =
     .opt-service-code = 备案服务号
     .opt-not-yet = 还没有服务器
     .again-not-yet =
-        不急，我等你。两条路：
+        不急，这一题先放着，别的问完了我再问。两条路：
 
         - 自己买：在阿里云买一台中国内地的服务器，包年包月，3 个月以上，ECS 要带公网带宽
         - 用别人的：请有服务器的人在 beian.aliyun.com 申请一个备案服务号给你
 
-        有了再来点这一题。进度都在，随时可回来。
+        弄好了再答这一题就行，进度都在，随时可回来。
 
 field-product-instance =
     用哪个实例？填实例 ID，例如 `i-bp1example0000000000`。

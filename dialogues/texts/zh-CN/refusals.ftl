@@ -3,7 +3,8 @@
 refusal-empty = 还没看到内容，请再写一次。例如：`{ $example }`
 refusal-too-long = 太长了，请写短一些；几件事可以分几次说。
 refusal-not-an-option = 没对上任何一项。选一项就行，写序号或文字都可以。
-refusal-choose-at-least-one = 至少选一项，再点“选好了”。
+refusal-not-an-option-several = 没对上任何一项。可以选几项，把序号一次写全，如 `2 5`；写名称也行。
+refusal-choose-at-least-one = 至少选一项：写序号，如 `2 5`；或一项一项点，再点“选好了”。
 refusal-none-excludes = “都不涉及”“什么都不用改”这类选项不能和别的一起选，请再选一次。
 refusal-date-future = 这一天还没到。请写已经过去的日子，例如“今天”“昨天”。
 refusal-file-unreadable = 这个文件我打不开。换一张照片再发一次，或直接点“备好了”。

@@ -1,11 +1,13 @@
 # 开始：语言、我是什么、怎么保管信息、来办什么；以及不在这里办的几件事。
 
-stage-welcome = 先选语言，看看我怎么保管你的信息，再说你想办什么。
+stage-welcome =
+    你好，我陪你办 ICP 备案：先选语言，看看我怎么保管你的信息，再说你想办什么。
+    Hello, I guide you through the ICP filing (ICP备案): first the language, then how I keep what you tell me, then what you came for.
     .label = 开始
 
 field-language =
-    你好，我陪你办 ICP 备案。请选语言。
-    Hello, I guide you through the ICP filing (ICP备案). Please choose a language.
+    请选语言。
+    Please choose a language.
     .label = 语言
     .help =
         中文、英文我都懂，以后发 `/language` 随时能换。
@@ -34,6 +36,9 @@ field-consent =
         以后想改主意，发 `/edit consent`。你发 `/human` 求助时，接手的人会看到这件备案走到了哪一步。聊天软件自己的聊天记录不归我管，要删请在那边删。
     .opt-agree = 同意
     .opt-decline = 不同意，也继续
+    .also-agree = 是|是的|好|好的|可以|行|没问题|我同意|同意的
+    .also-decline = 否|不|不行|不可以|不要|我不同意|拒绝
+    .brief = 同意这样保存你的个人信息吗？
 
 field-operation =
     你想办哪件事？

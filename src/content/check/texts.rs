@@ -109,12 +109,14 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
 const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
-    BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
+    id.ends_with(".brief") || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
 
 fn optional(content: &Content, needed: &mut Needed) {
     for field in &content.fields {
         let own: BTreeSet<String> = own_variables(field).iter().map(|name| (*name).to_owned()).collect();
+        // What is asked of a long question once it was answered in a way that does not fit.
+        needed.entry(format!("{}.brief", field.text)).or_insert((own.clone(), field.spot.clone()));
         for option in &field.options {
             for beside in BESIDE_OPTIONS {
                 let id = format!("{}.{beside}-{}", field.text, option.id);
@@ -273,6 +275,9 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         needed.entry(id).or_insert((own, spot.clone()));
     };
     for gate in &content.gates {
+        if let GateKind::Exit { reason } = &gate.kind {
+            need(format!("closed-{reason}"), &[], &gate.spot);
+        }
         match (gate.text, &gate.kind) {
             (Some(_), _) => {}
             (None, GateKind::Stop { .. }) => need(format!("stop-{}", gate.id), &[], &gate.spot),
