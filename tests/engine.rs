@@ -162,7 +162,7 @@ fn whoever_begins_anew_never_gets_a_place_in_the_outbox_that_was_theirs_before()
         let store = Arc::new(MemStore::new());
         let (engine, who) = (engine(&store), ApplicantId::default());
         let (mut last_turn, mut known) = (0, Vec::new());
-        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget", "/help"] {
+        for text in ["/help", "/forget", "2", "/help", "/forget", "2", "/help"] {
             let turned = says(&engine, &who, text).await;
             let turn = turned.messages[0].turn;
             assert!(turn > last_turn, "{turn} after {last_turn}");
@@ -193,7 +193,7 @@ async fn check_one_waits(store: &Arc<MemStore>, who: &ApplicantId) -> String {
 fn whoever_was_forgotten_is_told_so_after_a_restart_and_then_nothing_is_left() {
     block_on(async {
         let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
-        for text in ["/help", "/forget", "/forget"] {
+        for text in ["/help", "/forget", "2"] {
             says(&engine(&store), &who, text).await;
         }
         assert_eq!(engine(&store).state(&who).await.expect("it reads"), None);
@@ -209,7 +209,7 @@ fn whoever_was_forgotten_is_told_so_after_a_restart_and_then_nothing_is_left() {
 fn a_farewell_goes_where_nobody_can_be_reached_and_does_not_outlive_another_one() {
     block_on(async {
         let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
-        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget"] {
+        for text in ["/help", "/forget", "2", "/help", "/forget", "2"] {
             says(&engine(&store), &who, text).await;
         }
         assert_eq!(rows(&store, Table::Outbox).await, 1);

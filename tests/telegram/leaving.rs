@@ -97,7 +97,7 @@ fn whoever_was_erased_is_told_so_though_the_bot_was_killed_before_it_could_say_i
     let sent = town.fake.sent(id);
     let unheard = |asked: Asked<'_>| asked.method == "sendMessage" || asked.method == "editMessageText";
     town.fake.faults(move |asked| unheard(asked).then_some(Fault::TooMany { retry_after: 1 }));
-    town.fake.say(id, "/forget");
+    town.fake.say(id, "2");
     town.drain();
     town.restart();
     town.fake.calm();
