@@ -47,10 +47,9 @@ fn a_block_that_is_delivered_once_more_takes_back_nothing_that_was_said_since() 
     let update = fake.say(user, "/language en");
     assert!(block_on(fake.confirms(update, LIMIT)));
     fake.again(left);
-    assert!(block_on(fake.drained(LIMIT)));
-    // Somebody's next update stands behind it in their lane.
-    let update = fake.say(user, "/repeat");
-    assert!(block_on(fake.confirms(update, LIMIT)));
+    // A press stands behind it in their lane; a forged one says nothing that would stand in for what was taken back.
+    let press = fake.press(user, 1, "forged");
+    assert!(block_on(fake.toast_of(user, 0, LIMIT)).is_some() && block_on(fake.confirms(press, LIMIT)));
     fake.calm();
     says(&fake, user, "step 1 of 7");
     served.stop();
