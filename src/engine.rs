@@ -422,6 +422,7 @@ impl Engine {
         }
         let value = ApplicantRow {
             name: Cow::Borrowed(&loaded.name),
+            born: loaded.born,
             turns: loaded.turns + 1,
             applicant: Cow::Borrowed(&next.applicant),
             filings: next.filings.keys().cloned().collect(),

@@ -13,6 +13,8 @@ use crate::store::{CommitSeq, Table};
 pub(super) struct Loaded {
     pub(super) name: String,
     pub(super) rev: Option<CommitSeq>,
+    /// The last commit before they came: it tells their rows from those of the life before, where they were forgotten.
+    pub(super) born: CommitSeq,
     pub(super) turns: u64,
     pub(super) key: DataKey,
     pub(super) filing_keys: BTreeMap<Reference, DataKey>,
@@ -35,10 +37,13 @@ impl Engine {
 
     pub(super) async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
         let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
+            // Somebody new, or forgotten: that took a commit, so no earlier life began at this one.
+            let born = self.store.last_commit().await?;
             let (key, name) = (DataKey::random()?, name.to_owned());
             return Ok(Loaded {
                 name,
                 rev: None,
+                born,
                 turns: 0,
                 key,
                 filing_keys: BTreeMap::new(),
@@ -57,7 +62,8 @@ impl Engine {
             }
         }
         let (name, state) = (value.name.into_owned(), Arc::new(state));
-        Ok(Loaded { name, rev: Some(stored.rev), turns: value.turns, key, filing_keys, state })
+        let (rev, born, turns) = (Some(stored.rev), value.born, value.turns);
+        Ok(Loaded { name, rev, born, turns, key, filing_keys, state })
     }
 
     pub(super) async fn load_filing(

@@ -107,7 +107,7 @@ pub(super) fn put(
     let mut pending = Vec::with_capacity(messages.len());
     for (ordinal, message) in messages.into_iter().enumerate() {
         let replaces = replaces.filter(|_| ordinal == last);
-        let key = outbox_key(row, turn, u16::try_from(ordinal).unwrap_or(u16::MAX), replaces);
+        let key = outbox_key(row, loaded.born, turn, u16::try_from(ordinal).unwrap_or(u16::MAX), replaces);
         let sealed = seal(&loaded.key, Table::Outbox, &key, Owner::Applicant(&row), &message)?;
         batch.ops.push(Op::Put(Table::Outbox, key.clone(), sealed));
         pending.push(Pending { key: Some(key), message, turn, replaces });
