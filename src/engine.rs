@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use load::Loaded;
 use lru::LruCache;
+use outbox::{Saying, Under};
 use rows::{
     ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, put_moments, random,
     seal, seen_row, shaped,
@@ -116,7 +117,7 @@ impl Cause {
 /// A message that is committed and waits to be handed over.
 #[derive(Debug, Clone)]
 pub struct Pending {
-    /// Its place in the outbox; none: it was never kept, because its applicant asked to be forgotten.
+    /// Its place in the outbox; none: it is not kept there, so nobody need mark it.
     pub key: Option<Key>,
     /// The message.
     pub message: Message,
@@ -353,7 +354,7 @@ impl Engine {
                 let mut waiting = self.outbox_keys(row).await?;
                 // What one commit does not take follows it: nobody can open it any more.
                 unsaid = waiting.split_off(waiting.len().min(FORGOTTEN_COUNT_MAX));
-                Self::forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+                self.forget(row, &loaded, &decided.effects, &waiting, cause, now)?
             } else {
                 self.batch(row, &mut loaded, &decided, cause, now)?
             };
@@ -404,7 +405,10 @@ impl Engine {
                 batch.ops.push(Op::Put(Table::Tickets, key, json("tickets", ticket)?));
             }
         }
-        let messages = outbox::put(row, loaded, &decided.effects, cause, &mut batch)?;
+        let under = Under::Own(&loaded.key);
+        let (born, turn, effects) = (loaded.born, loaded.turns + 1, &decided.effects);
+        let saying = Saying { row, born, turn, under, effects, cause };
+        let messages = outbox::put(&saying, &mut batch)?;
         Ok((batch, messages))
     }
 
@@ -459,8 +463,10 @@ impl Engine {
         Ok(())
     }
 
-    /// Destroys the keys and the rows; what stays is a random id and the time.
+    /// Destroys the keys and the rows; what stays is a random id and the time, and until it is delivered, the word that
+    /// it was done.
     fn forget(
+        &self,
         row: [u8; 32],
         loaded: &Loaded,
         effects: &[Effect],
@@ -481,13 +487,11 @@ impl Engine {
         put_moments(row, &loaded.state, &State::new(), &mut batch);
         batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
         batch.ops.extend(waiting.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
-        let said = effects.iter().filter_map(|effect| match effect {
-            Effect::Say(message) => {
-                Some(Pending { key: None, message: message.clone(), turn: 0, replaces: None })
-            }
-            Effect::OpenTicket(_) | Effect::Forget => None,
-        });
-        Ok((batch, said.collect()))
+        let under = Under::Inbox(self.master.inbox_key(), &loaded.name);
+        let (born, turn) = (loaded.born, loaded.turns + 1);
+        let saying = Saying { row, born, turn, under, effects, cause };
+        let messages = outbox::put(&saying, &mut batch)?;
+        Ok((batch, messages))
     }
 }
 

@@ -146,6 +146,95 @@ fn an_unknown_outcome_is_found_by_the_event_and_not_repeated() {
     });
 }
 
+/// Lets an applicant say something.
+async fn says(engine: &Engine, who: &ApplicantId, text: &str) -> Turned {
+    let event = Event::Typed(Personal::from(text));
+    engine.turn(who, &Cause::default(), &event, LanguageHint::default(), now()).await.expect("a turn")
+}
+
+fn keys(turned: &Turned) -> Vec<Key> {
+    turned.messages.iter().filter_map(|pending| pending.key.clone()).collect()
+}
+
+#[test]
+fn whoever_begins_anew_never_gets_a_place_in_the_outbox_that_was_theirs_before() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let (engine, who) = (engine(&store), ApplicantId::default());
+        let mut known = Vec::new();
+        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget", "/help"] {
+            let new = keys(&says(&engine, &who, text).await);
+            assert!(!new.is_empty() && !new.iter().any(|key| known.contains(key)), "{text}");
+            known.extend(new);
+        }
+        assert!(known.is_sorted(), "what was said first comes first");
+    });
+}
+
+async fn rows(store: &MemStore, table: Table) -> usize {
+    store.scan(table, &[], &[], usize::MAX).await.expect("it reads").len()
+}
+
+/// After a start, one message waits for this applicant, and nothing once it is delivered; gives its text.
+async fn check_one_waits(store: &Arc<MemStore>, who: &ApplicantId) -> String {
+    let engine = engine(store);
+    assert_eq!(engine.awaiting().await.expect("it reads"), std::slice::from_ref(who));
+    let waiting = engine.undelivered(who).await.expect("it reads");
+    let [waiting] = &waiting[..] else { panic!("{} messages wait", waiting.len()) };
+    engine.delivered(waiting.key.iter().cloned().collect()).await.expect("it is marked");
+    assert_eq!(engine.awaiting().await.expect("it reads"), []);
+    waiting.message.text.expose().to_owned()
+}
+
+#[test]
+fn whoever_was_forgotten_is_told_so_after_a_restart_and_then_nothing_is_left() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        for text in ["/help", "/forget", "/forget"] {
+            says(&engine(&store), &who, text).await;
+        }
+        assert_eq!(engine(&store).state(&who).await.expect("it reads"), None);
+        let [one, other] = [Table::Outbox, Table::Keys].map(|table| rows(&store, table));
+        assert_eq!((one.await, other.await), (1, 0), "that it was done is all that waits");
+        let text = check_one_waits(&store, &who).await;
+        assert!(text.contains("都抹掉了"), "{text}");
+        assert_eq!(rows(&store, Table::Outbox).await, 0);
+    });
+}
+
+#[test]
+fn a_farewell_goes_where_nobody_can_be_reached_and_does_not_outlive_another_one() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        for text in ["/help", "/forget", "/forget", "/help", "/forget", "/forget"] {
+            says(&engine(&store), &who, text).await;
+        }
+        assert_eq!(rows(&store, Table::Outbox).await, 1);
+        engine(&store).unreachable(&who).await.expect("it is taken back");
+        assert_eq!(rows(&store, Table::Outbox).await, 0);
+        assert_eq!(engine(&store).awaiting().await.expect("it reads"), []);
+    });
+}
+
+#[test]
+fn whoever_has_no_row_that_opens_is_told_after_a_restart_that_an_event_was_set_aside() {
+    block_on(async {
+        let (store, who, hint) =
+            (Arc::new(MemStore::new()), ApplicantId::telegram(7), LanguageHint::default());
+        says(&engine(&store), &who, "/help").await;
+        let row = master().applicant_key(who.as_str()).to_vec();
+        let ops = vec![Op::Put(Table::Applicants, row, b"spoilt".to_vec())];
+        store.commit(Batch { ops, ..Batch::default() }).await.expect("kept");
+        let before = engine(&store).undelivered(&who).await.expect("it reads");
+        let before = before.into_iter().filter_map(|pending| pending.key).collect();
+        engine(&store).delivered(before).await.expect("they are marked");
+        let cause = Cause::named("u:1");
+        engine(&store).quarantine(&who, &cause, hint, now()).await.expect("it is set aside");
+        let text = check_one_waits(&store, &who).await;
+        assert!(text.contains("没能处理"), "{text}");
+    });
+}
+
 /// A store in memory that may acknowledge a commit long after it is made.
 #[derive(Default)]
 struct LateStore {

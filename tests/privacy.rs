@@ -257,7 +257,8 @@ fn messages_that_were_never_handed_over_are_forgotten_too() {
         store.close().await.expect("the store closes");
     });
     let mut talk = Chat::new(home.path()).start();
-    assert_eq!(talk.first.messages.len(), 1, "a new beginning, and nothing of before");
+    assert_eq!(talk.first.messages.len(), 2, "that it was done, a new beginning, and nothing of before");
+    assert!(talk.first.text().contains("都抹掉了"), "{}", talk.first.text());
     assert_eq!(talk.text("/help").accepted(), None);
     assert!(talk.finish().success());
 }

@@ -4,13 +4,15 @@
 //! [`REMEMBERED`], so that it never happens twice however often it is delivered.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 
-use super::rows::{after, behind, instant, open, quarantine_row, seal, seen_row, waiting_row};
-use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, SCAN_COUNT_MAX, Turned};
+use super::outbox::Under;
+use super::rows::{after, behind, instant, open, outbox_key, quarantine_row, seal, seen_row, waiting_row};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Pending, SCAN_COUNT_MAX, Turned};
 use crate::content::Language;
 use crate::dialogue::{Message, Role, State, Verdict};
 use crate::personal::Personal;
@@ -187,18 +189,22 @@ impl Engine {
             | Err(_) => {}
             Ok(other) => return other,
         }
-        // The applicant's own rows do not open or cannot be kept, or whoever opens them panics: the words are said without being kept.
-        let mut batch = Batch::default();
+        // The applicant's own rows do not open or cannot be kept, or whoever opens them panics: the words do without them.
+        let (mut batch, born) = (Batch::default(), self.store.last_commit().await?);
         batch.ops.extend(
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),
         );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
-        self.store.commit(batch).await?;
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
         let message = Message::bare(Role::Info, text, now);
-        let messages = vec![super::Pending { key: None, message, turn: 0, replaces: None }];
-        let state = std::sync::Arc::new(State::new());
-        Ok(Turned { messages, verdict: Verdict::Neither, state, repeated: false })
+        // Turns are counted from 1, so that this place is no turn's.
+        let turn = 0;
+        let key = outbox_key(row, born, turn, 0, None);
+        let under = Under::Inbox(self.master.inbox_key(), applicant.as_str());
+        batch.ops.push(Op::Put(Table::Outbox, key.clone(), under.seal(row, &key, &message)?));
+        self.store.commit(batch).await?;
+        let messages = vec![Pending { key: Some(key), message, turn, replaces: None }];
+        Ok(Turned { messages, verdict: Verdict::Neither, state: Arc::new(State::new()), repeated: false })
     }
 
     /// Groups that have another number now: from, to.

@@ -86,7 +86,7 @@ impl Engine {
         Ok(loaded.rev.map(|_| ApplicantId::kept(loaded.name)))
     }
 
-    async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
+    pub(super) async fn key(&self, row: &[u8], owner: Owner<'_>) -> Result<Option<DataKey>, EngineError> {
         let stored = self.store.get(Table::Keys, row).await?;
         let key = stored.map(|stored| self.master.unwrap_key(&aad(Table::Keys, row, owner), &stored.value));
         Ok(key.transpose()?)
