@@ -293,14 +293,8 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn tickets(&self) -> Result<Vec<Ticket>, EngineError> {
         let mut tickets = Vec::new();
-        let mut from = Vec::new();
-        loop {
-            let rows = self.store.scan(Table::Tickets, &from, &[], SCAN_COUNT_MAX).await?;
-            let Some((last, _)) = rows.last() else { break };
-            from = [last.as_slice(), &[0]].concat();
-            for (_, stored) in rows {
-                tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
-            }
+        for (_, stored) in self.rows(Table::Tickets, &[], &[]).await? {
+            tickets.push(shaped::<Ticket>("tickets", &stored.value)?);
         }
         tickets.sort_by_key(|ticket| ticket.at);
         Ok(tickets)

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
-use super::rows::{ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, open};
-use super::{ApplicantId, Engine, EngineError};
+use super::rows::{ApplicantRow, FilingRow, aad, applicant_key_row, behind, filing_key_row, open};
+use super::{ApplicantId, Engine, EngineError, SCAN_COUNT_MAX};
 use crate::dialogue::{Reference, State};
 use crate::store::vault::{DataKey, Owner, VaultError};
-use crate::store::{CommitSeq, Table};
+use crate::store::{CommitSeq, Key, Stored, Table};
 
 /// What was loaded of one applicant. It may be out of date: a commit that rests on it is guarded by its revision.
 pub(super) struct Loaded {
@@ -78,6 +78,22 @@ impl Engine {
             self.key(&filing_key_row(reference), Owner::Filing(id)).await?.ok_or(VaultError::Unopened)?;
         let row = open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)?;
         Ok(Some((row, key)))
+    }
+
+    /// All rows of a table from this key on and before that one.
+    pub(super) async fn rows(
+        &self,
+        table: Table,
+        from: &[u8],
+        to: &[u8],
+    ) -> Result<Vec<(Key, Stored)>, EngineError> {
+        let (mut rows, mut from) = (Vec::new(), from.to_vec());
+        loop {
+            let page = self.store.scan(table, &from, to, SCAN_COUNT_MAX).await?;
+            let Some((last, _)) = page.last() else { return Ok(rows) };
+            from = behind(last);
+            rows.extend(page);
+        }
     }
 
     /// Who stands in a row; `None`: nobody.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::{after, applicant_key_row, behind, open, outbox_key, outbox_place, seal};
-use super::{ApplicantId, Cause, Engine, EngineError, Pending, SCAN_COUNT_MAX};
+use super::rows::{after, applicant_key_row, open, outbox_key, outbox_place, seal};
+use super::{ApplicantId, Cause, Engine, EngineError, Pending};
 use crate::content::pieces;
 use crate::dialogue::{Effect, Message, Role};
 use crate::store::vault::{DataKey, Owner, VaultError, sealed_by};
@@ -139,13 +139,7 @@ impl Engine {
     }
 
     async fn outbox_rows(&self, row: [u8; 32]) -> Result<Vec<(Key, Stored)>, EngineError> {
-        let (mut rows, mut from) = (Vec::new(), row.to_vec());
-        loop {
-            let page = self.store.scan(Table::Outbox, &from, &after(&row), SCAN_COUNT_MAX).await?;
-            let Some((last, _)) = page.last() else { return Ok(rows) };
-            from = behind(last);
-            rows.extend(page);
-        }
+        self.rows(Table::Outbox, &row, &after(&row)).await
     }
 }
 

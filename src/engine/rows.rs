@@ -36,20 +36,26 @@ pub(super) struct FilingRow<'a> {
 pub(super) fn put_moments(row: [u8; 32], before: &State, after: &State, batch: &mut Batch) {
     let set = |state: &State| -> BTreeSet<Key> {
         let moments = state.filings.iter().flat_map(|(reference, filing)| {
-            filing.moments.iter().filter(|moment| !moment.over).map(move |moment| {
-                let mut key = instant(moment.due).to_vec();
-                key.extend_from_slice(&row);
-                key.extend_from_slice(reference.as_str().as_bytes());
-                key.extend_from_slice(&moment.ordinal.to_be_bytes());
-                key.extend_from_slice(moment.timer.as_bytes());
-                key
-            })
+            let open = filing.moments.iter().filter(|moment| !moment.over);
+            open.map(move |moment| timer_row(row, reference, moment.due, moment.ordinal, &moment.timer))
         });
         moments.collect()
     };
     let (before, after) = (set(before), set(after));
     batch.ops.extend(before.difference(&after).map(|key| Op::Delete(Table::Timers, key.clone())));
     batch.ops.extend(after.difference(&before).map(|key| Op::Put(Table::Timers, key.clone(), Vec::new())));
+}
+
+/// Where a moment stands in the due index.
+pub(super) fn timer_row(
+    row: [u8; 32],
+    filing: &Reference,
+    due: DateTime<Utc>,
+    ordinal: u32,
+    timer: &str,
+) -> Key {
+    let (due, ordinal) = (instant(due), ordinal.to_be_bytes());
+    [&due, row.as_slice(), filing.as_str().as_bytes(), &ordinal, timer.as_bytes()].concat()
 }
 
 /// Milliseconds since 1970, big-endian, so that keys sort by time. Moments before 1970 do not occur.
