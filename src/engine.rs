@@ -156,6 +156,18 @@ pub struct Engine {
     opened: Mutex<LruCache<[u8; 32], Loaded>>,
 }
 
+/// Whose turn it is, and what brings it.
+struct Occasion<'a> {
+    /// Where the applicant stands.
+    row: [u8; 32],
+    /// Their name, for whoever is new; empty where nobody new can come.
+    name: &'a str,
+    cause: &'a Cause,
+    /// The row of the moment that came.
+    moment: Option<Key>,
+    now: DateTime<Utc>,
+}
+
 /// What is committed in one turn.
 struct Committed {
     next: Arc<State>,
@@ -195,9 +207,8 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let decide = |loaded: &Loaded| self.step(loaded, event, hint, now).map(Some);
-        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        let turned = self.commit(&self.occasion(applicant, cause, now), decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
 
@@ -215,7 +226,6 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let press = Press::read(carried);
         let decide = |loaded: &Loaded| {
             let around = self.around(hint, now)?;
@@ -224,7 +234,7 @@ impl Engine {
                 None => Ok(None),
             }
         };
-        self.commit(row, Some(applicant.as_str()), cause, now, decide).await
+        self.commit(&self.occasion(applicant, cause, now), decide).await
     }
 
     /// Says a text outside any turn, in the applicant's language: nothing of the state is looked at or changed.
@@ -240,14 +250,13 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
-        let row = self.master.applicant_key(applicant.as_str());
         let decide = |loaded: &Loaded| {
             let language = loaded.state.applicant.language.or(hint.language).unwrap_or(Language::ZhCn);
             let message = Message::bare(Role::Info, self.content.texts.say(language, text, |_| None), now);
             let effects = vec![Effect::Say(message)];
             Ok(Some(Committed { next: Arc::clone(&loaded.state), effects, verdict: Verdict::Neither }))
         };
-        let turned = self.commit(row, Some(applicant.as_str()), cause, now, decide).await?;
+        let turned = self.commit(&self.occasion(applicant, cause, now), decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
 
@@ -313,15 +322,18 @@ impl Engine {
         Ok(Committed { next: Arc::new(outcome.state), effects: outcome.effects, verdict: outcome.verdict })
     }
 
+    fn occasion<'a>(&self, applicant: &'a ApplicantId, cause: &'a Cause, now: DateTime<Utc>) -> Occasion<'a> {
+        let (name, row) = (applicant.as_str(), self.master.applicant_key(applicant.as_str()));
+        Occasion { row, name, cause, moment: None, now }
+    }
+
     /// Decides and commits, again when a race was lost; `Err` with the state: it was decided that nothing happens.
     async fn commit(
         &self,
-        row: [u8; 32],
-        name: Option<&str>,
-        cause: &Cause,
-        now: DateTime<Utc>,
+        occasion: &Occasion<'_>,
         decide: impl Fn(&Loaded) -> Result<Option<Committed>, EngineError>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
+        let Occasion { row, name, cause, .. } = *occasion;
         for attempt in 0..RACE_COUNT_MAX {
             let opened = if attempt == 0 { self.take_opened(row) } else { None };
             // What was kept opened may be out of date, and the names may be known: a commit that rests on either is refused.
@@ -330,7 +342,7 @@ impl Engine {
             let repeated = !believed && self.seen(row, cause).await?;
             let mut loaded = match opened {
                 Some(loaded) => loaded,
-                None => self.load(row, name.unwrap_or_default()).await?,
+                None => self.load(row, name).await?,
             };
             let decided = if repeated { None } else { decide(&loaded)? };
             let Some(decided) = decided else {
@@ -348,9 +360,9 @@ impl Engine {
                 let mut waiting = self.outbox_keys(row).await?;
                 // What one commit does not take follows it: nobody can open it any more.
                 unsaid = waiting.split_off(waiting.len().min(FORGOTTEN_COUNT_MAX));
-                self.forget(row, &loaded, &decided.effects, &waiting, cause, now)?
+                self.forget(occasion, &loaded, &decided.effects, &waiting)?
             } else {
-                self.batch(row, &mut loaded, &decided, cause, now)?
+                self.batch(occasion, &mut loaded, &decided)?
             };
             match self.store.commit(batch).await {
                 Ok(seq) => {
@@ -383,13 +395,12 @@ impl Engine {
 
     fn batch(
         &self,
-        row: [u8; 32],
+        occasion: &Occasion<'_>,
         loaded: &mut Loaded,
         decided: &Committed,
-        cause: &Cause,
-        now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let Occasion { row, cause, .. } = *occasion;
+        let mut batch = begun(occasion, loaded);
         self.put_applicant(row, loaded, &decided.next, &mut batch)?;
         self.put_filings(row, loaded, &decided.next, &mut batch)?;
         put_moments(row, &loaded.state, &decided.next, &mut batch);
@@ -461,14 +472,13 @@ impl Engine {
     /// it was done.
     fn forget(
         &self,
-        row: [u8; 32],
+        occasion: &Occasion<'_>,
         loaded: &Loaded,
         effects: &[Effect],
         waiting: &[Key],
-        cause: &Cause,
-        now: DateTime<Utc>,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let mut batch = begun(row, loaded, cause, now);
+        let Occasion { row, cause, now, .. } = *occasion;
+        let mut batch = begun(occasion, loaded);
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
@@ -489,8 +499,10 @@ impl Engine {
     }
 }
 
-/// What every commit of an applicant begins with: the guard of the revision, and the names of the event.
-fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> Batch {
+/// What every commit of an applicant begins with: the guard of the revision, the names of the event, and the rows that
+/// go with it.
+fn begun(occasion: &Occasion<'_>, loaded: &Loaded) -> Batch {
+    let Occasion { row, cause, now, .. } = *occasion;
     let mut batch = Batch::default();
     batch.expects.push(match loaded.rev {
         Some(rev) => Expect::Rev(Table::Applicants, row.to_vec(), rev),
@@ -503,5 +515,7 @@ fn begun(row: [u8; 32], loaded: &Loaded, cause: &Cause, now: DateTime<Utc>) -> B
     }
     batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
     batch.ops.extend(cause.said.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
+    // It has come, whatever the turn makes of it: a row that nothing else takes away would come again for ever.
+    batch.ops.extend(occasion.moment.iter().map(|key| Op::Delete(Table::Timers, key.clone())));
     batch
 }

@@ -2,6 +2,8 @@
 
 #[path = "support/binary.rs"]
 mod binary;
+#[path = "support/inservice.rs"]
+mod inservice;
 #[path = "support/people.rs"]
 mod people;
 #[path = "support/serve.rs"]
@@ -31,3 +33,5 @@ mod presses;
 mod texts;
 #[path = "telegram/unread.rs"]
 mod unread;
+#[path = "telegram/upkeep.rs"]
+mod upkeep;

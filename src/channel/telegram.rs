@@ -219,7 +219,7 @@ impl Service {
     ///
     /// [`EngineError`]
     pub async fn remind(&self) -> Result<(), EngineError> {
-        // One look takes so many; what it leaves comes with the next.
+        // One that came may have set others that are due already.
         while self.remind_some().await? {}
         Ok(())
     }
@@ -246,11 +246,14 @@ impl Service {
     /// Whether somebody was reminded.
     async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
         let engine = &self.lanes.engine;
-        let applicant = engine.whose(moment).await?;
-        // Whoever talks at the terminal is reminded there.
-        let Some(applicant) = applicant.filter(|applicant| applicant.telegram_user().is_some()) else {
+        let Some(applicant) = engine.whose(moment).await? else {
+            engine.drop_moment(moment).await?;
             return Ok(false);
         };
+        // Whoever talks at the terminal is reminded there.
+        if applicant.telegram_user().is_none() {
+            return Ok(false);
+        }
         let turned = engine.fire(moment, now).await?;
         self.lanes.sender.hand_over(&applicant, turned.messages);
         Ok(true)

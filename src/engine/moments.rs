@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::load::Loaded;
-use super::rows::{instant, moment_of};
-use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, SCAN_COUNT_MAX, Turned};
+use super::rows::{instant, moment_of, timer_row};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Turned};
 use crate::dialogue::{Event, Reference};
-use crate::store::Table;
+use crate::store::{Batch, Key, Op, Table};
 
 /// A moment of a timer that has come.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,8 +22,15 @@ pub struct DueMoment {
     pub(super) applicant: [u8; 32],
 }
 
+impl DueMoment {
+    /// Where it stands in the due index.
+    fn row(&self) -> Key {
+        timer_row(self.applicant, &self.filing, self.due, self.ordinal, &self.timer)
+    }
+}
+
 impl Engine {
-    /// Lets a moment come: its reminder is committed once, whatever happens.
+    /// Lets a moment come: its reminder is committed once, whatever happens, and it does not come again.
     ///
     /// # Errors
     ///
@@ -42,8 +49,26 @@ impl Engine {
             }
             self.step(loaded, &event, LanguageHint::default(), now).map(Some)
         };
-        let turned = self.commit(moment.applicant, None, &Cause::default(), now, decide).await?;
-        Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
+        let (row, cause) = (moment.applicant, Cause::default());
+        let occasion = Occasion { row, name: "", cause: &cause, moment: Some(moment.row()), now };
+        match self.commit(&occasion, decide).await? {
+            Ok(turned) => Ok(turned),
+            Err(state) => {
+                self.drop_moment(moment).await?;
+                Ok(Turned::nothing(state, false))
+            }
+        }
+    }
+
+    /// Lets a moment go that is nobody's any more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn drop_moment(&self, moment: &DueMoment) -> Result<(), EngineError> {
+        let ops = vec![Op::Delete(Table::Timers, moment.row())];
+        self.store.commit(Batch { expects: Vec::new(), ops }).await?;
+        Ok(())
     }
 
     /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
@@ -54,7 +79,7 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
         let to = instant(until + chrono::TimeDelta::milliseconds(1));
-        let rows = self.store.scan(Table::Timers, &[], &to, SCAN_COUNT_MAX).await?;
+        let rows = self.rows(Table::Timers, &[], &to).await?;
         let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
         let mut newest = std::collections::BTreeSet::new();
         due.reverse();
