@@ -45,9 +45,13 @@ use crate::store::Key;
 /// How long a call may take.
 const CALL_MAX: Duration = Duration::from_secs(20);
 
-/// How often moments that have come are looked for, and how often old names of events are let go of.
+/// How often moments that have come are looked for.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
-const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+/// How often all names of events are gone through to let go of the old ones, and the pause between two pages of them, so
+/// that turns are committed meanwhile: ten thousand names each second, far more than come.
+const SWEEP_EVERY: Duration = Duration::from_secs(600);
+const SWEEP_PAUSE: Duration = Duration::from_millis(100);
 
 /// How long the end may take: for the turns under way, then for what is being sent.
 const END_MAX: Duration = Duration::from_secs(4);
@@ -273,10 +277,14 @@ impl Service {
 
     async fn sweep_on_and_on(&self) {
         let mut from: Option<Key> = None;
-        while !self.stop.sleep(SWEEP_EVERY).await {
+        loop {
             match self.lanes.engine.sweep(from.take(), self.lanes.clock.now()).await {
                 Ok(next) => from = next,
                 Err(error) => return self.stop.fail(error),
+            }
+            let pause = if from.is_some() { SWEEP_PAUSE } else { SWEEP_EVERY };
+            if self.stop.sleep(pause).await {
+                return;
             }
         }
     }

@@ -1,6 +1,7 @@
-//! What the bot does by itself: moments that nobody waits for go.
+//! What the bot does by itself: moments that nobody waits for go, and so do old names of events.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use beian::clock::Clock;
 use beian::dialogue::Event;
@@ -73,5 +74,25 @@ fn moments_that_nobody_waits_for_go_and_those_of_the_terminal_hide_no_others() {
     let commits = block_on(store.last_commit()).expect("it is known");
     served.remind();
     assert_eq!(block_on(store.last_commit()).expect("it is known"), commits, "and nothing is left to do");
+    served.stop();
+}
+
+#[test]
+fn however_many_old_names_of_events_there_are_all_of_them_go_and_no_young_one() {
+    let (fake, store) = (Fake::start(), Arc::new(Troubled::default()));
+    let named = |number: u64, days: i64| {
+        let key = [b"s", row(&ApplicantId::telegram(7)).as_slice(), &number.to_be_bytes(), &[0; 24]].concat();
+        (key, instant(now() - TimeDelta::days(days)).to_vec())
+    };
+    // Several pages of them, and a young one now and then.
+    put(&store, Table::Inbox, (0..3000).map(|number| named(number, if number % 100 == 0 { 7 } else { 9 })));
+    let served = Served::start(&fake, &store, &Clock::frozen(now()), UNLIMITED);
+    let begin = Instant::now();
+    while keys(&store, Table::Inbox).len() > 30 {
+        assert!(begin.elapsed() < LIMIT, "{} names are left", keys(&store, Table::Inbox).len());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let young: Vec<Key> = (0..30).map(|number| named(100 * number, 7).0).collect();
+    assert_eq!(keys(&store, Table::Inbox), young);
     served.stop();
 }
