@@ -8,6 +8,7 @@ mod applicant;
 mod inbox;
 mod load;
 mod moments;
+mod notes;
 mod outbox;
 mod rows;
 

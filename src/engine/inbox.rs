@@ -22,9 +22,6 @@ use crate::store::{Batch, Key, Op, StoreError, Stored, Table};
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
 
-/// Where a group's new number stands.
-const GROUP: &[u8] = b"telegram-group:";
-
 /// An event that waits for its turn.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -205,32 +202,6 @@ impl Engine {
         self.store.commit(batch).await?;
         let messages = vec![Pending { key: Some(key), message, turn, replaces: None }];
         Ok(Turned { messages, verdict: Verdict::Neither, state: Arc::new(State::new()), repeated: false })
-    }
-
-    /// Groups that have another number now: from, to.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn groups_moved(&self) -> Result<Vec<(i64, i64)>, EngineError> {
-        let rows = self.store.scan(Table::Meta, GROUP, &after(GROUP), SCAN_COUNT_MAX).await?;
-        let number = |bytes: &[u8]| bytes.try_into().ok().map(i64::from_be_bytes);
-        let moved = rows
-            .iter()
-            .filter_map(|(key, stored)| Some((number(key.strip_prefix(GROUP)?)?, number(&stored.value)?)));
-        Ok(moved.collect())
-    }
-
-    /// Keeps in mind that a group has another number now.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Engine::turn`].
-    pub async fn note_group_moved(&self, from: i64, to: i64) -> Result<(), EngineError> {
-        let key = [GROUP, from.to_be_bytes().as_slice()].concat();
-        let ops = vec![Op::Put(Table::Meta, key, to.to_be_bytes().to_vec())];
-        self.store.commit(Batch { expects: Vec::new(), ops }).await?;
-        Ok(())
     }
 
     /// How many events were set aside in the last days.

@@ -7,6 +7,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::engine::{Engine, EngineError};
+use crate::store::Key;
+
+/// Where a group's new number is noted, by the one before.
+const MOVED: &[u8] = b"telegram-group:";
 
 /// How long what is still said in a group that was left counts as said before.
 const LEFT_FOR: Duration = Duration::from_secs(60);
@@ -23,7 +27,7 @@ impl Groups {
     /// Those that the configuration names, under the numbers that they have now.
     pub(super) async fn new(engine: &Arc<Engine>, named: &[i64]) -> Result<Self, EngineError> {
         let mut allowed: BTreeSet<i64> = named.iter().copied().collect();
-        for (from, to) in engine.groups_moved().await? {
+        for (from, to) in engine.notes(MOVED).await?.iter().filter_map(moved) {
             if allowed.contains(&from) {
                 allowed.insert(to);
             }
@@ -49,8 +53,15 @@ impl Groups {
         }
         self.allowed.lock().unwrap_or_else(PoisonError::into_inner).insert(to);
         tracing::warn!(from, to, "a group has another number now; write the new one under [telegram] groups");
-        if let Err(error) = self.engine.note_group_moved(from, to).await {
+        let name = [MOVED, from.to_be_bytes().as_slice()].concat();
+        if let Err(error) = self.engine.note(&name, &to.to_be_bytes()).await {
             tracing::error!(%error, "a group's new number was not kept");
         }
     }
+}
+
+/// A note of a group's new number: from, to; `None`: it has another shape.
+fn moved((from, to): &(Key, Vec<u8>)) -> Option<(i64, i64)> {
+    let number = |bytes: &[u8]| bytes.try_into().ok().map(i64::from_be_bytes);
+    Some((number(from)?, number(to)?))
 }
