@@ -1,10 +1,12 @@
 //! Groups: those that are not named are left, in the others a command is answered with the way to a private chat.
 
+use std::time::Instant;
+
 use serde_json::json;
 
 use crate::people::{Town, asks};
 use crate::serve::{Home, LIMIT, block_on};
-use crate::telegram::{BOT_NAME, Call, Fake};
+use crate::telegram::{BOT_NAME, Call, Fake, Fault};
 
 const ALLOWED: i64 = -4_001;
 const FOREIGN: i64 = -4_002;
@@ -47,6 +49,26 @@ fn a_group_that_is_not_named_is_left_and_nothing_else_is_done() {
     meanwhile(&town);
     assert_eq!(calls_to(&town, FOREIGN).len(), 1, "and nothing else is done there");
     leaves(&town, FOREIGN, |fake| fake.added_to_group(FOREIGN, anna.id));
+}
+
+#[test]
+fn a_group_in_which_people_talk_is_left_though_the_first_try_failed() {
+    let town = town();
+    let anna = town.person();
+    town.fake.next("leaveChat", Fault::Json { status: 500, applied: false });
+    town.fake.added_to_group(FOREIGN, anna.id);
+    let begin = Instant::now();
+    while calls_to(&town, FOREIGN).len() < 2 {
+        assert!(begin.elapsed() < LIMIT, "it is not tried again");
+        town.fake.in_group(FOREIGN, anna.id, "/help");
+        meanwhile(&town);
+    }
+    for _ in 0..5 {
+        town.fake.in_group(FOREIGN, anna.id, "/help");
+        meanwhile(&town);
+    }
+    let methods: Vec<&str> = calls_to(&town, FOREIGN).iter().map(|call| call.method).collect();
+    assert_eq!(methods, ["leaveChat"; 2], "what is said once it is left is not answered");
 }
 
 #[test]

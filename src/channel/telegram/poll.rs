@@ -12,8 +12,6 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde_json::value::RawValue;
-use teloxide::payloads::LeaveChat;
-use teloxide::types::ChatId;
 use tokio::sync::Notify;
 
 use super::ServeError;
@@ -206,7 +204,7 @@ impl Poller {
             Meaning::Left { user } => self.lanes.sender.give_up(user).await,
             Meaning::Group { group, joined, addressed, hint } => {
                 if !self.groups.is_allowed(group) {
-                    self.leave(group, joined);
+                    self.groups.leave(&self.api, group, joined);
                 } else if addressed {
                     self.refer_to_private(group, hint);
                 }
@@ -222,17 +220,6 @@ impl Poller {
             let words = self.lanes.toast("too-fast", job.act().hint.language);
             self.lanes.sender.answer_press(query.clone(), Some(words));
         }
-    }
-
-    fn leave(&self, group: i64, joined: bool) {
-        if !self.groups.is_to_be_left(group, joined) {
-            return;
-        }
-        let api = self.api.clone();
-        tokio::spawn(async move {
-            tracing::info!(group, "left a group that is not among those allowed");
-            let _ = api.call(&LeaveChat::new(ChatId(group))).await;
-        });
     }
 
     fn refer_to_private(&self, group: i64, hint: LanguageHint) {
