@@ -19,8 +19,11 @@ pub(super) fn run(config: &Config, delete_webhook: bool) -> anyhow::Result<Answe
         );
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers()).enable_all().build();
-    runtime.context("the runtime cannot be started")?.block_on(serve(config, &token, delete_webhook))?;
-    Ok(Answer::Done)
+    let runtime = runtime.context("the runtime cannot be started")?;
+    let served = runtime.block_on(serve(config, &token, delete_webhook));
+    // Everything is finished; a name that the system still looks up would hold up the end for as long as it likes.
+    runtime.shutdown_background();
+    served.map(|()| Answer::Done)
 }
 
 /// The token of the environment; `None`: none is set.
