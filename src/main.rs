@@ -17,7 +17,7 @@ fn main() -> ExitCode {
         Ok(answer) => answer.into(),
         Err(error) => {
             command::complain(&error);
-            ExitCode::from(2)
+            command::exit_code(&error)
         }
     }
 }

@@ -11,6 +11,8 @@ mod serve;
 #[path = "support/telegram/mod.rs"]
 mod telegram;
 
+#[path = "telegram/endings.rs"]
+mod endings;
 #[path = "telegram/files.rs"]
 mod files;
 #[path = "telegram/filings.rs"]

@@ -143,11 +143,23 @@ impl From<Answer> for ExitCode {
     }
 }
 
+/// Why a command ended that was rightly started and had begun its work: another run may do better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the run failed")]
+pub(crate) struct RunFailed;
+
+/// What the binary answers to an error: 2 where the usage or the configuration is wrong, so that a supervisor need not
+/// try again, and 1 where a run failed.
+#[must_use]
+pub fn exit_code(error: &anyhow::Error) -> ExitCode {
+    ExitCode::from(if error.is::<RunFailed>() { 1 } else { 2 })
+}
+
 /// Runs one command.
 ///
 /// # Errors
 ///
-/// Whatever keeps the command from doing its work; the binary answers 2.
+/// Whatever keeps the command from doing its work; [`exit_code`] tells what the binary answers.
 pub fn run(cli: Cli) -> anyhow::Result<Answer> {
     let config = Config::read(cli.config.as_deref())?;
     match cli.command {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
-use super::{Answer, open, print};
-use crate::channel::telegram::{End, Service, Token};
+use super::{Answer, RunFailed, open, print};
+use crate::channel::telegram::{End, ServeError, Service, Token};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::store::StoreError;
 
 /// The environment variable that holds the bot's token.
 pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
@@ -44,7 +45,10 @@ fn workers() -> usize {
 }
 
 async fn serve(config: &Config, token: &Token, delete_webhook: bool) -> anyhow::Result<()> {
-    let opened = open::engine(config, None, None).await?;
+    let opened = open::engine(config, None, None).await.map_err(|error| match error.downcast_ref() {
+        Some(StoreError::Full) => error.context(RunFailed),
+        Some(_) | None => error,
+    })?;
     let end = End::new();
     let signals = end.clone();
     tokio::spawn(async move {
@@ -53,19 +57,20 @@ async fn serve(config: &Config, token: &Token, delete_webhook: bool) -> anyhow::
         signals.ask();
     });
     let engine = Arc::new(opened.engine);
-    let connected = Service::connect(config, token, engine, Clock::Wall, &end, delete_webhook).await?;
+    let connected = Service::connect(config, token, engine, Clock::Wall, &end, delete_webhook).await;
     let served = match connected {
-        Some(service) => {
+        Ok(Some(service)) => {
             print(&format!("@{} answers on Telegram; ctrl-c stops it", service.name()));
-            service.run().await
+            service.run().await.context(RunFailed)
         }
-        None => Ok(()),
+        Ok(None) => Ok(()),
+        Err(error @ ServeError::Engine(_)) => Err(error).context(RunFailed),
+        Err(error) => Err(error.into()),
     };
     // Whatever ended it, what was committed is on disk; this lets go of the folder.
     let closed = opened.store.close().await;
     served?;
-    closed?;
-    Ok(())
+    closed.context(RunFailed)
 }
 
 /// Returns once the process is told to stop, by ctrl-c or by its supervisor.
