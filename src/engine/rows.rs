@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{DueMoment, EngineError};
 use crate::dialogue::{Applicant, Filing, Reference, State};
 use crate::store::vault::{self, Aad, DataKey, Owner};
-use crate::store::{Batch, Key, Op, StoreError, Table};
+use crate::store::{Batch, CommitSeq, Key, Op, StoreError, Table};
 
 /// The version of the saved shapes.
 const SCHEMA: u16 = 1;
@@ -19,6 +19,9 @@ const SCHEMA: u16 = 1;
 #[derive(Serialize, Deserialize)]
 pub(super) struct ApplicantRow<'a> {
     pub(super) name: Cow<'a, str>,
+    /// The last commit before the applicant came.
+    #[serde(default)]
+    pub(super) born: CommitSeq,
     pub(super) turns: u64,
     pub(super) applicant: Cow<'a, Applicant>,
     pub(super) filings: Vec<Reference>,
@@ -75,20 +78,26 @@ pub(super) fn moment_of(key: &[u8]) -> Option<DueMoment> {
     })
 }
 
-/// Where a message waits: its applicant, its turn, its place in the turn; behind them the channel's number of the
-/// message whose place it takes, where there is one.
-pub(super) fn outbox_key(row: [u8; 32], turn: u64, ordinal: u16, replaces: Option<i32>) -> Key {
-    let mut key = row.to_vec();
-    key.extend_from_slice(&turn.to_be_bytes());
-    key.extend_from_slice(&ordinal.to_be_bytes());
+/// Where a message waits: its applicant, the life that they lead, its turn, its place in the turn; behind them the
+/// channel's number of the message whose place it takes, where there is one. Turns are counted anew in each life, and
+/// yet no place is ever used twice.
+pub(super) fn outbox_key(
+    row: [u8; 32],
+    born: CommitSeq,
+    turn: u64,
+    ordinal: u16,
+    replaces: Option<i32>,
+) -> Key {
+    let (born, turn, ordinal) = (born.to_be_bytes(), turn.to_be_bytes(), ordinal.to_be_bytes());
+    let mut key = [row.as_slice(), &born, &turn, &ordinal].concat();
     key.extend(replaces.iter().flat_map(|number| number.to_be_bytes()));
     key
 }
 
 /// The turn of a waiting message, and what it replaces.
 pub(super) fn outbox_place(key: &[u8]) -> Option<(u64, Option<i32>)> {
-    let turn = key.get(32..40)?.try_into().ok().map(u64::from_be_bytes)?;
-    let replaces = key.get(42..46).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
+    let turn = key.get(40..48)?.try_into().ok().map(u64::from_be_bytes)?;
+    let replaces = key.get(50..54).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
     Some((turn, replaces))
 }
 

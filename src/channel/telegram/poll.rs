@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use tokio::sync::Notify;
 
 use super::ServeError;
+use super::backoff::Backoff;
 use super::api::{Api, Failure};
 use super::fate::{Fate, Final};
 use super::groups::Groups;
@@ -80,7 +81,7 @@ impl Poller {
     pub(super) async fn run(&self) {
         let stop = &self.lanes.stop;
         let mut offset: Option<u64> = None;
-        let (mut failure_count, mut aside) = (0_u32, ASIDE);
+        let (mut pauses, mut aside) = (Backoff::new(PAUSE, PAUSE_MAX), ASIDE);
         let mut since: Option<tokio::time::Instant> = None;
         // Until all is read that was there at the start.
         let mut care = Care::Noted;
@@ -91,7 +92,7 @@ impl Poller {
             };
             let pause = match answer {
                 Ok(updates) => {
-                    failure_count = 0;
+                    pauses.reset();
                     let now = tokio::time::Instant::now();
                     if now - *since.get_or_insert(now) >= ESTABLISHED {
                         aside = ASIDE;
@@ -108,7 +109,6 @@ impl Poller {
                     continue;
                 }
                 Err(Failure { fate, .. }) => {
-                    failure_count += 1;
                     match fate {
                         Fate::Final(Final::NoBot) if self.api.is_token_refused().await => {
                             return stop.fail(ServeError::Token);
@@ -129,7 +129,8 @@ impl Poller {
                         }
                         Fate::TooMany(wait) => wait,
                         Fate::NotSent | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
-                            let pause = PAUSE.saturating_mul(1 << failure_count.min(10)).min(PAUSE_MAX);
+                            let pause = pauses.failed();
+                            let failure_count = pauses.failure_count();
                             tracing::warn!(?fate, failure_count, "updates could not be fetched");
                             pause
                         }
