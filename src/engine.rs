@@ -412,12 +412,8 @@ impl Engine {
             }
         }
         let under = Under::Own(&loaded.key);
-<<<<<<< HEAD
-        let saying = Saying { row, turn: loaded.turns + 1, under, effects: &decided.effects, cause };
-=======
         let (born, turn, effects) = (loaded.born, loaded.turns + 1, &decided.effects);
         let saying = Saying { row, born, turn, under, effects, cause };
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
         let messages = outbox::put(&saying, &mut batch)?;
         Ok((batch, messages))
     }
@@ -497,12 +493,8 @@ impl Engine {
         batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
         batch.ops.extend(waiting.iter().map(|key| Op::Delete(Table::Outbox, key.clone())));
         let under = Under::Inbox(self.master.inbox_key(), &loaded.name);
-<<<<<<< HEAD
-        let saying = Saying { row, turn: loaded.turns + 1, under, effects, cause };
-=======
         let (born, turn) = (loaded.born, loaded.turns + 1);
         let saying = Saying { row, born, turn, under, effects, cause };
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
         let messages = outbox::put(&saying, &mut batch)?;
         Ok((batch, messages))
     }

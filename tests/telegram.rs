@@ -12,13 +12,10 @@ mod serve;
 #[path = "support/telegram/mod.rs"]
 mod telegram;
 
-#[path = "telegram/endings.rs"]
-mod endings;
-<<<<<<< HEAD
 #[path = "telegram/backlog.rs"]
 mod backlog;
-=======
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
+#[path = "telegram/endings.rs"]
+mod endings;
 #[path = "telegram/files.rs"]
 mod files;
 #[path = "telegram/filings.rs"]

@@ -34,8 +34,8 @@ use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetMe, GetWebhookInfo};
 
 use self::api::CALL_MAX;
-use self::backoff::Backoff;
 pub use self::api::{Api, Token};
+use self::backoff::Backoff;
 pub use self::fate::{Fate, Final};
 use self::groups::Groups;
 use self::lanes::Lanes;
@@ -49,15 +49,6 @@ use crate::config::{Config, TelegramConfig};
 use crate::engine::{Engine, EngineError};
 use crate::store::Key;
 
-<<<<<<< HEAD
-=======
-/// How long a call may take.
-const CALL_MAX: Duration = Duration::from_secs(20);
-
-/// How often moments that have come are looked for.
-const REMIND_EVERY: Duration = Duration::from_secs(15);
-
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
 /// How often all names of events are gone through to let go of the old ones, and the pause between two pages of them, so
 /// that turns are committed meanwhile: ten thousand names each second, far more than come.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
@@ -231,67 +222,6 @@ impl Service {
         self.lanes.is_idle() && self.lanes.sender.is_idle()
     }
 
-<<<<<<< HEAD
-=======
-    /// Lets the moments come that have come.
-    ///
-    /// # Errors
-    ///
-    /// [`EngineError`]
-    pub async fn remind(&self) -> Result<(), EngineError> {
-        // One that came may have set others that are due already.
-        while self.remind_some().await? {}
-        Ok(())
-    }
-
-    /// Whether there may be more.
-    async fn remind_some(&self) -> Result<bool, EngineError> {
-        let now = self.lanes.clock.now();
-        let mut fired = false;
-        for moment in self.lanes.engine.all_due(now).await? {
-            match AssertUnwindSafe(self.remind_of(&moment, now)).catch_unwind().await {
-                Ok(Ok(one_fired)) => fired |= one_fired,
-                Ok(Err(error @ EngineError::Store(_))) => return Err(error),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
-                }
-                Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
-                }
-            }
-        }
-        Ok(fired)
-    }
-
-    /// Whether somebody was reminded.
-    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
-        let engine = &self.lanes.engine;
-        let Some(applicant) = engine.whose(moment).await? else {
-            engine.drop_moment(moment).await?;
-            return Ok(false);
-        };
-        // Whoever talks at the terminal is reminded there.
-        if applicant.telegram_user().is_none() {
-            return Ok(false);
-        }
-        let turned = engine.fire(moment, now).await?;
-        self.lanes.sender.hand_over(&applicant, turned.messages);
-        Ok(true)
-    }
-
-    async fn remind_on_and_on(&self) {
-        while !self.stop.is_stopping() {
-            if let Err(error) = self.remind().await {
-                tracing::error!(%error, "reminders could not be looked for");
-                if matches!(&error, EngineError::Store(_)) {
-                    return self.stop.fail(error);
-                }
-            }
-            self.stop.sleep(REMIND_EVERY).await;
-        }
-    }
-
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
     async fn sweep_on_and_on(&self) {
         let mut from: Option<Key> = None;
         loop {

@@ -22,12 +22,6 @@ use crate::store::{Batch, Expect, Key, Op, StoreError, Stored, Table};
 /// How long the names of events are kept. Telegram holds an update for a day, and counts anew after a quiet week.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
 
-<<<<<<< HEAD
-/// The place of words about an event that was set aside: no turn has so many messages, so it is nobody else's.
-const ASIDE: u16 = u16::MAX - 1;
-
-=======
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
 /// An event that waits for its turn.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -231,24 +225,16 @@ impl Engine {
             Ok(other) => return other,
         }
         // The applicant's own rows do not open or cannot be kept, or whoever opens them panics: the words do without them.
-<<<<<<< HEAD
-        let (mut batch, turn) = (Batch::default(), self.store.last_commit().await?);
-=======
         let (mut batch, born) = (Batch::default(), self.store.last_commit().await?);
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
         batch.ops.extend(
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),
         );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
         let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
         let message = Message::bare(Role::Info, text, now);
-<<<<<<< HEAD
-        let key = outbox_key(row, turn, ASIDE, None);
-=======
         // Turns are counted from 1, so that this place is no turn's.
         let turn = 0;
         let key = outbox_key(row, born, turn, 0, None);
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
         let under = Under::Inbox(self.master.inbox_key(), applicant.as_str());
         batch.ops.push(Op::Put(Table::Outbox, key.clone(), under.seal(row, &key, &message)?));
         self.store.commit(batch).await?;

@@ -13,12 +13,8 @@ use crate::store::{CommitSeq, Key, Stored, Table};
 pub(super) struct Loaded {
     pub(super) name: String,
     pub(super) rev: Option<CommitSeq>,
-<<<<<<< HEAD
-    /// The number of the last turn: it grows with each, and never repeats, even where an applicant was forgotten.
-=======
     /// The last commit before they came: it tells their rows from those of the life before, where they were forgotten.
     pub(super) born: CommitSeq,
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
     pub(super) turns: u64,
     pub(super) key: DataKey,
     pub(super) filing_keys: BTreeMap<Reference, DataKey>,
@@ -41,23 +37,14 @@ impl Engine {
 
     pub(super) async fn load(&self, row: [u8; 32], name: &str) -> Result<Loaded, EngineError> {
         let Some(stored) = self.store.get(Table::Applicants, &row).await? else {
-<<<<<<< HEAD
-            // Somebody new, or forgotten: each turn took a commit, so no number from here on was ever that of an earlier turn.
-            let turns = self.store.last_commit().await?;
-=======
             // Somebody new, or forgotten: that took a commit, so no earlier life began at this one.
             let born = self.store.last_commit().await?;
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
             let (key, name) = (DataKey::random()?, name.to_owned());
             return Ok(Loaded {
                 name,
                 rev: None,
-<<<<<<< HEAD
-                turns,
-=======
                 born,
                 turns: 0,
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
                 key,
                 filing_keys: BTreeMap::new(),
                 state: Arc::new(State::new()),

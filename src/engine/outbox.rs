@@ -9,11 +9,7 @@ use super::{ApplicantId, Cause, Engine, EngineError, Pending};
 use crate::content::pieces;
 use crate::dialogue::{Effect, Message, Role};
 use crate::store::vault::{DataKey, Owner, VaultError, sealed_by};
-<<<<<<< HEAD
-use crate::store::{BATCH_OPS_MAX, Batch, Key, Op, Stored, Table};
-=======
 use crate::store::{BATCH_OPS_MAX, Batch, CommitSeq, Key, Op, Stored, Table};
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
 
 impl Engine {
     /// Messages that were committed and perhaps not handed over, oldest first. Those that do not open are left out.
@@ -180,11 +176,7 @@ impl Under<'_> {
 /// What a turn says.
 pub(super) struct Saying<'a> {
     pub(super) row: [u8; 32],
-<<<<<<< HEAD
-    /// The number of the turn.
-=======
     pub(super) born: CommitSeq,
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
     pub(super) turn: u64,
     pub(super) under: Under<'a>,
     pub(super) effects: &'a [Effect],
@@ -193,11 +185,7 @@ pub(super) struct Saying<'a> {
 
 /// Puts what a turn says into the batch, a row for each message.
 pub(super) fn put(saying: &Saying<'_>, batch: &mut Batch) -> Result<Vec<Pending>, EngineError> {
-<<<<<<< HEAD
-    let Saying { row, turn, under, effects, cause } = *saying;
-=======
     let Saying { row, born, turn, under, effects, cause } = *saying;
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
     let said = effects.iter().filter_map(|effect| match effect {
         Effect::Say(message) => Some(message),
         Effect::OpenTicket(_) | Effect::Forget => None,
@@ -210,11 +198,7 @@ pub(super) fn put(saying: &Saying<'_>, batch: &mut Batch) -> Result<Vec<Pending>
     let mut pending = Vec::with_capacity(messages.len());
     for (ordinal, message) in messages.into_iter().enumerate() {
         let replaces = replaces.filter(|_| ordinal == last);
-<<<<<<< HEAD
-        let key = outbox_key(row, turn, u16::try_from(ordinal).unwrap_or(u16::MAX), replaces);
-=======
         let key = outbox_key(row, born, turn, u16::try_from(ordinal).unwrap_or(u16::MAX), replaces);
->>>>>>> 06c1599ee43625dca2fff54bba862f2e405509b9
         batch.ops.push(Op::Put(Table::Outbox, key.clone(), under.seal(row, &key, &message)?));
         pending.push(Pending { key: Some(key), message, turn, replaces });
     }

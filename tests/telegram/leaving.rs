@@ -109,28 +109,6 @@ fn whoever_was_erased_is_told_so_though_the_bot_was_killed_before_it_could_say_i
 }
 
 #[test]
-fn whoever_was_erased_is_told_so_though_the_bot_was_killed_before_it_could_say_it() {
-    let mut town = Town::open();
-    let id = town.person().id;
-    let person = Person { town: &town, id };
-    person.starts();
-    person.says("/forget");
-    let sent = town.fake.sent(id);
-    let unheard = |asked: Asked<'_>| asked.method == "sendMessage" || asked.method == "editMessageText";
-    town.fake.faults(move |asked| unheard(asked).then_some(Fault::TooMany { retry_after: 1 }));
-    town.fake.say(id, "/forget");
-    town.drain();
-    town.restart();
-    town.fake.calm();
-    let told = block_on(town.fake.next_of(id, sent, LIMIT)).expect("they are told");
-    assert!(told.text.contains("都抹掉了"), "{}", told.text);
-    town.stop();
-    town.restart();
-    town.person().starts();
-    assert_eq!(town.fake.sent(id), sent + 1, "they are told once");
-}
-
-#[test]
 fn a_deleted_account_is_written_to_once_and_nothing_waits() {
     let mut town = Town::open();
     let id = town.person().id;

@@ -14,8 +14,8 @@ use serde_json::value::RawValue;
 use tokio::sync::Notify;
 
 use super::ServeError;
-use super::backoff::Backoff;
 use super::api::{Api, Failure};
+use super::backoff::Backoff;
 use super::fate::{Fate, Final};
 use super::groups::Groups;
 use super::incoming::{ALLOWED, Act, GetUpdates, Meaning, Update, What};
@@ -108,34 +108,32 @@ impl Poller {
                     offset = next;
                     continue;
                 }
-                Err(Failure { fate, .. }) => {
-                    match fate {
-                        Fate::Final(Final::NoBot) if self.api.is_token_refused().await => {
-                            return stop.fail(ServeError::Token);
-                        }
-                        Fate::Final(Final::Webhook) => return stop.fail(ServeError::Webhook),
-                        Fate::Final(Final::Elsewhere) => {
-                            let now = tokio::time::Instant::now();
-                            let established = since.is_some_and(|since| now - since >= ESTABLISHED);
-                            let pause = if established { ASIDE_ESTABLISHED } else { aside };
-                            tracing::error!(
-                                pause_s = pause.as_secs(),
-                                "another process polls with this token; this one steps back: stop one of the two"
-                            );
-                            if !established {
-                                (since, aside) = (None, (aside * 2).min(ASIDE_MAX));
-                            }
-                            pause
-                        }
-                        Fate::TooMany(wait) => wait,
-                        Fate::NotSent | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
-                            let pause = pauses.failed();
-                            let failure_count = pauses.failure_count();
-                            tracing::warn!(?fate, failure_count, "updates could not be fetched");
-                            pause
-                        }
+                Err(Failure { fate, .. }) => match fate {
+                    Fate::Final(Final::NoBot) if self.api.is_token_refused().await => {
+                        return stop.fail(ServeError::Token);
                     }
-                }
+                    Fate::Final(Final::Webhook) => return stop.fail(ServeError::Webhook),
+                    Fate::Final(Final::Elsewhere) => {
+                        let now = tokio::time::Instant::now();
+                        let established = since.is_some_and(|since| now - since >= ESTABLISHED);
+                        let pause = if established { ASIDE_ESTABLISHED } else { aside };
+                        tracing::error!(
+                            pause_s = pause.as_secs(),
+                            "another process polls with this token; this one steps back: stop one of the two"
+                        );
+                        if !established {
+                            (since, aside) = (None, (aside * 2).min(ASIDE_MAX));
+                        }
+                        pause
+                    }
+                    Fate::TooMany(wait) => wait,
+                    Fate::NotSent | Fate::Failed | Fate::Unknown | Fate::Final(_) => {
+                        let pause = pauses.failed();
+                        let failure_count = pauses.failure_count();
+                        tracing::warn!(?fate, failure_count, "updates could not be fetched");
+                        pause
+                    }
+                },
             };
             if stop.sleep(pause).await {
                 return;

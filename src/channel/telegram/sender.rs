@@ -95,9 +95,9 @@ struct Chat {
 impl Chat {
     /// Behind all that was said before it: a reminder's turn may be made beside another, and be handed over after it.
     fn put(&mut self, unsaid: Unsaid) {
-        // What is in no outbox has no turn.
-        let turn = unsaid.pending.turn;
-        let before = |queued: &Unsaid| turn == 0 || queued.pending.turn <= turn;
+        // Rows of one applicant stand in the order in which they were said; what is in no outbox comes last.
+        let key = &unsaid.pending.key;
+        let before = |queued: &Unsaid| key.is_none() || queued.pending.key <= *key;
         let at = self.queue.iter().rposition(before).map_or(0, |at| at + 1);
         self.queue.insert(at, unsaid);
     }
