@@ -36,7 +36,7 @@ fn an_end_between_two_tries_of_a_turn_leaves_what_was_confirmed_where_it_waits()
 }
 
 #[test]
-fn a_lane_whose_look_at_the_inbox_panics_goes_on_with_the_next_words() {
+fn a_lane_whose_look_at_the_inbox_panics_looks_again() {
     let user = 7_014_101;
     let (fake, store, served) = met_by(user);
     served.stop();

@@ -14,6 +14,7 @@ use futures_util::FutureExt;
 use tracing::Instrument;
 
 use super::api::Api;
+use super::backoff::Backoff;
 use super::files;
 use super::incoming::{Act, Meaning, Update, What};
 use super::place::{Order, Place};
@@ -37,6 +38,7 @@ const ANSWER_WITHIN: Duration = Duration::from_millis(300);
 
 /// The pause before a turn is tried again.
 const PAUSE: Duration = Duration::from_millis(200);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
 
 /// Makes the turns.
 pub(super) struct Lanes {
@@ -214,6 +216,7 @@ impl Lanes {
     // ---- one lane ----------------------------------------------------------------------------------
 
     async fn run(self: &Arc<Self>, user: i64) {
+        let mut pauses = Backoff::new(PAUSE, PAUSE_MAX);
         while !self.stop.is_stopping() {
             let went = match self.next(user) {
                 Next::Turn(job) => AssertUnwindSafe(self.serve(*job)).catch_unwind().await,
@@ -221,9 +224,13 @@ impl Lanes {
                 Next::Nothing => return,
             };
             match went {
-                Ok(Ok(())) => {}
+                Ok(Ok(())) => pauses.reset(),
                 Ok(Err(error)) => self.stop.fail(error),
-                Err(_) => self.goes_on(user),
+                Err(_) => {
+                    tracing::error!("a lane panicked; what it was at is tried again later");
+                    self.stop.sleep(pauses.failed()).await;
+                    self.looks_again(user);
+                }
             }
         }
         self.lanes().remove(&user);
@@ -244,12 +251,10 @@ impl Lanes {
         Next::Nothing
     }
 
-    /// After a panic outside any try: whatever the lane was at waits in the inbox, or will at once, until this person
-    /// does something else and the lane looks there.
-    fn goes_on(&self, user: i64) {
-        tracing::error!("a lane panicked; what it was at is tried again later");
+    /// After a panic outside any try: whatever the lane was at waits in the inbox, or will at once.
+    fn looks_again(&self, user: i64) {
         if let Some(lane) = self.lanes().get_mut(&user) {
-            (lane.left_out, lane.work) = (true, Work::Turns);
+            (lane.more, lane.left_out, lane.work) = (true, false, Work::Turns);
         }
     }
 
