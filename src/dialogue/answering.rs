@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::derive::{STOP_FIELD, Standing};
+use super::derive::{STOP_FIELD, Standing, View};
 use super::event::{FileFacts, Role, Verdict};
 use super::read;
 use super::state::{Reopened, Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
-use crate::kind::Refusal;
+use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
 impl Turn<'_> {
@@ -25,7 +25,7 @@ impl Turn<'_> {
             return self.say(Role::Info, "file-not-asked", &[]);
         };
         let limit = format!("{} MB", rule.size_below_bytes / (1024 * 1024));
-        let formats = rule.formats.join(", ");
+        let formats = rule.formats.join(&self.said_plainly("list-separator"));
         match (facts.size, facts.format) {
             (None, _) => self.refuse(Some(field), "file-unreadable", &[]),
             (Some(0), _) => self.refuse(Some(field), "file-empty", &[]),
@@ -47,6 +47,12 @@ impl Turn<'_> {
                 self.say(Role::Info, "file-ready", &[("label", label)]);
             }
         }
+    }
+
+    /// A text as it stands, in the language spoken.
+    fn said_plainly(&self, id: &str) -> String {
+        let view = self.view();
+        Voice::new(&view, self.language()).say(id)
     }
 
     pub(super) fn asked(&self) -> Option<usize> {
@@ -130,6 +136,10 @@ impl Turn<'_> {
             };
             let asks =
                 if kind.is_prose() { read::ends_as_question(text) } else { read::is_question(&view, text) };
+            let same = (kind == Kind::Address && read::says(&view, "words-same", &read::folded(text)))
+                .then(|| self.address_before(&view, number))
+                .flatten();
+            let text = same.as_deref().unwrap_or(text);
             let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
             (checked, kind, asks)
         };
@@ -169,6 +179,16 @@ impl Turn<'_> {
         }
     }
 
+    /// The address given last before this one, for who writes that it is the same.
+    fn address_before(&self, view: &View<'_>, number: usize) -> Option<String> {
+        let asked_before = self.content.fields_in_order().into_iter().take_while(|other| *other != number);
+        let address = |other: usize| {
+            let is_address = self.content.fields[other].kind == FieldKind::Typed(Kind::Address);
+            view.answer(other).filter(|_| is_address)?.value.text().map(str::to_owned)
+        };
+        asked_before.filter_map(address).last()
+    }
+
     /// Says why an answer does not fit and how to get it right.
     pub(super) fn refuse(&mut self, field: Option<usize>, reason: &str, own: &[(&str, String)]) {
         self.refuse_as(field, reason, reason, own);
@@ -185,7 +205,7 @@ impl Turn<'_> {
         }
         for (_, value) in own.iter_mut().filter(|(name, _)| *name == "source") {
             let titles = value.split(' ').filter_map(|key| self.content.source_brief(key, self.language()));
-            *value = titles.collect::<Vec<_>>().join("; ");
+            *value = titles.collect::<Vec<_>>().join(&self.said_plainly("source-separator"));
         }
     }
 

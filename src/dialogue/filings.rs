@@ -33,19 +33,16 @@ impl Turn<'_> {
                 .field_number("domain")
                 .and_then(|number| view.answer(number))
                 .and_then(|answer| answer.value.text())
-                .map_or_else(|| own.say("not-given"), inert);
-            let kind =
-                known_type(&view).map_or_else(|| own.say("not-given"), |_| own.say_label("filing-type"));
+                .map(inert);
+            let kind = known_type(&view).map(|_| own.say_label("filing-type"));
+            // What is not known yet is left out.
+            let about = [title, Some(own.stage_label(view.stage())), kind];
+            let about: Vec<String> = about.into_iter().flatten().collect();
             lines.push(format!(
                 "- {}",
                 own.say_with(
                     "filings-line",
-                    &[
-                        ("reference", filing.reference.to_string()),
-                        ("title", title),
-                        ("stage", own.stage_label(view.stage())),
-                        ("type", kind),
-                    ],
+                    &[("reference", filing.reference.to_string()), ("about", about.join(" · "))],
                 )
             ));
         }

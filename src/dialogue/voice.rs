@@ -363,6 +363,10 @@ impl<'a> Voice<'a> {
             (_, Some(Kind::Name)) if self.view.is("subject.group", "individual") => {
                 Kind::PersonName.example().to_owned()
             }
+            // A site of an organisation is called as the organisation is.
+            (_, Some(Kind::SiteName)) if self.view.is("subject.group", "organisation") => {
+                Kind::Name.example().to_owned()
+            }
             (_, Some(Kind::Province)) => self.province_name(&field.example),
             (_, _) if field.past => china_date(self.view.now).to_string(),
             (_, Some(Kind::FilingNumber | Kind::PublicSecurityNumber)) => self.at_home(&field.example),

@@ -111,7 +111,7 @@ language-which = Which language? 用哪种语言？
 
 # Several filings
 filings-list = Your filings:
-filings-line = **{ $reference }** · { $title } · { $stage } · { $type }
+filings-line = **{ $reference }** · { $about }
 filings-one = Only this one. For another, send `/new`.
 use-unknown = There is no filing with this reference. Send `/filings` to see them.
 use-done = Now it is about filing { $reference }.
@@ -213,6 +213,7 @@ words-unknown = I don't know|I do not know|I don’t know|I dont know|don't know
 words-whatever = whatever|anything|any|does not matter
 words-question = how|what|why|where|which|who|when
 words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
+words-same = same|the same|same as above|as above|same address|ditto
 words-not-yet = not yet|no, not yet|still waiting|pending|waiting
 words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
 dossier-line = { $label }: { $value }

@@ -26,9 +26,12 @@ field-subject-name =
         - No short forms, English names or brands.
 
 field-subject-certificate-address =
-    { $subject-group ->
-        [individual] Which address is printed on the document? Copy it.
-       *[other] Which address (住所) is printed on the certificate? Copy it.
+    { $subject-certificate ->
+        [passport] A passport has no address printed in it: give the one where you live now.
+       *[other] { $subject-group ->
+            [individual] Which address is printed on the document? Copy it.
+           *[other] Which address (住所) is printed on the certificate? Copy it.
+        }
     }
     .label = Address on certificate (主办单位证件住所)
     .help =
@@ -37,7 +40,7 @@ field-subject-certificate-address =
         No address on the document, as in a passport? I found no rule for what the system wants then: write where you live, and follow the page when you submit.
 
 field-subject-address =
-    Where do letters reach you? From province and city down to the door number.
+    Where do letters reach you? From province and city down to the door number; if it is the one on the certificate, write “same”.
     .label = Postal address (通讯地址)
     .help =
         The administration uses it to reach the subject; a vague one comes back. Write it in Chinese.

@@ -42,8 +42,13 @@ field-subject-certificate =
     .also-tw-travel-permit = taiwan travel permit
 
 field-subject-certificate-number =
-    What is the number on this certificate: { $subject-certificate-label }?
-
+    { $subject-certificate ->
+        [business-licence] What is the **unified social credit code (统一社会信用代码)** on the business licence? It has 18 characters.
+        [unified-code-certificate] What is the **unified social credit code (统一社会信用代码)** on the certificate? It has 18 characters.
+        [institution-certificate] What is the **unified social credit code (统一社会信用代码)** on the certificate? It has 18 characters.
+        [registration-certificate] What is the **unified social credit code (统一社会信用代码)** on the certificate? It has 18 characters.
+       *[other] What is the number on this certificate: { $subject-certificate-label }?
+    }
     .label = Certificate number (主办单位证件号码)
     .help =
         Copy it as printed. I test its check digit, so one wrong character mostly shows at once.

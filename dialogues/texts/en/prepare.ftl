@@ -97,8 +97,10 @@ field-channel =
                 - **Phone**: the subject's certificate is uploaded while the type is verified, and individuals do their face check there; both leads' papers and the site lead's face check come with the details; only extra papers (辅助资料) remain for the end.
                 - **Computer**: for upload and verification (上传资料及真实性核验) you scan the page's QR code with the app, without logging in to it. Then go on by phone, or back on the computer if your account cannot log in to the app.
         }
-    .opt-app = Phone (阿里云APP)
+    .opt-app = Phone (阿里云APP), recommended
     .opt-pc = Computer (beian.aliyun.com)
+    .also-app = phone|mobile|app|Phone (阿里云APP)
+    .also-pc = computer|PC|laptop
 
 field-account =
     { $edition ->
@@ -198,7 +200,7 @@ field-subject-province =
 field-domain =
     Which domain do you want to file?
 
-    Write it as registered, like `example.cn`, without www.
+    Write it as registered, without www.
     .label = Domain (域名)
     .help =
         Filing goes by the registered domain; subdomains follow it (except lower government units under .gov.cn). One domain per site since 2019-04-22.
@@ -224,7 +226,7 @@ field-domain-verified =
     .said-unknown = Look in the registrar's console: beside the domain stand its holder and 已实名 (verified). It must be certain before you submit; I remind you then.
 
 field-domain-expires-on =
-    On which day does { $domain-label } expire? Write it like `2027-05-01`.
+    On which day does { $domain-label } expire?
 
     More than { $domain-days-minimum } days must be left.
     .label = Domain's expiry date (域名到期日)

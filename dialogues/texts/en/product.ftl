@@ -30,7 +30,7 @@ field-product-kind =
         Answer it once you have one. Your progress is kept.
 
 field-product-instance =
-    Which instance? Give its ID, for example `i-bp1example0000000000`.
+    Which instance? Give its ID.
     .label = Instance (实例)
     .help =
         The ID stands beside the name in the instance list (实例列表) of the Alibaba Cloud console. For a product without an ID give its name or public IP address, so that you know it again.
@@ -38,7 +38,7 @@ field-product-instance =
         You choose it in the system. Check three things: a mainland region, some months left, a public IP address. One ECS carries a limited number of sites (5 in September 2019); if it is full, take another.
 
 field-product-service-code =
-    What is the service code (备案服务号)? It looks like `32a43232-a888-88e8-b9ec-00888be80000`.
+    What is the service code (备案服务号)?
 
     It uses up the server's quota: show it to nobody else.
     .label = Filing service code (备案服务号)

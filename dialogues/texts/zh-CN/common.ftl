@@ -111,7 +111,7 @@ language-which = 用哪种语言？ Which language?
 
 # 几件备案
 filings-list = 你的备案：
-filings-line = **{ $reference }** · { $title } · { $stage } · { $type }
+filings-line = **{ $reference }** · { $about }
 filings-one = 只有这一件。再办一件，发 `/new`。
 use-unknown = 没有这个编号的备案。发 `/filings` 看有哪些。
 use-done = 好，现在说的是备案 { $reference }。
@@ -207,6 +207,7 @@ words-unknown = 不知道|我不知道|不知道啊|不晓得|不清楚|我不�
 words-whatever = 随便|随便填|随便写|都行|都可以|无所谓
 words-question = 怎么|怎样|如何|什么|多少|为什么|哪里|哪个|哪儿|吗|么
 words-none = 没有|都没有|全没有|一个都没有|没有这些|无|没|都不是|都不|不涉及|没什么|没有了|暂无
+words-same = 同上|同证件住所|同证件地址|同住所|和上面一样|和证件一样|和证件上一样|跟上面一样|一样|相同|一致
 words-not-yet = 还没|还没有|没有|没呢|没弄|正在办|等着
 words-already = 已经|已经好了|好了|办好了|做完了|完成了|提交了|已经提交了|交了|收到了|开了|通过了|备好了|有了
 dossier-line = { $label }：{ $value }

@@ -26,9 +26,12 @@ field-subject-name =
         - 不要用简称、英文名或品牌名。
 
 field-subject-certificate-address =
-    { $subject-group ->
-        [individual] 证件上的住址？照抄。
-       *[other] 证件上的住所（经营场所）？照抄。
+    { $subject-certificate ->
+        [passport] 护照上没有印地址：这里先写现在的住址。
+       *[other] { $subject-group ->
+            [individual] 证件上的住址？照抄。
+           *[other] 证件上的住所（经营场所）？照抄。
+        }
     }
     .label = 主办单位证件住所
     .help =
@@ -37,7 +40,7 @@ field-subject-certificate-address =
         证件上没印地址的（如护照），系统里要怎么填我没有查到：这里先写现住地址，提交时以页面提示为准。
 
 field-subject-address =
-    平时在哪里能收到信？从省市写到门牌号。
+    平时在哪里能收到信？从省市写到门牌号；和证件住所一样的，写“同上”。
     .label = 通讯地址
     .help =
         管局会按它联系主体，太笼统就会退回。

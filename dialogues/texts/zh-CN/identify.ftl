@@ -42,8 +42,13 @@ field-subject-certificate =
     .also-tw-travel-permit = 台胞证
 
 field-subject-certificate-number =
-    { $subject-certificate-label }上的号码是多少？
-
+    { $subject-certificate ->
+        [business-licence] 营业执照上的**统一社会信用代码**是多少？18 位。
+        [unified-code-certificate] 证书上的**统一社会信用代码**是多少？18 位。
+        [institution-certificate] 事业单位法人证书上的**统一社会信用代码**是多少？18 位。
+        [registration-certificate] 登记证书上的**统一社会信用代码**是多少？18 位。
+       *[other] { $subject-certificate-label }上的号码是多少？
+    }
     .label = 主办单位证件号码
     .help =
         照证件上的抄，我会帮你查校验位，抄错一位通常当场就能发现。

@@ -97,8 +97,9 @@ field-channel =
                 - **手机**：主体证件在验证备案类型时就上传，个人在那一步做人脸识别；两位负责人的证件和网站负责人的人脸识别在填信息时做；最后只补辅助资料。
                 - **电脑**：上传资料和真实性核验时换到手机，用 App 扫页面上的二维码，不用登录 App。做完可在手机上接着核对；账号登不了 App 的，回电脑继续。
         }
-    .opt-app = 手机（阿里云 App）
+    .opt-app = 手机（阿里云 App，推荐）
     .opt-pc = 电脑
+    .also-app = 手机|阿里云 App|手机（阿里云 App）
 
 field-account =
     { $edition ->
@@ -198,7 +199,7 @@ field-subject-province =
 field-domain =
     要备案的域名是哪个？
 
-    写注册时的域名，如 `example.cn`，不带 www。
+    写注册时的域名，不带 www。
     .label = 域名
     .help =
         备案按注册的域名办，子域名跟着它，不用单独备（.gov.cn 的下级单位除外）。一个网站备一个域名（2019-04-22 起）。
@@ -224,7 +225,7 @@ field-domain-verified =
     .said-unknown = 到域名注册商的后台看，域名旁边会写“已实名”和持有者。提交前要弄清楚，到时我会再提醒。
 
 field-domain-expires-on =
-    { $domain-label } 哪天到期？写成 `2027-05-01` 这样。
+    { $domain-label } 哪天到期？
 
     剩余有效期要超过 { $domain-days-minimum } 天。
     .label = 域名到期日
