@@ -269,8 +269,8 @@ fn words_beside_an_option_are_welcome_and_follow_their_references() {
     let mut files = Files::shipped();
     for language in ["en", "zh-CN"] {
         let file = format!("texts/{language}/prepare.ftl");
-        let words = "    .also-pc = desktop|laptop\n    .said-pc = { stage-product }.\n    .opt-pc =";
-        change(&mut files, &file, "    .opt-pc =", words);
+        let words = "    .also-foundation = trust|endowment\n    .said-foundation = { stage-product }.\n    .opt-foundation =";
+        change(&mut files, &file, "    .opt-foundation =", words);
     }
     assert_eq!(faults(&files), Vec::<String>::new());
 }
