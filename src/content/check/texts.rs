@@ -109,7 +109,8 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
 const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
-    id.ends_with(".brief") || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
+    id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief")
+        || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
 
 fn optional(content: &Content, needed: &mut Needed) {
