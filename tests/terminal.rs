@@ -14,7 +14,9 @@ fn chat(data: &Path, language: &str, typed: &[u8]) -> String {
 
 fn spoken(data: &Path, language: &str, typed: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_beian"))
-        .args(["chat", "--lang", language, "--data"])
+        .arg("chat")
+        .args(if language.is_empty() { vec![] } else { vec!["--lang", language] })
+        .arg("--data")
         .arg(data)
         .current_dir(data.parent().expect("the data folder stands in another"))
         .stdin(Stdio::piped())
@@ -47,6 +49,21 @@ fn a_question_shows_numbered_options_and_commands() {
     let said = chat(&folder.path().join("other"), "en", b"");
     assert!(said.contains("\n 1  I agree\n"), "{said}");
     assert!(said.contains("/back Back   /help Help"), "{said}");
+}
+
+#[test]
+fn both_languages_are_spoken_until_one_is_chosen() {
+    let folder = folder();
+    let said = chat(&folder.path().join("data"), "", b"xyzzy\nhelp\n2\nxyzzy\n");
+    let (before, after) = said.split_once("May I keep").expect("English was chosen");
+    for (chinese, english) in [
+        ("答序号或文字都行", "Answer with a number or in words"),
+        ("没对上任何一项", "That matches none of the choices"),
+        ("中文、英文我都懂", "I understand Chinese and English"),
+    ] {
+        assert!(before.contains(chinese) && before.contains(english), "{chinese}: {before}");
+    }
+    assert!(after.contains("That matches none") && !after.contains("没对上"), "{after}");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn a_refusal_stands_above_the_question_in_the_same_message() {
             person.starts_in_english()
         };
         let sent = town.fake.sent(person.id);
-        let panel = person.says("xyz");
+        let panel = person.says("xyzzy");
         assert_eq!(town.fake.sent(person.id), sent + 1);
         let (refusal, question) = (panel.text.find(words), panel.text.find(question));
         assert!(refusal.is_some() && refusal < question, "{}", panel.text);

@@ -100,7 +100,6 @@ field-channel =
     .opt-app = Phone (阿里云APP), recommended
     .opt-pc = Computer (beian.aliyun.com)
     .also-app = phone|mobile|app|Phone (阿里云APP)
-    .also-pc = computer|PC|laptop
 
 field-account =
     { $edition ->

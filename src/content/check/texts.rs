@@ -109,7 +109,7 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
 const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
-    id.rsplit_once('.').is_some_and(|(_, last)| last == "brief")
+    id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief")
         || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
 
