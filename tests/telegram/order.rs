@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use beian::clock::Clock;
 use beian::content::Language;
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use crate::inservice::{Served, Trouble, Troubled};
@@ -22,22 +22,31 @@ fn check_second(fake: &Fake, store: &Arc<Troubled>, served: &Served, user: i64) 
     assert_eq!(language(store, user), Some(Language::ZhCn));
 }
 
+fn noon() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_780_000_000, 0).expect("a moment")
+}
+
+/// Somebody who was answered once, by this clock.
+fn met_at(clock: &Clock, fake: &Fake, store: &Arc<Troubled>, user: i64) -> Served {
+    let served = Served::start(fake, store, clock, UNLIMITED);
+    fake.starts(user, "");
+    answer(fake, user, 0, "a start");
+    rests(fake, &served);
+    served
+}
+
 #[test]
 fn a_clock_that_goes_back_between_two_lives_turns_nothing_round() {
     let user = 7_012_001;
     let (fake, store) = (Fake::start(), Arc::new(Troubled::default()));
-    let noon = DateTime::from_timestamp(1_780_000_000, 0).expect("a moment");
-    let clock = Clock::frozen(noon);
-    let served = Served::start(&fake, &store, &clock, UNLIMITED);
-    fake.starts(user, "");
-    answer(&fake, user, 0, "a start");
-    rests(&fake, &served);
+    let clock = Clock::frozen(noon());
+    let served = met_at(&clock, &fake, &store, user);
     // Each life ends before anything is done, and the second has an older clock.
     store.trouble(user, Some(Trouble::Hangs));
     let first = fake.say(user, WORDS[0]);
     assert!(block_on(fake.confirms(first, LIMIT)));
     served.kill();
-    clock.set(noon - TimeDelta::seconds(10));
+    clock.set(noon() - TimeDelta::seconds(10));
     let served = Served::start(&fake, &store, &clock, UNLIMITED);
     let second = fake.say(user, WORDS[1]);
     assert!(block_on(fake.confirms(second, LIMIT)));
@@ -52,17 +61,13 @@ fn a_clock_that_goes_back_between_two_lives_turns_nothing_round() {
 fn a_clock_that_goes_back_in_one_life_turns_nothing_round() {
     let user = 7_012_002;
     let (fake, store) = (Fake::start(), Arc::new(Troubled::default()));
-    let noon = DateTime::from_timestamp(1_780_000_000, 0).expect("a moment");
-    let clock = Clock::frozen(noon);
-    let served = Served::start(&fake, &store, &clock, UNLIMITED);
-    fake.starts(user, "");
-    answer(&fake, user, 0, "a start");
-    rests(&fake, &served);
+    let clock = Clock::frozen(noon());
+    let served = met_at(&clock, &fake, &store, user);
     store.trouble(user, Some(Trouble::Hangs));
     for words in WORDS {
         let update = fake.say(user, words);
         assert!(block_on(fake.confirms(update, LIMIT)));
-        clock.set(noon - TimeDelta::seconds(10));
+        clock.set(noon() - TimeDelta::seconds(10));
     }
     served.kill();
     store.trouble(user, None);

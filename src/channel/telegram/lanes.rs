@@ -218,9 +218,12 @@ impl Lanes {
     async fn run(self: &Arc<Self>, user: i64) {
         let mut pauses = Backoff::new(PAUSE, PAUSE_MAX);
         while !self.stop.is_stopping() {
-            let went = match self.next(user) {
-                Next::Turn(job) => AssertUnwindSafe(self.serve(*job)).catch_unwind().await,
-                Next::Look => AssertUnwindSafe(self.take_from_inbox(user)).catch_unwind().await,
+            let (place, went) = match self.next(user) {
+                Next::Turn(job) => {
+                    let place = Arc::clone(&job.place);
+                    (Some(place), AssertUnwindSafe(self.serve(*job)).catch_unwind().await)
+                }
+                Next::Look => (None, AssertUnwindSafe(self.take_from_inbox(user)).catch_unwind().await),
                 Next::Nothing => return,
             };
             match went {
@@ -228,7 +231,10 @@ impl Lanes {
                 Ok(Err(error)) => self.stop.fail(error),
                 Err(_) => {
                     tracing::error!("a lane panicked; what it was at is tried again later");
-                    self.stop.sleep(pauses.failed()).await;
+                    // It is in the inbox, or will be at once: before that it would not be found there.
+                    while !self.stop.sleep(pauses.failed()).await
+                        && place.as_ref().is_some_and(|place| !place.is_safe())
+                    {}
                     self.looks_again(user);
                 }
             }
@@ -251,10 +257,11 @@ impl Lanes {
         Next::Nothing
     }
 
-    /// After a panic outside any try: whatever the lane was at waits in the inbox, or will at once.
+    /// After a panic outside any try: whatever the lane was at waits in the inbox. What is on its way there still keeps
+    /// what comes meanwhile behind it.
     fn looks_again(&self, user: i64) {
         if let Some(lane) = self.lanes().get_mut(&user) {
-            (lane.more, lane.left_out, lane.work) = (true, false, Work::Turns);
+            (lane.more, lane.work) = (true, Work::Turns);
         }
     }
 
@@ -393,7 +400,8 @@ impl Lanes {
     }
 
     fn cause(&self, job: &Job) -> Cause {
-        let ids = job.act.names.iter().map(ToString::to_string).collect();
+        // Another bot over the same store counts its messages by itself.
+        let ids = job.act.names.iter().map(|name| format!("{}:{name}", self.bot)).collect();
         let pressed = match &job.act.what {
             What::Pressed { message, .. } => *message,
             What::Event(_) | What::Sent(_) | What::Left => None,

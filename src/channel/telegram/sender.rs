@@ -459,10 +459,7 @@ impl Sender {
             // There is nothing (more) to edit.
             Final::NoMessage if target.is_some() => self.send_anew(chat, letter, manner),
             Final::NoMessage | Final::Refused if manner.looks == Looks::Bare => {
-                tracing::error!(
-                    method_edits = target.is_some(),
-                    "a message is refused whatever it looks like"
-                );
+                tracing::error!(edits = target.is_some(), "a message is refused whatever it looks like");
                 if target.is_some() {
                     self.send_anew(chat, letter, manner);
                 } else {
