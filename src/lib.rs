@@ -63,6 +63,7 @@ pub mod engine;
 pub mod kind;
 pub mod papers;
 pub mod personal;
+pub mod proof;
 pub mod rules;
 pub mod store;
 pub mod telemetry;
