@@ -1,12 +1,45 @@
 //! The proof: what must hold of loaded dialogues for every filing there can be, and not only for those that were tried.
 
-use crate::content::{Content, Fault};
+mod asking;
+mod delivered;
+mod everywhere;
+mod lifecycle;
+mod pass;
+mod reach;
+mod required;
+mod seen;
+mod space;
+mod witness;
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use biodivine_lib_bdd::Bdd;
+use chrono::NaiveDate;
+
+use self::pass::Pass;
+use self::reach::Reach;
+use self::seen::Seen;
+use self::space::Space;
+use self::witness::Goal;
+use crate::content::{Content, Day, Edition, Fault, Spot};
 
 /// What the proof found.
 #[derive(Debug, Default)]
 pub struct Proof {
     /// What does not hold; none: the dialogues are proved.
     pub flaws: Vec<Flaw>,
+    /// How much was looked at.
+    pub extent: Extent,
+}
+
+/// How much a proof looked at.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Editions, each on every day on which other rules begin to hold.
+    pub worlds: usize,
+    /// What was to be seen somewhere: conditions true and false, choices offered, rules that decide.
+    pub seen: usize,
 }
 
 /// A promise that the dialogues do not keep.
@@ -18,9 +51,99 @@ pub struct Flaw {
     pub conversation: Option<String>,
 }
 
+impl Flaw {
+    fn told(spot: &Spot, what: impl Into<String>) -> Self {
+        Self { fault: spot.fault(what), conversation: None }
+    }
+
+    /// A flaw with the conversation that leads to it.
+    fn shown(reach: &Reach<'_, '_>, spot: &Spot, what: String, found: &Bdd, goal: Goal) -> Self {
+        let conversation = witness::transcript(reach, found, goal, &format!("Here {what}."));
+        Self { fault: spot.fault(what), conversation }
+    }
+}
+
 /// Proves loaded dialogues: all flaws at once, in the order of the files.
 #[must_use]
 pub fn prove(content: &Content) -> Proof {
-    let _ = content;
-    Proof::default()
+    let worlds = worlds(content);
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(worlds.len());
+    let work = || {
+        let mut found = Found::default();
+        // Each thread takes the next world, so that none waits for another.
+        while let Some(day) = worlds.get(next.fetch_add(1, Ordering::Relaxed)) {
+            look(content, *day, &mut found);
+        }
+        found
+    };
+    let mut all = Found::default();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        for thread in running {
+            match thread.join() {
+                Ok(found) => all.join(found),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+    delivered::all(content, &mut all.flaws);
+    all.into_proof(worlds.len())
+}
+
+/// What was found so far.
+#[derive(Debug, Default)]
+struct Found {
+    seen: Seen,
+    flaws: Vec<Flaw>,
+}
+
+impl Found {
+    fn join(&mut self, other: Self) {
+        self.seen.join(other.seen);
+        self.flaws.extend(other.flaws);
+    }
+
+    fn into_proof(mut self, worlds: usize) -> Proof {
+        let extent = Extent { worlds, seen: self.seen.count() };
+        self.flaws.extend(self.seen.missing().map(|fault| Flaw { fault, conversation: None }));
+        self.flaws.sort();
+        self.flaws.dedup_by(|one, other| one.fault == other.fault);
+        Proof { flaws: self.flaws, extent }
+    }
+}
+
+/// Every edition on every day on which other rules begin to hold, from the day of the oldest edition on: days to come
+/// are proved before they come.
+fn worlds(content: &Content) -> Vec<Day> {
+    let fixed = content.editions.iter().filter_map(|edition| edition.date);
+    let oldest = fixed.min().unwrap_or(content.provinces.checked_on);
+    let tables = content.tables.iter().flat_map(|table| &table.rules).map(|rule| rule.period);
+    let options = content.fields.iter().flat_map(|field| &field.options).map(|option| option.period);
+    let durations = content.durations.iter().flat_map(|duration| &duration.rules).map(|rule| rule.period);
+    let entries = content.official.entries.iter().map(|entry| entry.period);
+    let periods = tables.chain(options).chain(durations).chain(entries);
+    let changes = periods.flat_map(|period| [period.from, period.until]).flatten();
+    let mut days: BTreeSet<NaiveDate> = changes.chain(content.lists.changes()).collect();
+    days.extend([oldest, content.provinces.checked_on]);
+    let days: Vec<NaiveDate> = days.into_iter().filter(|day| *day >= oldest).collect();
+    let of_edition = |(number, edition): (usize, &Edition)| -> Vec<Day> {
+        let days = edition.date.map_or_else(|| days.clone(), |date| vec![date]);
+        days.into_iter().map(|date| Day { date, edition: number }).collect()
+    };
+    content.editions.iter().enumerate().flat_map(of_edition).collect()
+}
+
+/// Looks at one world.
+fn look(content: &Content, day: Day, found: &mut Found) {
+    let space = Space::new(content, day);
+    let pass = Pass::new(&space);
+    let reach = Reach::new(&pass);
+    asking::all(&reach, &mut found.seen, &mut found.flaws);
+    required::all(&reach, &mut found.seen, &mut found.flaws);
+    let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
+    // The core behaves alike on all days; it is asked on one of each edition.
+    if content.editions[day.edition].date.is_some() || day.date == content.provinces.checked_on {
+        everywhere::all(&reach, &entered, &mut found.flaws);
+    }
 }

@@ -427,4 +427,54 @@ impl Content {
             }
         }
     }
+
+    /// Whether a variable is one of these, or a fact that follows from one of them.
+    pub(crate) fn follows_from(&self, var: Var, vars: &[Var]) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![var];
+        while let Some(var) = open.pop() {
+            if vars.contains(&var) {
+                return true;
+            }
+            if !seen.insert(var) {
+                continue;
+            }
+            match &self.variables[var.index()].origin {
+                Origin::Reading(field, _) => open.extend(self.fields[*field].days_left),
+                Origin::Same(left, right) => {
+                    for operand in [left, right] {
+                        if let Operand::Finite(var) = operand {
+                            open.push(*var);
+                        }
+                    }
+                }
+                Origin::Table(table, _) => {
+                    for rule in &self.tables[*table].rules {
+                        rule.when.visit(&mut |var, _| open.push(var));
+                    }
+                }
+                Origin::Answer(_) | Origin::State(_) | Origin::Province(_) => {}
+            }
+        }
+        false
+    }
+
+    /// A condition in the words of the files: `subject.kind = enterprise/sole-trader and …`.
+    #[must_use]
+    pub(crate) fn in_words(&self, when: &Condition) -> String {
+        let list = |parts: &[Condition], word: &str| {
+            let parts: Vec<String> = parts.iter().map(|part| self.in_words(part)).collect();
+            parts.join(word)
+        };
+        match when {
+            Condition::All(parts) if parts.is_empty() => "always".to_owned(),
+            Condition::All(parts) => list(parts, " and "),
+            Condition::Any(parts) => format!("({})", list(parts, " or ")),
+            Condition::Is(var, values) => {
+                let variable = &self.variables[var.index()];
+                let ids: Vec<&str> = values.iter().map(|value| variable.values[value].as_str()).collect();
+                format!("{} = {}", variable.name, ids.join("/"))
+            }
+        }
+    }
 }

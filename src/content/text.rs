@@ -130,6 +130,11 @@ impl Texts {
         entry.map(|entry| entry.longest.as_str())
     }
 
+    /// The longest form of a text, with something long for each of its variables, and where it stands.
+    pub(crate) fn longest(&self, language: Language, id: &str) -> Option<(&str, &Spot)> {
+        self.entries[language.index()].get(id).map(|entry| (entry.longest.as_str(), &entry.spot))
+    }
+
     pub(super) fn entries(&self, language: Language) -> &HashMap<String, Entry> {
         &self.entries[language.index()]
     }

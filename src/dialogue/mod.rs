@@ -23,6 +23,7 @@ pub use event::{
     Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,
 };
 pub use press::{Press, short_code};
+pub(crate) use state::china;
 pub use state::{Answer, Applicant, Aside, Filing, Moment, Reference, State, Value, china_date};
 pub use step::{arrive, step};
 pub use voice::Voice;

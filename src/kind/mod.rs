@@ -26,6 +26,7 @@ mod public_security_number;
 mod resident_id;
 mod service_code;
 mod site_name;
+mod specimens;
 #[cfg(test)]
 mod support;
 mod text;

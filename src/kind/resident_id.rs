@@ -66,7 +66,7 @@ pub(super) fn check_birth_and_sum(number: &str, given: &Given<'_>) -> Result<(),
 }
 
 /// ISO 7064 MOD 11-2 over digits: `None` if there are others.
-fn check_character(digits: &str) -> Option<char> {
+pub(super) fn check_character(digits: &str) -> Option<char> {
     let sum = digits.chars().try_fold(0, |sum, c| Some((sum + c.to_digit(10)?) * 2 % 11))?;
     "0123456789X".chars().nth(((12 - sum) % 11) as usize)
 }

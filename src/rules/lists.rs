@@ -92,6 +92,10 @@ macro_rules! dated {
             fn holds(&self, day: NaiveDate) -> bool {
                 Days { from: self.from, until: self.until }.hold(day)
             }
+
+            fn changes(&self) -> impl Iterator<Item = NaiveDate> {
+                self.from.into_iter().chain(self.until)
+            }
         }
     };
 }
@@ -166,6 +170,18 @@ impl Lists {
         toml::from_str(text)
     }
 
+    /// The days on which an entry begins or ceases to hold, with repeats.
+    pub fn changes(&self) -> impl Iterator<Item = NaiveDate> {
+        let mobile_ranges = self.mobile_range.iter().flat_map(MobileRange::changes);
+        mobile_ranges
+            .chain(self.credit_code_prefix.iter().flat_map(CreditCodePrefix::changes))
+            .chain(self.residence_permit_prefix.iter().flat_map(ResidencePermitPrefix::changes))
+            .chain(self.domain_suffix.iter().flat_map(DomainSuffix::changes))
+            .chain(self.site_name.iter().flat_map(SiteName::changes))
+            .chain(self.site_name_words.iter().flat_map(SiteNameWords::changes))
+            .chain(self.picture.iter().flat_map(Picture::changes))
+    }
+
     /// Every source key that an entry names, with repeats.
     pub fn sources(&self) -> impl Iterator<Item = &str> {
         let mobile_ranges = self.mobile_range.iter().map(|entry| &entry.source);
@@ -222,6 +238,12 @@ impl Lists {
             })
             .max_by_key(|(length, ..)| *length)
             .map(|(.., standing)| standing)
+    }
+
+    /// The suffixes that the lists know of on a day.
+    pub fn domain_suffixes(&self, day: NaiveDate) -> impl Iterator<Item = &str> {
+        let entries = self.domain_suffix.iter().filter(move |entry| entry.holds(day));
+        entries.flat_map(|entry| entry.suffixes.iter().map(String::as_str))
     }
 
     /// How many Chinese characters a site's name needs at least.

@@ -1,0 +1,210 @@
+//! Completes: from every stage an end can be reached, whatever was answered before; nobody is left with nothing asked
+//! in a stage that is not the last; no stage is entered again with answers of the time before.
+
+use std::collections::BTreeSet;
+
+use biodivine_lib_bdd::{Bdd, BddVariable};
+
+use super::Flaw;
+use super::reach::Reach;
+use super::seen::Seen;
+use super::witness::Goal;
+use crate::content::{Step, Transition};
+
+/// Adds the flaws of one world, and what it has seen; by stage, the filings that come there.
+pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) -> Vec<Bdd> {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    let last = content.last_open_stage();
+    let ways = Ways::new(reach);
+    // Forward: with which answers each stage is entered. Rules of stages that are left stay in what is known.
+    let mut entered: Vec<Bdd> = vec![pass.space.no(); content.stages.len()];
+    entered[last] = reach.at_the_end(&pass.space.yes());
+    let mut open = vec![last];
+    while let Some(stage) = open.pop() {
+        for (number, transition) in content.transitions.iter().enumerate() {
+            if transition.from != stage {
+                continue;
+            }
+            let taken = reach.at_the_end(&entered[stage].and(&ways.answered[stage]).and(&ways.taken[number]));
+            let spot = &transition.spot;
+            seen.note(format!("transition {number}"), spot, !taken.is_false(), || {
+                let (from, to) = (&content.stages[transition.from].id, &content.stages[transition.to].id);
+                format!("the way from `{from}` to `{to}` is never taken")
+            });
+            let after = taken.exists(&ways.inputs_of(&transition.clears));
+            let known = entered[transition.to].or(&after);
+            if known != entered[transition.to] {
+                entered[transition.to] = known;
+                open.push(transition.to);
+            }
+        }
+    }
+    // Nobody has answered everything and is left with nothing.
+    for (stage, entered) in entered.iter().enumerate() {
+        if content.stages[stage].is_final || entered.is_false() {
+            continue;
+        }
+        let on = content.transitions.iter().enumerate().filter(|(_, transition)| transition.from == stage);
+        let on = on.fold(pass.space.no(), |any, (number, _)| any.or(&ways.taken[number]));
+        let stuck = reach.at_the_end(&entered.and(&ways.answered[stage]).and_not(&on));
+        if !stuck.is_false() {
+            let stage_ = &content.stages[stage];
+            let what = format!("in `{}` everything can be answered and nothing follows", stage_.id);
+            flaws.push(Flaw::shown(reach, &stage_.spot, what, &stuck, Goal::Stage(stage)));
+        }
+    }
+    // Backward: from where an end can be reached.
+    let mut ends: Vec<Bdd> = content
+        .stages
+        .iter()
+        .map(|stage| if stage.is_final { pass.space.yes() } else { pass.space.no() })
+        .collect();
+    loop {
+        let mut moved = false;
+        for stage in (0..content.stages.len()).filter(|stage| !content.stages[*stage].is_final) {
+            let on =
+                content.transitions.iter().enumerate().filter(|(_, transition)| transition.from == stage);
+            let leads = |any: Bdd, (number, transition): (usize, &Transition)| {
+                any.or(&ways.taken[number].and(&ends[transition.to]))
+            };
+            let on = on.fold(pass.space.no(), leads).and(&ways.answered[stage]);
+            let ends_now = on.exists(&ways.inputs_of(&[stage]));
+            if ends_now != ends[stage] {
+                ends[stage] = ends_now;
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    for (stage, entered) in entered.iter().enumerate() {
+        let stranded = reach.at_the_end(&entered.and_not(&ends[stage]));
+        if !stranded.is_false() {
+            let stage_ = &content.stages[stage];
+            let what = format!("from `{}` no end can be reached", stage_.id);
+            flaws.push(Flaw::shown(reach, &stage_.spot, what, &stranded, Goal::Stage(stage)));
+        }
+    }
+    used_up(reach, flaws);
+    entered
+}
+
+/// The transitions of each stage, as functions of the answers.
+struct Ways<'r, 'p, 'a> {
+    reach: &'r Reach<'p, 'a>,
+    /// By transition: it is the first that can be taken.
+    taken: Vec<Bdd>,
+    /// By stage: everything in it, and beside it, is answered by the rules.
+    answered: Vec<Bdd>,
+}
+
+impl<'r, 'p, 'a> Ways<'r, 'p, 'a> {
+    fn new(reach: &'r Reach<'p, 'a>) -> Self {
+        let (pass, content) = (reach.pass, reach.pass.space.content);
+        let mut free = vec![pass.space.yes(); content.stages.len()];
+        let taken = content.transitions.iter().map(|transition| {
+            let when = match &transition.when {
+                Some(when) => pass.holds(when),
+                None => pass.space.yes(),
+            };
+            let taken = free[transition.from].and(&when);
+            free[transition.from] = free[transition.from].and_not(&when);
+            taken
+        });
+        let taken = taken.collect();
+        let mut ways = Self { reach, taken, answered: Vec::new() };
+        for stage in 0..content.stages.len() {
+            let fields = ways.fields_of(stage);
+            let rules = fields.into_iter().fold(pass.space.yes(), |all, field| all.and(&pass.kept[field]));
+            let open = content.stages[stage].open;
+            ways.answered.push(if open { pass.space.yes() } else { rules });
+        }
+        ways
+    }
+
+    /// The fields asked while a stage lasts.
+    fn fields_of(&self, stage: usize) -> Vec<usize> {
+        let content = self.reach.pass.space.content;
+        let stages = std::iter::once(stage).chain(content.stages[stage].beside.iter().copied());
+        let steps = stages.flat_map(|stage| &content.steps[stage]);
+        let asks = steps.filter_map(|step| match step {
+            Step::Ask(place) => Some(content.places[*place].field),
+            Step::Gate(_) => None,
+        });
+        asks.collect()
+    }
+
+    /// The variables of what is asked in these stages of waiting.
+    fn inputs_of(&self, stages: &[usize]) -> Vec<BddVariable> {
+        let content = self.reach.pass.space.content;
+        let waiting = stages.iter().filter(|stage| !content.stages[**stage].open);
+        let fields = waiting.flat_map(|stage| self.fields_of(*stage));
+        fields.flat_map(|field| self.reach.pass.space.inputs[field].bits.iter().copied()).collect()
+    }
+}
+
+/// Whoever comes to a stage again is asked again: a way back uses up the answers of all stages that it leads through
+/// again, and of none that it does not.
+fn used_up(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
+    let content = reach.pass.space.content;
+    let reachable = |from: usize| {
+        let mut reached = BTreeSet::from([from]);
+        let mut open = vec![from];
+        while let Some(stage) = open.pop() {
+            for transition in content.transitions.iter().filter(|transition| transition.from == stage) {
+                if reached.insert(transition.to) {
+                    open.push(transition.to);
+                }
+            }
+        }
+        reached
+    };
+    let answered = |stage: usize| {
+        let stages = std::iter::once(stage).chain(content.stages[stage].beside.iter().copied());
+        stages.filter(|stage| !content.stages[*stage].open && !content.steps[*stage].is_empty())
+    };
+    // Every stage with the stages of which there are answers when it is entered.
+    let mut entered = BTreeSet::new();
+    let mut open = vec![(content.last_open_stage(), BTreeSet::new())];
+    let mut stale: BTreeSet<(usize, usize)> = BTreeSet::new();
+    while let Some((stage, held)) = open.pop() {
+        if !entered.insert((stage, held.clone())) {
+            continue;
+        }
+        for (number, transition) in content.transitions.iter().enumerate() {
+            if transition.from != stage {
+                continue;
+            }
+            let mut left: BTreeSet<usize> = held.iter().copied().chain(answered(stage)).collect();
+            left.retain(|stage| !transition.clears.contains(stage));
+            match answered(transition.to).find(|stage| left.contains(stage)) {
+                Some(again) => {
+                    stale.insert((number, again));
+                }
+                None => open.push((transition.to, left)),
+            }
+        }
+    }
+    for (number, again) in stale {
+        let transition = &content.transitions[number];
+        let what = format!(
+            "the way from `{}` to `{}` finds answers of the time before in `{}`; expected that stage among the `clears` \
+             of the way back",
+            content.stages[transition.from].id, content.stages[transition.to].id, content.stages[again].id
+        );
+        flaws.push(Flaw::told(&transition.spot, what));
+    }
+    for transition in &content.transitions {
+        let again = reachable(transition.to);
+        for stage in transition.clears.iter().filter(|stage| !again.contains(stage)) {
+            let what = format!(
+                "the way from `{}` to `{}` uses up the answers of `{}`, and does not lead there again",
+                content.stages[transition.from].id,
+                content.stages[transition.to].id,
+                content.stages[*stage].id
+            );
+            flaws.push(Flaw::told(&transition.spot, what));
+        }
+    }
+}
