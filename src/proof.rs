@@ -2,6 +2,7 @@
 
 mod asking;
 mod delivered;
+mod edits;
 mod everywhere;
 mod lifecycle;
 mod pass;
@@ -88,6 +89,7 @@ pub fn prove(content: &Content) -> Proof {
         }
     });
     delivered::all(content, &mut all.flaws);
+    edits::compare(content, &mut all.flaws);
     all.into_proof(worlds.len())
 }
 
@@ -141,6 +143,7 @@ fn look(content: &Content, day: Day, found: &mut Found) {
     let reach = Reach::new(&pass);
     asking::all(&reach, &mut found.seen, &mut found.flaws);
     required::all(&reach, &mut found.seen, &mut found.flaws);
+    edits::effects(&reach, &mut found.seen);
     let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
     // The core behaves alike on all days; it is asked on one of each edition.
     if content.editions[day.edition].date.is_some() || day.date == content.provinces.checked_on {

@@ -102,6 +102,7 @@ impl Files {
         let sources = self.rules::<raw::Sources>("sources", faults);
         let categories = self.rules::<raw::PreApprovals>("pre-approvals", faults);
         let official = self.file::<raw::Official>("official.toml", faults);
+        let cases = self.file::<raw::Cases>("cases.toml", faults);
         let provinces = self.own("rules/provinces.toml", faults, Provinces::from_toml);
         let lists = self.own("rules/checks.toml", faults, Lists::from_toml);
         let texts = Language::ALL.map(|language| self.texts(language));
@@ -126,6 +127,7 @@ impl Files {
                 editions: &editions,
                 categories: &categories,
                 official: &official,
+                cases: &cases,
             },
             faults,
         );

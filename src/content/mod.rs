@@ -3,6 +3,7 @@
 //! Loading yields either [`Content`] or all faults at once, each with file and line. What is loaded here is never
 //! changed again; nothing here knows of a filing, a channel or a clock.
 
+mod cases;
 mod check;
 mod condition;
 mod fact;
@@ -25,6 +26,7 @@ use serde::Deserialize;
 
 use crate::rules::{Lists, Provinces};
 
+pub use cases::{Anew, Case, Cases, Deadline, Holds};
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
@@ -72,6 +74,8 @@ pub struct Content {
     pub sources: BTreeMap<String, Source>,
     /// What the official system asks, apart from the flow.
     pub official: Official,
+    /// What must come out, apart from the flow and the rules.
+    pub cases: Cases,
     /// Everything that is said.
     pub texts: Texts,
     pub(crate) field_numbers: BTreeMap<String, usize>,

@@ -307,3 +307,52 @@ pub(super) struct OfficialEntry {
     pub(super) optional: bool,
     pub(super) source: Vec<String>,
 }
+
+/// `cases.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Cases {
+    // Looked at by the check, in all files alike.
+    pub(super) checked_on: Option<String>,
+    pub(super) case: Vec<Case>,
+    pub(super) anew: Vec<Anew>,
+    pub(super) deadline: Vec<Deadline>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Case {
+    pub(super) asks: Option<Spanned<String>>,
+    pub(super) offers: Option<String>,
+    pub(super) fact: Option<Spanned<String>>,
+    pub(super) is: Option<String>,
+    pub(super) exits: Option<Spanned<String>>,
+    pub(super) stops: Option<Spanned<String>>,
+    pub(super) from_stage: Option<Spanned<String>>,
+    pub(super) to_stage: Option<String>,
+    pub(super) each: Option<String>,
+    pub(super) when: Option<Value>,
+    pub(super) from: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) edition: Option<String>,
+    #[serde(default)]
+    pub(super) optional: bool,
+    #[serde(default)]
+    pub(super) source: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Anew {
+    pub(super) when: Spanned<String>,
+    pub(super) asks: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Deadline {
+    pub(super) timer: Spanned<String>,
+    pub(super) limit: String,
+    pub(super) at: Vec<String>,
+    pub(super) source: Vec<String>,
+}

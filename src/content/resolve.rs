@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use toml::Value;
 
-use super::condition::Condition;
-use super::condition::Var;
+use super::cases::Cases;
+use super::condition::{Condition, Var};
 use super::fact::{Operand, Origin};
 use super::fault::{Fault, Spot};
 use super::field::{Field, FieldKind, Place, Step};
@@ -18,6 +18,7 @@ use super::official::Official;
 use super::{Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw};
 use crate::rules::{Lists, Provinces};
 
+mod cases;
 mod flow;
 mod kinds;
 mod names;
@@ -38,6 +39,7 @@ pub(super) struct Raw<'a> {
     pub(super) editions: &'a (File<'a>, raw::Editions),
     pub(super) categories: &'a (File<'a>, raw::PreApprovals),
     pub(super) official: &'a (File<'a>, raw::Official),
+    pub(super) cases: &'a (File<'a>, raw::Cases),
 }
 
 /// Content on its way.
@@ -76,6 +78,7 @@ impl Resolver {
             lists,
             sources,
             official: Official::default(),
+            cases: Cases::default(),
             texts,
             field_numbers: BTreeMap::new(),
             variable_numbers: BTreeMap::new(),
@@ -102,6 +105,7 @@ impl Resolver {
         self.timers(raw, faults);
         self.durations(raw, faults);
         self.official(raw, faults);
+        self.cases(raw, faults);
         self.content.variables_of_field =
             (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());

@@ -247,6 +247,10 @@ impl Turn<'_> {
             filing.revision += 1;
             let revision = filing.revision;
             filing.later.insert(field.id.clone(), revision);
+            // It has not happened yet: what was said of it no longer holds.
+            for dependant in self.content.fields.iter().filter(|other| other.depends.contains(&number)) {
+                self.reopen(&dependant.id, Reopened::Edited);
+            }
         }
         self.say(Role::Info, &again, &own);
     }

@@ -237,7 +237,7 @@ fn at(spot: &Spot) -> String {
 }
 
 /// The first step that looks at one of these facts, or the end.
-fn used_first(reach: &Reach<'_, '_>, vars: &[Var]) -> usize {
+pub(super) fn used_first(reach: &Reach<'_, '_>, vars: &[Var]) -> usize {
     let content = reach.pass.space.content;
     let looks = |when: &Condition| {
         let mut found = false;

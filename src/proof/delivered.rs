@@ -24,6 +24,7 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
         }
     }
     timers(content, flaws);
+    deadlines(content, flaws);
 }
 
 fn too_long(field: &Field, units: usize) -> String {
@@ -80,6 +81,17 @@ fn units(text: &str) -> usize {
         other => other.len_utf16(),
     };
     text.chars().map(escaped).sum()
+}
+
+/// Every timer keeps the deadline that is listed, and every deadline has its timer.
+fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
+    for timer in &content.timers {
+        let listed = content.cases.deadlines.iter().find(|deadline| deadline.timer == timer.id);
+        if listed.is_none_or(|deadline| deadline.limit != timer.limit || deadline.at != timer.at) {
+            let what = format!("timer `{}` does not keep a deadline of cases.toml", timer.id);
+            flaws.push(Flaw::told(&timer.spot, what));
+        }
+    }
 }
 
 /// What ends a timer is asked somewhere, and not before what starts it.

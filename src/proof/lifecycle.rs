@@ -9,7 +9,7 @@ use super::Flaw;
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
-use crate::content::{Step, Transition};
+use crate::content::{Holds, Step, Transition};
 
 /// Adds the flaws of one world, and what it has seen; by stage, the filings that come there.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) -> Vec<Bdd> {
@@ -39,6 +39,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
             }
         }
     }
+    listed(reach, &ways, &entered, flaws);
     // Nobody has answered everything and is left with nothing.
     for (stage, entered) in entered.iter().enumerate() {
         if content.stages[stage].is_final || entered.is_false() {
@@ -88,6 +89,37 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
     used_up(reach, flaws);
     entered
+}
+
+/// From each stage the others are entered in the cases that are listed, and in no others.
+fn listed(reach: &Reach<'_, '_>, ways: &Ways<'_, '_, '_>, entered: &[Bdd], flaws: &mut Vec<Flaw>) {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    let mut pairs: BTreeSet<(usize, usize)> =
+        content.transitions.iter().map(|transition| (transition.from, transition.to)).collect();
+    let of_case = content.cases.cases.iter().filter_map(|case| match case.holds {
+        Holds::Way(from, to) => Some((from, to)),
+        Holds::Asks(_) | Holds::Offers(..) | Holds::Fact(..) | Holds::Gate(_) => None,
+    });
+    pairs.extend(of_case);
+    for (from, to) in pairs {
+        let of_pair = content.cases.cases.iter().filter(|case| case.holds == Holds::Way(from, to));
+        let in_force = of_pair.filter(|case| case.period.covers(pass.space.day));
+        let listed = in_force.fold(pass.space.no(), |any, case| any.or(&pass.holds(&case.when)));
+        let taken = content.transitions.iter().zip(&ways.taken);
+        let taken = taken.filter(|(transition, _)| transition.from == from && transition.to == to);
+        let taken = taken.fold(pass.space.no(), |any, (_, taken)| any.or(taken));
+        let differs = reach.at_the_end(&entered[from].and(&ways.answered[from]).and(&taken.xor(&listed)));
+        if !differs.is_false() {
+            let spot =
+                content.transitions.iter().find(|transition| (transition.from, transition.to) == (from, to));
+            let spot = spot.map_or(&content.stages[from].spot, |transition| &transition.spot);
+            let what = format!(
+                "from `{}` to `{}` it does not go in exactly the cases of cases.toml",
+                content.stages[from].id, content.stages[to].id
+            );
+            flaws.push(Flaw::shown(reach, spot, what, &differs, Goal::Stage(from)));
+        }
+    }
 }
 
 /// The transitions of each stage, as functions of the answers.

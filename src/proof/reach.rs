@@ -76,6 +76,14 @@ impl<'p, 'a> Reach<'p, 'a> {
         self.within(question, self.open_count)
     }
 
+    /// The last step that asks a field, or the end.
+    pub(super) fn step_of_field(&self, field: usize) -> usize {
+        let places = &self.pass.space.content.places;
+        let asks =
+            |(_, step): &(usize, Step)| matches!(step, Step::Ask(place) if places[*place].field == field);
+        self.steps.iter().rposition(asks).unwrap_or(self.steps.len() - 1)
+    }
+
     /// The fields whose answers a question looks at.
     pub(super) fn fields_of(&self, question: &Bdd) -> BTreeSet<usize> {
         question.support_set().into_iter().filter_map(|variable| self.owner[variable.to_index()]).collect()

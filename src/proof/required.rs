@@ -1,27 +1,30 @@
-//! Asked right, compared with the official list: who hands in was asked what the system asks of this very case, and
-//! nothing else but what steers and what only informs.
+//! Asked right, compared with what stands apart from the flow: who hands in was asked what the system asks of this very
+//! case (`official.toml`), and everything else holds in the cases that are listed, and in no others (`cases.toml`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use biodivine_lib_bdd::Bdd;
 
 use super::Flaw;
-use super::asking::condition;
+use super::asking::{condition, used_first};
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
-use crate::content::{FieldKind, Step};
+use crate::content::{
+    Case, Choice, Condition, Content, FieldKind, Holds, Origin, Period, Spot, Step, Values, Var,
+};
 
 /// Adds the flaws of one world, and what it has seen.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) {
     let (pass, content) = (reach.pass, reach.pass.space.content);
-    let fields: BTreeSet<usize> = reach.steps[..reach.open_count]
-        .iter()
-        .filter_map(|(_, step)| match step {
+    let asked_in = |steps: &[(usize, Step)]| -> BTreeSet<usize> {
+        let asks = steps.iter().filter_map(|(_, step)| match step {
             Step::Ask(place) => Some(content.places[*place].field),
             Step::Gate(_) => None,
-        })
-        .collect();
+        });
+        asks.collect()
+    };
+    let fields = asked_in(&reach.steps[..reach.open_count]);
     for field in &fields {
         compare(reach, *field, flaws);
     }
@@ -41,6 +44,182 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
         }
     }
     steering(reach, &fields, seen);
+    let cases = Listed::new(content);
+    for field in asked_in(&reach.steps) {
+        cases.field(reach, field, flaws);
+    }
+    for gate in 0..content.gates.len() {
+        cases.gate(reach, gate, flaws);
+    }
+    for number in 0..content.variables.len() {
+        if let Ok(number) = u16::try_from(number) {
+            cases.fact(reach, Var(number), flaws);
+        }
+    }
+}
+
+/// The cases, by what holds in them.
+struct Listed<'c> {
+    content: &'c Content,
+    cases: BTreeMap<Holds, Vec<&'c Case>>,
+}
+
+impl<'c> Listed<'c> {
+    fn new(content: &'c Content) -> Self {
+        let mut cases: BTreeMap<Holds, Vec<&Case>> = BTreeMap::new();
+        for case in &content.cases.cases {
+            cases.entry(case.holds).or_default().push(case);
+        }
+        Self { content, cases }
+    }
+
+    /// Where something holds by the cases; `None`: no case speaks of it.
+    fn listed(&self, reach: &Reach<'_, '_>, holds: Holds) -> Option<Bdd> {
+        let cases = self.cases.get(&holds)?;
+        let holding = cases.iter().filter(|case| case.period.covers(reach.pass.space.day));
+        Some(holding.fold(reach.pass.space.no(), |any, case| any.or(&reach.pass.holds(&case.when))))
+    }
+
+    /// A field that the official list does not know, and the options of any field.
+    fn field(&self, reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
+        let (pass, field) = (reach.pass, &self.content.fields[number]);
+        let step = reach.step_of_field(number);
+        let official = self.content.official.entries.iter().any(|entry| entry.field == Some(number));
+        match self.listed(reach, Holds::Asks(number)) {
+            None if official => {}
+            None => {
+                let what = format!("nobody says when `{}` is asked; expected a case in cases.toml", field.id);
+                flaws.push(Flaw::told(&field.spot, what));
+            }
+            Some(listed) => {
+                let what = format!("`{}` applies", field.id);
+                differ(reach, step, &pass.applies[number], &listed, &field.spot, &what, flaws);
+                let optional = self.cases[&Holds::Asks(number)].iter().any(|case| case.optional);
+                if optional != field.optional {
+                    let (can, list) = if optional { ("cannot", "can") } else { ("can", "cannot") };
+                    let what = format!("`{}` {can} be skipped, and by cases.toml it {list}", field.id);
+                    flaws.push(Flaw::told(&field.spot, what));
+                }
+            }
+        }
+        let plain = |option: &Choice| option.when == Condition::ALWAYS && option.period == Period::default();
+        for (place, option) in field.options.iter().enumerate() {
+            let what = format!("option `{}` of `{}` is offered", option.id, field.id);
+            let base = pass.applies[number].and_not(&pass.withheld[number]);
+            match self.listed(reach, Holds::Offers(number, place)) {
+                None if plain(option) => {}
+                None => {
+                    let what = format!("nobody says when {what}; expected a case in cases.toml");
+                    flaws.push(Flaw::told(&field.spot, what));
+                }
+                Some(listed) => {
+                    let offered = base.and(&pass.offered[number][place]);
+                    differ(reach, step, &offered, &base.and(&listed), &field.spot, &what, flaws);
+                }
+            }
+        }
+    }
+
+    fn gate(&self, reach: &Reach<'_, '_>, gate: usize, flaws: &mut Vec<Flaw>) {
+        let found = &self.content.gates[gate];
+        let what = format!("`{}` stands in the way", found.id);
+        match self.listed(reach, Holds::Gate(gate)) {
+            None => {
+                let what = format!("nobody says when {what}; expected a case in cases.toml");
+                flaws.push(Flaw::told(&found.spot, what));
+            }
+            Some(listed) => {
+                let is_here = |(_, step): &(usize, Step)| *step == Step::Gate(gate);
+                let step = reach.steps.iter().position(is_here).unwrap_or(0);
+                differ(reach, step, &reach.pass.gates[gate], &listed, &found.spot, &what, flaws);
+            }
+        }
+    }
+
+    /// Every value of a fact but one has its cases; the one holds in all the rest.
+    fn fact(&self, reach: &Reach<'_, '_>, var: Var, flaws: &mut Vec<Flaw>) {
+        let variable = &self.content.variables[var.index()];
+        let spot = match &variable.origin {
+            Origin::Table(table, _) => {
+                self.content.tables[*table].rules.first().map(|rule| rule.spot.clone())
+            }
+            Origin::Province(_) => Some(Spot { file: "rules/provinces.toml".to_owned(), line: 1 }),
+            Origin::Answer(_) | Origin::Reading(..) | Origin::State(_) | Origin::Same(..) => None,
+        };
+        let Some(spot) = spot else { return };
+        let step = used_first(reach, &[var]);
+        let is = reach.pass.value(var);
+        let mut unlisted = Vec::new();
+        for (value, id) in variable.values.iter().enumerate() {
+            let given = |table: usize, column: usize| {
+                let rules = &self.content.tables[table].rules;
+                rules.iter().find(|rule| rule.gives[column] == Values::only(value))
+            };
+            let rule = match variable.origin {
+                Origin::Table(table, column) => given(table, column),
+                Origin::Answer(_)
+                | Origin::Reading(..)
+                | Origin::State(_)
+                | Origin::Same(..)
+                | Origin::Province(_) => None,
+            };
+            let spot = rule.map_or(&spot, |rule| &rule.spot);
+            match self.listed(reach, Holds::Fact(var, Values::only(value))) {
+                None => unlisted.push(id.as_str()),
+                Some(listed) => {
+                    let what = format!("`{}` is `{id}`", variable.name);
+                    differ(reach, step, &is[value], &listed, spot, &what, flaws);
+                }
+            }
+        }
+        if unlisted.len() > 1 {
+            let what = format!(
+                "nobody says when `{}` is `{}`; expected cases in cases.toml for all its values but one",
+                variable.name,
+                unlisted.join("` or `")
+            );
+            flaws.push(Flaw::told(&spot, what));
+        }
+    }
+}
+
+/// Something holds exactly where it is listed, as far as anybody gets.
+fn differ(
+    reach: &Reach<'_, '_>,
+    step: usize,
+    found: &Bdd,
+    listed: &Bdd,
+    spot: &Spot,
+    what: &str,
+    flaws: &mut Vec<Flaw>,
+) {
+    for (difference, what) in [
+        (found.and_not(listed), format!("{what} where cases.toml lists no such case")),
+        (listed.and_not(found), format!("not always where cases.toml says so {what}")),
+    ] {
+        let shown = reach.within(&difference, step);
+        if shown.is_false() {
+            continue;
+        }
+        let end = reach.at_the_end(&difference);
+        if end.is_false() {
+            let goal = match reach.steps.get(step) {
+                Some((_, Step::Ask(place))) => Goal::Asks(reach.pass.space.content.places[*place].field),
+                Some((_, Step::Gate(gate))) => Goal::Gate(*gate),
+                None => Goal::Stage(reach.pass.space.content.last_open_stage()),
+            };
+            flaws.push(Flaw::shown(reach, spot, what, &shown, goal));
+        } else {
+            flaws.push(Flaw::shown(reach, spot, what, &end, handed_in(reach)));
+        }
+    }
+}
+
+/// The question that hands the filing in.
+fn handed_in(reach: &Reach<'_, '_>) -> Goal {
+    let content = reach.pass.space.content;
+    let last = content.fields.iter().position(|field| field.after_all && content.stages[field.stage].open);
+    last.map_or(Goal::Stage(content.last_open_stage()), Goal::Asks)
 }
 
 /// A field of the official list applies where the list asks for it, and nowhere else.
@@ -55,8 +234,7 @@ fn compare(reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
     let holding = entries.iter().filter(|entry| entry.period.covers(pass.space.day));
     let listed = holding.fold(pass.space.no(), |any, entry| any.or(&pass.holds(&entry.when)));
     let applies = &pass.applies[number];
-    let handed_in = content.fields.iter().position(|field| field.after_all);
-    let goal = handed_in.map_or(Goal::Stage(content.last_open_stage()), Goal::Asks);
+    let goal = handed_in(reach);
     let missing = reach.at_the_end(&listed.and_not(applies));
     if !missing.is_false() {
         let what = format!("`{}` is not asked where the system asks for it", field.id);

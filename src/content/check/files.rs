@@ -26,7 +26,7 @@ pub(in super::super) fn files(
 ) {
     for file in files.keys().filter(|file| !is_read(file)) {
         let what = format!(
-            "this file is read by nothing; expected official.toml, flow/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
+            "this file is read by nothing; expected official.toml, cases.toml, flow/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
             RULES.map(|name| format!("rules/{name}.toml")).join(", ")
         );
         faults.push(Fault { file: file.clone(), line: 0, what });
@@ -46,6 +46,7 @@ fn is_read(file: &str) -> bool {
     let ends = |kind: &str| Path::new(file).extension().is_some_and(|end| end == kind);
     let is_text = |language: Language| file.starts_with(&format!("texts/{}/", language.id()));
     file == "official.toml"
+        || file == "cases.toml"
         || (file.starts_with("flow/") && ends("toml"))
         || RULES.iter().any(|name| *file == format!("rules/{name}.toml"))
         || (ends("ftl") && Language::ALL.into_iter().any(is_text))

@@ -1,0 +1,117 @@
+//! The cases: what each names becomes a number.
+
+use toml::Spanned;
+
+use super::super::cases::{Anew, Case, Deadline, Holds};
+use super::super::fault::{Fault, Spot};
+use super::super::field::GateKind;
+use super::super::load::spot;
+use super::super::raw;
+use super::names::parse_offset;
+use super::{Raw, Resolver};
+
+impl Resolver {
+    pub(super) fn cases(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
+        let ((file, text), cases) = raw.cases;
+        for case in &cases.case {
+            let Some((named, _)) = what(case) else {
+                let what = "a case names nothing; expected `asks`, `fact`, `exits`, `stops` or `from-stage`";
+                faults.push(Spot { file: file.clone(), line: 1 }.fault(what));
+                continue;
+            };
+            let at = spot(file, text, named.span().start);
+            let dates = [case.from.as_deref(), case.until.as_deref(), case.edition.as_deref()];
+            let period = self.period(dates, &at, faults);
+            for category in self.each(case.each.as_deref(), &at, faults) {
+                let Some(holds) = self.holds(case, category, &at, faults) else { continue };
+                let when = self.condition(case.when.as_ref(), category, &at, faults);
+                let (optional, source) = (case.optional, case.source.clone());
+                self.content.cases.cases.push(Case {
+                    holds,
+                    when,
+                    period,
+                    optional,
+                    source,
+                    spot: at.clone(),
+                });
+            }
+        }
+        for anew in &cases.anew {
+            let at = spot(file, text, anew.when.span().start);
+            let Some(when) = self.field(anew.when.get_ref(), &at, faults) else { continue };
+            let asks = anew.asks.iter().filter_map(|id| self.field(id, &at, faults)).collect();
+            self.content.cases.anew.push(Anew { when, asks, spot: at });
+        }
+        for deadline in &cases.deadline {
+            let at = spot(file, text, deadline.timer.span().start);
+            let timer = deadline.timer.get_ref().clone();
+            if !self.content.timers.iter().any(|known| known.id == timer) {
+                faults.push(at.fault(format!("timer `{timer}` does not exist")));
+            }
+            let limit = parse_offset(&deadline.limit, &at, faults);
+            let moments = deadline.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
+            if let Some(limit) = limit {
+                let source = deadline.source.clone();
+                self.content.cases.deadlines.push(Deadline { timer, limit, at: moments, source, spot: at });
+            }
+        }
+    }
+
+    fn holds(
+        &self,
+        case: &raw::Case,
+        category: Option<usize>,
+        at: &Spot,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Holds> {
+        match what(case)? {
+            (id, Named::Field) => {
+                let field = self.field(&self.named(id.get_ref(), category), at, faults)?;
+                let Some(offers) = &case.offers else { return Some(Holds::Asks(field)) };
+                let options = &self.content.fields[field].options;
+                let option = options.iter().position(|option| option.id == *offers);
+                if option.is_none() {
+                    faults.push(at.fault(format!("`{}` has no option `{offers}`", id.get_ref())));
+                }
+                option.map(|option| Holds::Offers(field, option))
+            }
+            (id, Named::Fact) => {
+                let var = self.var(&self.named(id.get_ref(), category), at, faults)?;
+                let value = case.is.as_deref().unwrap_or_default();
+                Some(Holds::Fact(var, self.value(var, value, at, faults)))
+            }
+            (id, Named::Gate(exit)) => {
+                let gates = &self.content.gates;
+                let is = |gate: &GateKind| matches!(gate, GateKind::Exit { .. }) == exit;
+                let gate = gates.iter().position(|gate| gate.id == *id.get_ref() && is(&gate.kind));
+                if gate.is_none() {
+                    let sort = if exit { "exit" } else { "stop" };
+                    faults.push(at.fault(format!("{sort} `{}` does not exist", id.get_ref())));
+                }
+                gate.map(Holds::Gate)
+            }
+            (id, Named::Way) => {
+                let from = self.stage(id.get_ref(), at, faults)?;
+                let to = self.stage(case.to_stage.as_deref().unwrap_or_default(), at, faults)?;
+                Some(Holds::Way(from, to))
+            }
+        }
+    }
+}
+
+enum Named {
+    Field,
+    Fact,
+    Gate(bool),
+    Way,
+}
+
+/// What a case speaks of.
+fn what(case: &raw::Case) -> Option<(&Spanned<String>, Named)> {
+    let asks = case.asks.as_ref().map(|id| (id, Named::Field));
+    let fact = || case.fact.as_ref().map(|id| (id, Named::Fact));
+    let exits = || case.exits.as_ref().map(|id| (id, Named::Gate(true)));
+    let stops = || case.stops.as_ref().map(|id| (id, Named::Gate(false)));
+    let way = || case.from_stage.as_ref().map(|id| (id, Named::Way));
+    asks.or_else(fact).or_else(exits).or_else(stops).or_else(way)
+}
