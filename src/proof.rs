@@ -1,6 +1,9 @@
 //! The proof: what must hold of loaded dialogues for every filing there can be, and not only for those that were tried.
 
 mod asking;
+#[cfg(test)]
+mod brute;
+mod count;
 mod delivered;
 mod edits;
 mod everywhere;
@@ -18,6 +21,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use biodivine_lib_bdd::Bdd;
 use chrono::NaiveDate;
 
+pub use self::count::{Counts, count};
 use self::pass::Pass;
 use self::reach::Reach;
 use self::seen::Seen;
@@ -136,6 +140,11 @@ fn worlds(content: &Content) -> Vec<Day> {
     content.editions.iter().enumerate().flat_map(of_edition).collect()
 }
 
+/// The day of an edition; of one without a day of its own, the day on which the dialogues were checked.
+fn today(content: &Content, edition: usize) -> Day {
+    Day { date: content.editions[edition].date.unwrap_or(content.provinces.checked_on), edition }
+}
+
 /// Looks at one world.
 fn look(content: &Content, day: Day, found: &mut Found) {
     let space = Space::new(content, day);
@@ -146,7 +155,7 @@ fn look(content: &Content, day: Day, found: &mut Found) {
     edits::effects(&reach, &mut found.seen);
     let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
     // The core behaves alike on all days; it is asked on one of each edition.
-    if content.editions[day.edition].date.is_some() || day.date == content.provinces.checked_on {
+    if day == today(content, day.edition) {
         everywhere::all(&reach, &entered, &mut found.flaws);
     }
 }

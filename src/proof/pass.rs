@@ -358,6 +358,13 @@ impl<'a> Pass<'a> {
         space.content.variables[var.index()].values.iter().map(|id| of(id)).collect()
     }
 
+    /// Where two typed texts are there to be compared.
+    pub(super) fn comparable(&self, var: Var) -> Bdd {
+        let known = |id: &str| self.space.content.variables[var.index()].value(id);
+        let values = [known("yes"), known("no")].into_iter().flatten();
+        self.is(var, values.fold(Values::default(), Values::with))
+    }
+
     /// The values of a variable that say something, with where it has them.
     fn ids(&self, var: Var) -> Vec<(String, Bdd)> {
         let ids = &self.space.content.variables[var.index()].values;

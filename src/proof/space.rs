@@ -147,10 +147,19 @@ enum Place {
     Fact(Var),
 }
 
-/// The fields in the order of asking; the fields of a category right behind the option of its name.
+/// The fields in the order of asking, with two exceptions: what stands for a category comes right behind the option of
+/// its name, and a field that nothing looks at comes right behind the last one that it looks at itself.
 fn arrangement(content: &Content) -> Vec<Place> {
     let mut order = content.fields_in_order();
     order.extend((0..content.fields.len()).filter(|field| content.fields[*field].on_request));
+    let behind: Vec<BTreeSet<usize>> =
+        (0..content.fields.len()).map(|field| fields_behind(content, field)).collect();
+    let looked_at: BTreeSet<usize> = behind.iter().flatten().copied().collect();
+    let position = |field: &usize| order.iter().position(|other| other == field);
+    let anchor = |field: &usize| -> Option<usize> {
+        let last = behind[*field].iter().max_by_key(|other| position(other)).copied();
+        last.filter(|_| !looked_at.contains(field))
+    };
     let of_category = |id: &str| -> Vec<usize> {
         let named = |field: &&usize| {
             let category = content.fields[**field].category;
@@ -158,33 +167,75 @@ fn arrangement(content: &Content) -> Vec<Place> {
         };
         order.iter().filter(named).copied().collect()
     };
-    let mut placed = BTreeSet::new();
-    let mut places = Vec::new();
+    let mut arranged = Arranged { content, placed: BTreeSet::new(), places: Vec::new() };
     for field in &order {
-        if !placed.insert(*field) {
+        if anchor(field).is_some() {
             continue;
         }
         if content.fields[*field].kind == FieldKind::Choices {
+            arranged.placed.insert(*field);
             for option in &content.fields[*field].options {
-                places.push(Place::Option(*field));
-                for inner in of_category(&option.id) {
-                    if placed.insert(inner) {
-                        places.push(Place::Field(inner));
-                    }
-                }
+                arranged.places.push(Place::Option(*field));
+                of_category(&option.id).iter().for_each(|inner| arranged.field(*inner));
             }
         } else {
-            places.push(Place::Field(*field));
+            arranged.field(*field);
         }
-        for (number, variable) in content.variables.iter().enumerate() {
+        let followers = order.iter().filter(|other| anchor(other) == Some(*field));
+        followers.for_each(|follower| arranged.field(*follower));
+    }
+    order.iter().for_each(|field| arranged.field(*field));
+    arranged.places
+}
+
+/// Variables in their order, as far as they are arranged.
+struct Arranged<'c> {
+    content: &'c Content,
+    placed: BTreeSet<usize>,
+    places: Vec<Place>,
+}
+
+impl Arranged<'_> {
+    /// Adds a field, and the facts that compare what is typed there with what is typed before.
+    fn field(&mut self, field: usize) {
+        if !self.placed.insert(field) {
+            return;
+        }
+        if self.content.fields[field].kind == FieldKind::Choices {
+            self.places.extend(self.content.fields[field].options.iter().map(|_| Place::Option(field)));
+        } else {
+            self.places.push(Place::Field(field));
+        }
+        for (number, variable) in self.content.variables.iter().enumerate() {
             if let Origin::Same(Operand::Text(one), Operand::Text(other)) = variable.origin
-                && (one == *field && placed.contains(&other) || other == *field && placed.contains(&one))
+                && ((one == field && self.placed.contains(&other))
+                    || (other == field && self.placed.contains(&one)))
             {
-                places.extend(u16::try_from(number).map(|number| Place::Fact(Var(number))));
+                self.places.extend(u16::try_from(number).map(|number| Place::Fact(Var(number))));
             }
         }
     }
-    places
+}
+
+/// The fields that a field's asking looks at.
+fn fields_behind(content: &Content, number: usize) -> BTreeSet<usize> {
+    let mut behind = BTreeSet::new();
+    let field = &content.fields[number];
+    let places = content.places.iter().filter(|place| place.field == number).map(|place| &place.when);
+    for when in places.chain(field.options.iter().map(|option| &option.when)) {
+        when.visit(&mut |var, _| content.fields_behind(var, &mut behind));
+    }
+    if let FieldKind::By { field: by, .. } = field.kind {
+        behind.insert(by);
+    }
+    if field.personal {
+        let consent = content.landmarks.consent;
+        consent.iter().for_each(|var| content.fields_behind(*var, &mut behind));
+    }
+    if let Some(var) = field.days_left {
+        content.fields_behind(var, &mut behind);
+    }
+    behind
 }
 
 /// Bits that tell so many ways, and none, from one another.
