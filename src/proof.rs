@@ -7,6 +7,7 @@ mod count;
 mod delivered;
 mod edits;
 mod everywhere;
+mod ledger;
 mod lifecycle;
 mod pass;
 mod reach;
@@ -93,7 +94,7 @@ pub fn prove(content: &Content) -> Proof {
         }
     });
     delivered::all(content, &mut all.flaws);
-    edits::compare(content, &mut all.flaws);
+    ledger::all(content, &mut all.flaws);
     all.into_proof(worlds.len())
 }
 
@@ -152,6 +153,7 @@ fn look(content: &Content, day: Day, found: &mut Found) {
     let reach = Reach::new(&pass);
     asking::all(&reach, &mut found.seen, &mut found.flaws);
     required::all(&reach, &mut found.seen, &mut found.flaws);
+    ledger::typed(content, day, &mut found.flaws);
     edits::effects(&reach, &mut found.seen);
     let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
     // The core behaves alike on all days; it is asked on one of each edition.

@@ -8,6 +8,7 @@ use super::Offset;
 use super::condition::{Condition, Values, Var};
 use super::fact::Period;
 use super::fault::Spot;
+use crate::kind::Kind;
 
 /// Everything that must come out.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,12 @@ pub struct Cases {
     pub anew: Vec<Anew>,
     /// How long the applicant has.
     pub deadlines: Vec<Deadline>,
+    /// Where administrations have rules of their own.
+    pub locals: Vec<Local>,
+    /// Which number stands on which document: an option's id, and the kind of its number.
+    pub documents: Vec<(String, Kind)>,
+    /// What is read from what is typed.
+    pub typed: Vec<Typed>,
 }
 
 /// A case in which something holds; it holds in no other case than those that are listed.
@@ -31,6 +38,8 @@ pub struct Case {
     pub period: Period,
     /// For a field: it may be skipped.
     pub optional: bool,
+    /// For a stop: what is asked again.
+    pub reopens: Vec<usize>,
     /// Source keys.
     pub source: Vec<String>,
     /// Where it is declared.
@@ -50,6 +59,8 @@ pub enum Holds {
     Gate(usize),
     /// From this stage that one is entered.
     Way(usize, usize),
+    /// This duration is so many working days, from and to.
+    Takes(usize, [u32; 2]),
 }
 
 /// What is to be given anew when something else becomes another.
@@ -72,6 +83,42 @@ pub struct Deadline {
     pub limit: Offset,
     /// The moments at which it is spoken of.
     pub at: Vec<Offset>,
+    /// Source keys.
+    pub source: Vec<String>,
+    /// Where it is declared.
+    pub spot: Spot,
+}
+
+/// On which topic which administrations have rules of their own, and at which questions these are told.
+#[derive(Debug, Clone)]
+pub struct Local {
+    /// The topic.
+    pub topic: String,
+    /// The codes of the provinces, once for each rule.
+    pub provinces: Vec<String>,
+    /// The fields.
+    pub shown_at: Vec<usize>,
+    /// Where it is declared.
+    pub spot: Spot,
+}
+
+/// What comes of something that is typed.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    /// What it is typed as.
+    pub kind: Kind,
+    /// What is typed.
+    pub text: String,
+    /// The id of the subject's kind, where that matters.
+    pub subject_kind: Option<String>,
+    /// The subject's province, where that matters.
+    pub province: Option<String>,
+    /// What is read from it: reading and value.
+    pub reads: Vec<(String, String)>,
+    /// Why it is refused; none: it passes.
+    pub refused: Option<String>,
+    /// On which days.
+    pub period: Period,
     /// Source keys.
     pub source: Vec<String>,
     /// Where it is declared.

@@ -26,7 +26,7 @@ use serde::Deserialize;
 
 use crate::rules::{Lists, Provinces};
 
-pub use cases::{Anew, Case, Cases, Deadline, Holds};
+pub use cases::{Anew, Case, Cases, Deadline, Holds, Local, Typed};
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};

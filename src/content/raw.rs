@@ -317,6 +317,9 @@ pub(super) struct Cases {
     pub(super) case: Vec<Case>,
     pub(super) anew: Vec<Anew>,
     pub(super) deadline: Vec<Deadline>,
+    pub(super) local: Vec<Local>,
+    pub(super) document: Vec<Document>,
+    pub(super) typed: Vec<Typed>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -328,6 +331,10 @@ pub(super) struct Case {
     pub(super) is: Option<String>,
     pub(super) exits: Option<Spanned<String>>,
     pub(super) stops: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) reopens: Vec<String>,
+    pub(super) takes: Option<Spanned<String>>,
+    pub(super) days: Option<[u32; 2]>,
     pub(super) from_stage: Option<Spanned<String>>,
     pub(super) to_stage: Option<String>,
     pub(super) each: Option<String>,
@@ -354,5 +361,36 @@ pub(super) struct Deadline {
     pub(super) timer: Spanned<String>,
     pub(super) limit: String,
     pub(super) at: Vec<String>,
+    pub(super) source: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Local {
+    pub(super) topic: Spanned<String>,
+    pub(super) provinces: Vec<String>,
+    pub(super) shown_at: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Document {
+    pub(super) option: Spanned<String>,
+    pub(super) kind: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Typed {
+    pub(super) kind: Spanned<String>,
+    pub(super) text: String,
+    pub(super) subject_kind: Option<String>,
+    pub(super) province: Option<String>,
+    #[serde(default)]
+    pub(super) reads: std::collections::BTreeMap<String, String>,
+    pub(super) refused: Option<String>,
+    pub(super) from: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) edition: Option<String>,
     pub(super) source: Vec<String>,
 }

@@ -106,6 +106,7 @@ impl Resolver {
         self.durations(raw, faults);
         self.official(raw, faults);
         self.cases(raw, faults);
+        self.beside_cases(raw, faults);
         self.content.variables_of_field =
             (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());

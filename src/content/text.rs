@@ -135,6 +135,14 @@ impl Texts {
         self.entries[language.index()].get(id).map(|entry| (entry.longest.as_str(), &entry.spot))
     }
 
+    /// The messages whose ids begin like this, each with its longest form, in order.
+    pub(crate) fn beginning_with(&self, language: Language, prefix: &str) -> Vec<(&str, &str)> {
+        let entries = self.entries[language.index()].iter().filter(|(id, _)| id.starts_with(prefix));
+        let mut found: Vec<_> = entries.map(|(id, entry)| (id.as_str(), entry.longest.as_str())).collect();
+        found.sort_unstable();
+        found
+    }
+
     pub(super) fn entries(&self, language: Language) -> &HashMap<String, Entry> {
         &self.entries[language.index()]
     }

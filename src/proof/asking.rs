@@ -109,7 +109,7 @@ fn asked(reach: &Reach<'_, '_>, step: usize, place: usize, seen: &mut Seen) {
         }
     }
     let variables = content.variables_of_field[number].iter();
-    for var in variables.filter(|var| super::space::looked_at(content).contains(var)) {
+    for var in variables.filter(|var| pass.space.looked_at.contains(var)) {
         let variable = &content.variables[var.index()];
         let given = |id: &&String| *id != "unknown" && !field.comes_back(id);
         for (value, id) in variable.values.iter().enumerate().filter(|(_, id)| given(id)) {

@@ -8,6 +8,9 @@ use crate::rules::Province;
 /// The longest message that Telegram takes, in UTF-16 units.
 const MESSAGE_UNITS_MAX: usize = 4096;
 
+/// The longest label of a button, in characters.
+const BUTTON_CHARS_MAX: usize = 64;
+
 /// Adds the flaws.
 pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
     let asks = content.places.iter().map(|place| (place.stage, &content.fields[place.field]));
@@ -23,8 +26,8 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
             }
         }
     }
+    buttons(content, flaws);
     timers(content, flaws);
-    deadlines(content, flaws);
 }
 
 fn too_long(field: &Field, units: usize) -> String {
@@ -83,13 +86,27 @@ fn units(text: &str) -> usize {
     text.chars().map(escaped).sum()
 }
 
-/// Every timer keeps the deadline that is listed, and every deadline has its timer.
-fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
-    for timer in &content.timers {
-        let listed = content.cases.deadlines.iter().find(|deadline| deadline.timer == timer.id);
-        if listed.is_none_or(|deadline| deadline.limit != timer.limit || deadline.at != timer.at) {
-            let what = format!("timer `{}` does not keep a deadline of cases.toml", timer.id);
-            flaws.push(Flaw::told(&timer.spot, what));
+/// No button of a question is too long or looks like another one, those that lead about included.
+fn buttons(content: &Content, flaws: &mut Vec<Flaw>) {
+    for language in Language::ALL {
+        let about = content.texts.beginning_with(language, "nav-");
+        for field in &content.fields {
+            let id = format!("{}.label", field.text);
+            if let Some((label, spot)) = content.texts.longest(language, &id)
+                && label.chars().count() > BUTTON_CHARS_MAX
+            {
+                let what =
+                    format!("`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button");
+                flaws.push(Flaw::told(spot, what));
+            }
+            for option in &field.options {
+                let id = format!("{}.opt-{}", field.text, option.id);
+                let Some((label, spot)) = content.texts.longest(language, &id) else { continue };
+                if let Some((other, _)) = about.iter().find(|(_, other)| *other == label) {
+                    let what = format!("`{id}` reads like `{other}`, a button that can stand beside it");
+                    flaws.push(Flaw::told(spot, what));
+                }
+            }
         }
     }
 }

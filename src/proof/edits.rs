@@ -2,19 +2,15 @@
 //!
 //! An answer counts as long as its field applies, it is accepted there, and nothing that it depends on has changed.
 //! The first two are worked out anew at every look, so an answer can only go stale by a dependency that is not
-//! declared, and be asked again in vain only by one that has no effect. Both are looked for here, over every state
-//! that a field can be asked in and every other answer to what it depends on: a dependency is compared with the
-//! official list, which says apart from the flow what a change puts in question; and it must have an effect, which
-//! is that the field is asked before and after some change, with an answer that would be accepted both times.
-
-use std::collections::BTreeSet;
+//! declared, and be asked again in vain only by one that has no effect. What is declared is compared with what
+//! stands apart from the flow (see [`super::ledger`]); that it has an effect is looked for here, over every state that
+//! a field can be asked in and every other answer to what it depends on: the field applies before and after some
+//! change, with an answer that is accepted both times.
 
 use biodivine_lib_bdd::Bdd;
 
-use super::Flaw;
 use super::reach::Reach;
 use super::seen::Seen;
-use crate::content::Content;
 
 /// Adds what a world has seen.
 pub(super) fn effects(reach: &Reach<'_, '_>, seen: &mut Seen) {
@@ -54,35 +50,4 @@ fn has_effect(reach: &Reach<'_, '_>, number: usize, other: usize) -> bool {
         let asked = applies.and(accepted);
         states.iter().filter(|state| can(&asked.and(state))).count() > 1
     })
-}
-
-/// Compares what is declared with what the official list asks anew.
-pub(super) fn compare(content: &Content, flaws: &mut Vec<Flaw>) {
-    for (number, field) in content.fields.iter().enumerate() {
-        let anew: BTreeSet<usize> = content
-            .cases
-            .anew
-            .iter()
-            .filter(|anew| anew.asks.contains(&number))
-            .map(|anew| anew.when)
-            .collect();
-        let declared: BTreeSet<usize> = field.depends.iter().copied().collect();
-        let id = |field: &usize| &content.fields[*field].id;
-        for missing in anew.difference(&declared) {
-            let what = format!(
-                "`{}` does not depend on `{}`, and is to be asked anew after a change of it",
-                field.id,
-                id(missing)
-            );
-            flaws.push(Flaw::told(&field.spot, what));
-        }
-        for extra in declared.difference(&anew) {
-            let what = format!(
-                "`{}` depends on `{}`, and nothing says that it is to be asked anew after a change of it",
-                field.id,
-                id(extra)
-            );
-            flaws.push(Flaw::told(&field.spot, what));
-        }
-    }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
 use super::Flaw;
+use super::asking::condition;
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
@@ -37,6 +38,15 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
                 entered[transition.to] = known;
                 open.push(transition.to);
             }
+        }
+    }
+    for (number, transition) in content.transitions.iter().enumerate() {
+        if let Some(when) = &transition.when {
+            let from = transition.from;
+            let base = reach.at_the_end(&entered[from].and(&ways.answered[from]));
+            let (name, spot) = (format!("transition {number} when"), &transition.spot);
+            let what = || format!("this way from `{}`", content.stages[from].id);
+            condition(reach, reach.open_count, &base, when, &name, spot, seen, &what);
         }
     }
     listed(reach, &ways, &entered, flaws);
@@ -98,7 +108,7 @@ fn listed(reach: &Reach<'_, '_>, ways: &Ways<'_, '_, '_>, entered: &[Bdd], flaws
         content.transitions.iter().map(|transition| (transition.from, transition.to)).collect();
     let of_case = content.cases.cases.iter().filter_map(|case| match case.holds {
         Holds::Way(from, to) => Some((from, to)),
-        Holds::Asks(_) | Holds::Offers(..) | Holds::Fact(..) | Holds::Gate(_) => None,
+        Holds::Asks(_) | Holds::Offers(..) | Holds::Fact(..) | Holds::Gate(_) | Holds::Takes(..) => None,
     });
     pairs.extend(of_case);
     for (from, to) in pairs {

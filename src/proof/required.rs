@@ -11,7 +11,7 @@ use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
 use crate::content::{
-    Case, Choice, Condition, Content, FieldKind, Holds, Origin, Period, Spot, Step, Values, Var,
+    Case, Choice, Condition, Content, FieldKind, GateKind, Holds, Origin, Period, Spot, Step, Values, Var,
 };
 
 /// Adds the flaws of one world, and what it has seen.
@@ -50,6 +50,9 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
     for gate in 0..content.gates.len() {
         cases.gate(reach, gate, flaws);
+    }
+    for duration in 0..content.durations.len() {
+        cases.duration(reach, duration, flaws);
     }
     for number in 0..content.variables.len() {
         if let Ok(number) = u16::try_from(number) {
@@ -132,7 +135,48 @@ impl<'c> Listed<'c> {
                 let is_here = |(_, step): &(usize, Step)| *step == Step::Gate(gate);
                 let step = reach.steps.iter().position(is_here).unwrap_or(0);
                 differ(reach, step, &reach.pass.gates[gate], &listed, &found.spot, &what, flaws);
+                let GateKind::Stop { reopens } = &found.kind else { return };
+                let cases = &self.cases[&Holds::Gate(gate)];
+                let expected: BTreeSet<usize> =
+                    cases.iter().flat_map(|case| case.reopens.iter().copied()).collect();
+                if expected != reopens.iter().copied().collect() {
+                    let ids: Vec<&str> =
+                        expected.iter().map(|field| self.content.fields[*field].id.as_str()).collect();
+                    let what =
+                        format!("stop `{}` is to ask again, by cases.toml: {}", found.id, ids.join(", "));
+                    flaws.push(Flaw::told(&found.spot, what));
+                }
             }
+        }
+    }
+
+    /// How long something takes is listed for all whom a rule speaks of.
+    fn duration(&self, reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
+        let (pass, duration) = (reach.pass, &self.content.durations[number]);
+        let mut rest = pass.space.yes();
+        let mut takes: BTreeMap<[u32; 2], Bdd> = BTreeMap::new();
+        for rule in duration.rules.iter().filter(|rule| rule.period.covers(pass.space.day)) {
+            let when = pass.holds(&rule.when);
+            let of_days = takes.entry(rule.days).or_insert_with(|| pass.space.no());
+            *of_days = of_days.or(&rest.and(&when));
+            rest = rest.and_not(&when);
+        }
+        let of_duration = self.cases.keys().filter_map(|holds| match holds {
+            Holds::Takes(known, days) if *known == number => Some(*days),
+            Holds::Takes(..)
+            | Holds::Asks(_)
+            | Holds::Offers(..)
+            | Holds::Fact(..)
+            | Holds::Gate(_)
+            | Holds::Way(..) => None,
+        });
+        for days in of_duration {
+            takes.entry(days).or_insert_with(|| pass.space.no());
+        }
+        for (days, found) in takes {
+            let listed = self.listed(reach, Holds::Takes(number, days)).unwrap_or_else(|| pass.space.no());
+            let what = format!("`{}` takes {} to {} days", duration.id, days[0], days[1]);
+            differ(reach, reach.open_count, &found, &listed, &duration.rules[0].spot, &what, flaws);
         }
     }
 
@@ -171,6 +215,13 @@ impl<'c> Listed<'c> {
                     differ(reach, step, &is[value], &listed, spot, &what, flaws);
                 }
             }
+        }
+        if let [only] = unlisted.as_slice() {
+            let place = variable.values.iter().position(|id| id == only).unwrap_or_default();
+            let others = is.iter().enumerate().filter(|(value, _)| *value != place);
+            let rest = others.fold(reach.pass.space.yes(), |rest, (_, other)| rest.and_not(other));
+            let what = format!("`{}` is `{only}`", variable.name);
+            differ(reach, step, &is[place], &rest, &spot, &what, flaws);
         }
         if unlisted.len() > 1 {
             let what = format!(

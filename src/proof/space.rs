@@ -79,6 +79,8 @@ pub(super) struct Space<'a> {
     /// For facts that compare two typed texts: that they are the same.
     pub(super) alike: BTreeMap<Var, Bdd>,
     pub(super) variables: BddVariableSet,
+    /// The variables that anything branches on.
+    pub(super) looked_at: BTreeSet<Var>,
 }
 
 impl<'a> Space<'a> {
@@ -108,7 +110,7 @@ impl<'a> Space<'a> {
         let inputs = ways.into_iter().zip(of_field).zip(&content.fields);
         let inputs = inputs.map(|((ways, bits), field)| input(&variables, field, ways, bits)).collect();
         let alike = of_fact.into_iter().map(|(var, bit)| (var, variables.mk_var(bit))).collect();
-        Self { content, day, inputs, alike, variables }
+        Self { content, day, inputs, alike, variables, looked_at }
     }
 
     pub(super) fn yes(&self) -> Bdd {
@@ -272,7 +274,7 @@ fn input(variables: &BddVariableSet, field: &Field, ways: Vec<Way>, bits: Vec<Bd
 }
 
 /// The variables that anything branches on.
-pub(super) fn looked_at(content: &Content) -> BTreeSet<Var> {
+fn looked_at(content: &Content) -> BTreeSet<Var> {
     let mut looked_at = BTreeSet::new();
     let mut look = |when: &Condition| {
         when.visit(&mut |var, _| {

@@ -2,20 +2,21 @@
 
 use toml::Spanned;
 
-use super::super::cases::{Anew, Case, Deadline, Holds};
+use super::super::cases::{Anew, Case, Deadline, Holds, Local, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
 use super::super::load::spot;
 use super::super::raw;
 use super::names::parse_offset;
 use super::{Raw, Resolver};
+use crate::kind::Kind;
 
 impl Resolver {
     pub(super) fn cases(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         let ((file, text), cases) = raw.cases;
         for case in &cases.case {
             let Some((named, _)) = what(case) else {
-                let what = "a case names nothing; expected `asks`, `fact`, `exits`, `stops` or `from-stage`";
+                let what = "a case names nothing; expected `asks`, `fact`, `exits`, `stops`, `takes` or `from-stage`";
                 faults.push(Spot { file: file.clone(), line: 1 }.fault(what));
                 continue;
             };
@@ -25,13 +26,14 @@ impl Resolver {
             for category in self.each(case.each.as_deref(), &at, faults) {
                 let Some(holds) = self.holds(case, category, &at, faults) else { continue };
                 let when = self.condition(case.when.as_ref(), category, &at, faults);
-                let (optional, source) = (case.optional, case.source.clone());
+                let reopens = case.reopens.iter().filter_map(|id| self.field(id, &at, faults)).collect();
                 self.content.cases.cases.push(Case {
                     holds,
                     when,
                     period,
-                    optional,
-                    source,
+                    optional: case.optional,
+                    reopens,
+                    source: case.source.clone(),
                     spot: at.clone(),
                 });
             }
@@ -53,6 +55,47 @@ impl Resolver {
             if let Some(limit) = limit {
                 let source = deadline.source.clone();
                 self.content.cases.deadlines.push(Deadline { timer, limit, at: moments, source, spot: at });
+            }
+        }
+    }
+
+    pub(super) fn beside_cases(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
+        let ((file, text), cases) = raw.cases;
+        for local in &cases.local {
+            let at = spot(file, text, local.topic.span().start);
+            let shown_at = local.shown_at.iter().filter_map(|id| self.field(id, &at, faults)).collect();
+            let (topic, provinces) = (local.topic.get_ref().clone(), local.provinces.clone());
+            self.content.cases.locals.push(Local { topic, provinces, shown_at, spot: at });
+        }
+        let kind_of = |id: &str, at: &Spot, faults: &mut Vec<Fault>| {
+            let kind = Kind::parse(id);
+            if kind.is_none() {
+                faults.push(at.fault(format!("`{id}` is no kind of answer that is typed")));
+            }
+            kind
+        };
+        for document in &cases.document {
+            let at = spot(file, text, document.option.span().start);
+            if let Some(kind) = kind_of(&document.kind, &at, faults) {
+                self.content.cases.documents.push((document.option.get_ref().clone(), kind));
+            }
+        }
+        for typed in &cases.typed {
+            let at = spot(file, text, typed.kind.span().start);
+            let dates = [typed.from.as_deref(), typed.until.as_deref(), typed.edition.as_deref()];
+            let period = self.period(dates, &at, faults);
+            if let Some(kind) = kind_of(typed.kind.get_ref(), &at, faults) {
+                self.content.cases.typed.push(Typed {
+                    kind,
+                    text: typed.text.clone(),
+                    subject_kind: typed.subject_kind.clone(),
+                    province: typed.province.clone(),
+                    reads: typed.reads.clone().into_iter().collect(),
+                    refused: typed.refused.clone(),
+                    period,
+                    source: typed.source.clone(),
+                    spot: at,
+                });
             }
         }
     }
@@ -90,6 +133,13 @@ impl Resolver {
                 }
                 gate.map(Holds::Gate)
             }
+            (id, Named::Duration) => {
+                let known = self.content.durations.iter().position(|duration| duration.id == *id.get_ref());
+                if known.is_none() {
+                    faults.push(at.fault(format!("duration `{}` does not exist", id.get_ref())));
+                }
+                Some(Holds::Takes(known?, case.days.unwrap_or_default()))
+            }
             (id, Named::Way) => {
                 let from = self.stage(id.get_ref(), at, faults)?;
                 let to = self.stage(case.to_stage.as_deref().unwrap_or_default(), at, faults)?;
@@ -103,6 +153,7 @@ enum Named {
     Field,
     Fact,
     Gate(bool),
+    Duration,
     Way,
 }
 
@@ -113,5 +164,6 @@ fn what(case: &raw::Case) -> Option<(&Spanned<String>, Named)> {
     let exits = || case.exits.as_ref().map(|id| (id, Named::Gate(true)));
     let stops = || case.stops.as_ref().map(|id| (id, Named::Gate(false)));
     let way = || case.from_stage.as_ref().map(|id| (id, Named::Way));
-    asks.or_else(fact).or_else(exits).or_else(stops).or_else(way)
+    let takes = || case.takes.as_ref().map(|id| (id, Named::Duration));
+    asks.or_else(fact).or_else(exits).or_else(stops).or_else(way).or_else(takes)
 }

@@ -1,0 +1,138 @@
+//! The two sides of the ledger, where no diagram is needed: what a change puts in question, the deadlines, the local
+//! rules and where they are told, the documents and their numbers, and what is read from what is typed.
+
+use std::collections::BTreeSet;
+
+use super::Flaw;
+use crate::content::{Content, Day, FieldKind};
+use crate::kind::Given;
+
+/// Adds the flaws.
+pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
+    anew(content, flaws);
+    deadlines(content, flaws);
+    locals(content, flaws);
+    documents(content, flaws);
+}
+
+/// What a field depends on is what it is to be asked anew after.
+fn anew(content: &Content, flaws: &mut Vec<Flaw>) {
+    for (number, field) in content.fields.iter().enumerate() {
+        let anew: BTreeSet<usize> = content
+            .cases
+            .anew
+            .iter()
+            .filter(|anew| anew.asks.contains(&number))
+            .map(|anew| anew.when)
+            .collect();
+        let declared: BTreeSet<usize> = field.depends.iter().copied().collect();
+        let id = |field: &usize| &content.fields[*field].id;
+        for missing in anew.difference(&declared) {
+            let what = format!(
+                "`{}` does not depend on `{}`, and is to be asked anew after a change of it",
+                field.id,
+                id(missing)
+            );
+            flaws.push(Flaw::told(&field.spot, what));
+        }
+        for extra in declared.difference(&anew) {
+            let what = format!(
+                "`{}` depends on `{}`, and nothing says that it is to be asked anew after a change of it",
+                field.id,
+                id(extra)
+            );
+            flaws.push(Flaw::told(&field.spot, what));
+        }
+    }
+}
+
+/// Every timer keeps the deadline that is listed, and every deadline has its timer.
+fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
+    for timer in &content.timers {
+        let listed = content.cases.deadlines.iter().find(|deadline| deadline.timer == timer.id);
+        if listed.is_none_or(|deadline| deadline.limit != timer.limit || deadline.at != timer.at) {
+            let what = format!("timer `{}` does not keep a deadline of cases.toml", timer.id);
+            flaws.push(Flaw::told(&timer.spot, what));
+        }
+    }
+}
+
+/// Every local rule is listed by its topic and province, and told at the questions that are listed.
+fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
+    let mut topics: BTreeSet<&str> = content.cases.locals.iter().map(|local| local.topic.as_str()).collect();
+    let rules = content.provinces.iter().flat_map(|province| &province.rules);
+    topics.extend(rules.map(|rule| rule.topic.as_str()));
+    for topic in topics {
+        let listed = content.cases.locals.iter().find(|local| local.topic == topic);
+        let expected = listed.map(|local| local.provinces.as_slice()).unwrap_or_default();
+        for province in content.provinces.iter() {
+            let found = province.rules.iter().filter(|rule| rule.topic == topic).count();
+            let expected = expected.iter().filter(|code| **code == province.code).count();
+            if found != expected {
+                let what = format!(
+                    "{} has {found} rules on `{topic}`; by cases.toml there are {expected}",
+                    province.en
+                );
+                let spot = crate::content::Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
+                flaws.push(Flaw::told(&spot, what));
+            }
+        }
+        let shown_at = listed.map(|local| local.shown_at.as_slice()).unwrap_or_default();
+        for (number, field) in content.fields.iter().enumerate() {
+            let shows = field.shows.iter().any(|(known, _)| known == topic);
+            if shows != shown_at.contains(&number) {
+                let not = if shows { "not " } else { "" };
+                let what = format!("by cases.toml rules on `{topic}` are {not}told at `{}`", field.id);
+                flaws.push(Flaw::told(&field.spot, what));
+            }
+        }
+    }
+}
+
+/// The number of a document is checked as the number of that document.
+fn documents(content: &Content, flaws: &mut Vec<Flaw>) {
+    for field in &content.fields {
+        let FieldKind::By { kinds, .. } = &field.kind else { continue };
+        for (option, kind) in kinds {
+            let listed = content.cases.documents.iter().find(|(document, _)| document == option);
+            if listed.is_none_or(|(_, expected)| expected != kind) {
+                let expected = listed.map_or("none", |(_, kind)| kind.id());
+                let what = format!(
+                    "`{}` of `{option}` is checked as `{}`; by cases.toml its number is `{expected}`",
+                    field.id,
+                    kind.id()
+                );
+                flaws.push(Flaw::told(&field.spot, what));
+            }
+        }
+    }
+}
+
+/// What is typed passes or is refused as it is listed, and the same is read from it.
+pub(super) fn typed(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
+    for typed in content.cases.typed.iter().filter(|typed| typed.period.covers(day)) {
+        let given = Given {
+            province: typed.province.as_deref(),
+            subject_kind: typed.subject_kind.as_deref(),
+            ..super::space::given(content, day)
+        };
+        let mut tell = |what: String| flaws.push(Flaw::told(&typed.spot, what));
+        match (typed.kind.check(&typed.text, &given), &typed.refused) {
+            (Ok(_), Some(reason)) => tell(format!("`{}` passes; expected `{reason}`", typed.text)),
+            (Err(refusal), None) => tell(format!("`{}` is refused: {}", typed.text, refusal.reason)),
+            (Err(refusal), Some(reason)) if refusal.reason != *reason => {
+                tell(format!("`{}` is refused: {}; expected `{reason}`", typed.text, refusal.reason));
+            }
+            (Err(_), Some(_)) => {}
+            (Ok(checked), None) => {
+                for (reading, expected) in &typed.reads {
+                    let read = typed.kind.read(reading, &checked.value, &given);
+                    if read.as_ref() != Some(expected) {
+                        let read = read.unwrap_or_else(|| "nothing".to_owned());
+                        tell(format!("`{reading}` of `{}` is `{read}`; expected `{expected}`", typed.text));
+                    }
+                }
+            }
+        }
+    }
+}
