@@ -55,6 +55,9 @@ pub enum Command {
         /// Transcript files
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Under the dialogues of this folder
+        #[arg(long, value_name = "DIR")]
+        dialogues: Option<PathBuf>,
     },
     /// Print the dossier of a filing
     Dossier {
@@ -166,7 +169,11 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Chat(args) => chat::run(&config, &args),
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir } => Ok(check::run(&config, dir.as_deref())),
-        Command::Play { files } => crate::transcript::play(&config, &files),
+        Command::Play { files, dialogues } => {
+            let mut config = config;
+            config.dialogues.path = dialogues.or(config.dialogues.path);
+            crate::transcript::play(&config, &files)
+        }
         Command::Dossier { reference, format, data, lang } => {
             dossier::run(&config, &reference, format, data.as_deref(), lang)
         }
