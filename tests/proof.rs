@@ -1,0 +1,172 @@
+//! The proof: the shipped dialogues keep their promises, the run gives the same every time, and what is broken is
+//! told where it stands, with a conversation that shows it and plays.
+
+use std::sync::Arc;
+
+use beian::content::{Content, Files, shipped};
+use beian::proof::{Proof, count, is_proved, prove};
+use beian::transcript::{Script, perform};
+
+/// The shipped dialogues with one text replaced by another, in one file.
+fn with(file: &str, old: &str, new: &str) -> Content {
+    let mut files = Files::shipped();
+    let text = files.0.get_mut(file).unwrap_or_else(|| panic!("{file} is one of the files"));
+    assert!(text.contains(old), "{file} holds {old}");
+    *text = text.replacen(old, new, 1);
+    files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"))
+}
+
+fn told(proof: &Proof) -> String {
+    proof.flaws.iter().map(|flaw| flaw.fault.to_string()).collect::<Vec<_>>().join("\n")
+}
+
+/// Each flaw is told with these words, and whatever conversation shows it plays as it is written.
+#[tokio::main(flavor = "current_thread")]
+async fn check(content: Content, words: &str, shown: bool) {
+    assert!(!is_proved(&content), "{words}");
+    let proof = prove(&content);
+    let told = told(&proof);
+    let flaw = proof.flaws.iter().find(|flaw| flaw.fault.what.contains(words));
+    let flaw = flaw.unwrap_or_else(|| panic!("expected `{words}` among:\n{told}"));
+    assert!(!shown || flaw.conversation.is_some(), "a conversation shows `{words}`");
+    let content = Arc::new(content);
+    for conversation in proof.flaws.iter().filter_map(|flaw| flaw.conversation.as_ref()) {
+        let script =
+            Script::read(conversation, &content).unwrap_or_else(|error| panic!("{error}:\n{conversation}"));
+        let played = perform(&script, &content).await.expect("a store in memory does not fail");
+        assert_eq!(played.report.difference("conversation"), None, "{conversation}");
+    }
+}
+
+#[test]
+fn the_shipped_dialogues_are_proved() {
+    let proof = prove(&shipped());
+    assert_eq!(told(&proof), "");
+    assert!(proof.extent.worlds > 2 && proof.extent.seen > 2_000, "{:?}", proof.extent);
+    assert!(is_proved(&shipped()));
+}
+
+#[test]
+fn two_runs_find_the_same() {
+    let broken = || {
+        with(
+            "flow/details.toml",
+            "\"subject-lead.verdict\" = [\"refused\", \"disputed\"]",
+            "\"subject-lead.verdict\" = [\"refused\"]",
+        )
+    };
+    let (one, other) = (prove(&broken()), prove(&broken()));
+    assert!(!one.flaws.is_empty());
+    assert_eq!(one.flaws, other.flaws);
+    assert_eq!(count(&shipped()), count(&shipped()));
+}
+
+#[test]
+fn a_question_that_nobody_is_asked_any_more() {
+    let content = with(
+        "flow/upload.toml",
+        "{ \"commitment.asked\" = [\"yes\"] }",
+        "{ \"phone-bill.asked\" = [\"yes\"] }",
+    );
+    check(content, "`paper.commitment` is not asked where the system asks for it", true);
+}
+
+#[test]
+fn a_question_without_an_answer() {
+    let content = with(
+        "flow/identify.toml",
+        "{ id = \"passport\", when = { \"subject.kind\" = [\"individual\"] } }",
+        "{ id = \"passport\", when = { \"subject.kind\" = [\"government\"] } }",
+    );
+    check(
+        content,
+        "option `passport` of `subject.certificate` is offered where cases.toml lists no such case",
+        true,
+    );
+    let stuck = with(
+        "flow/identify.toml",
+        "practice-licence\", when = { \"subject.kind\" = [\"law-firm\"]",
+        "practice-licence\", when = { \"subject.kind\" = [\"foundation\"]",
+    );
+    check(stuck, "`practice-licence`", true);
+}
+
+#[test]
+fn something_personal_before_consent() {
+    let mut files = Files::shipped();
+    for language in ["en", "zh-CN"] {
+        let text = files.0.get_mut(&format!("texts/{language}/welcome.ftl")).expect("a file");
+        *text = text.replacen("    .opt-decline =", "    .opt-later = …\n    .opt-decline =", 1);
+    }
+    let flow = files.0.get_mut("flow/welcome.toml").expect("a file");
+    *flow = flow.replacen(
+        "options = [\"agree\", \"decline\"]",
+        "options = [\"agree\", \"decline\", \"later\"]",
+        1,
+    );
+    let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    check(content, "is personal and can be asked without consent", true);
+}
+
+#[test]
+fn a_stop_that_nobody_gets_past() {
+    let content = with(
+        "flow/identify.toml",
+        "reopens = [\"subject.filed\", \"domain.filed\"]",
+        "reopens = [\"subject.filed\"]",
+    );
+    check(content, "gets nobody past it", true);
+}
+
+#[test]
+fn a_condition_that_always_holds() {
+    let content = with(
+        "flow/prepare.toml",
+        "options = [\"aliyun\", \"other\", \"own-room\"]\n",
+        "options = [\"aliyun\", \"other\", \"own-room\"]\nwhen = { \"server.region\" = [\"mainland\"] }\n",
+    );
+    check(content, "always holds there", false);
+}
+
+#[test]
+fn a_stage_without_a_way_on() {
+    let content = with(
+        "flow/stages.toml",
+        "when = { \"authority-review.outcome\" = [\"rejected\"] }",
+        "when = { \"authority-review.outcome\" = [\"rejected\"], \"site.commercial\" = [\"yes\"] }",
+    );
+    check(content, "in `authority-review` everything can be answered and nothing follows", true);
+}
+
+#[test]
+fn answers_of_the_time_before() {
+    let content = with(
+        "flow/stages.toml",
+        "clears = [\"initial-review\", \"mailing\", \"sms\",",
+        "clears = [\"initial-review\", \"mailing\",",
+    );
+    check(content, "finds answers of the time before in `sms`", false);
+}
+
+#[test]
+fn a_dependency_that_is_not_declared() {
+    let content =
+        with("flow/details.toml", "kind = \"name\"\ndepends = [\"subject.kind\"]\n", "kind = \"name\"\n");
+    check(content, "`subject.name` does not depend on `subject.kind`", false);
+}
+
+#[test]
+fn another_deadline_than_the_law_gives() {
+    let content = with("flow/timers.toml", "limit = \"30d\"", "limit = \"31d\"");
+    check(content, "timer `public-security.due` does not keep a deadline", false);
+}
+
+#[test]
+fn two_rows_that_changed_places() {
+    let content = with(
+        "rules/types.toml",
+        "gives = [\"elsewhere-unfiled\", \"file\", \"new-site-elsewhere\"]",
+        "gives = [\"elsewhere-unfiled\", \"file\", \"first\"]",
+    );
+    check(content, "`filing.type` is `first` where cases.toml lists no such case", true);
+}
