@@ -232,7 +232,7 @@ fn rules(reach: &Reach<'_, '_>, seen: &mut Seen) {
 }
 
 /// A place in the files, as a name: what is declared once for each category is seen once.
-fn at(spot: &Spot) -> String {
+pub(super) fn at(spot: &Spot) -> String {
     format!("{}:{}", spot.file, spot.line)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Flaw;
-use crate::content::{Content, Day, FieldKind};
+use crate::content::{Content, Day, FieldKind, Holds};
 use crate::kind::Given;
 
 /// Adds the flaws.
@@ -13,6 +13,25 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
     deadlines(content, flaws);
     locals(content, flaws);
     documents(content, flaws);
+    sourced(content, flaws);
+}
+
+/// Whatever is not a matter of the conversation itself names where it is known from.
+fn sourced(content: &Content, flaws: &mut Vec<Flaw>) {
+    for case in content.cases.cases.iter().filter(|case| case.source.is_empty()) {
+        let by_nature = match case.holds {
+            Holds::Asks(field) => content.fields[field].source.is_empty(),
+            Holds::Gate(gate) => content.gates[gate].source.is_empty(),
+            Holds::Way(..) => true,
+            Holds::Offers(..) | Holds::Fact(..) | Holds::Takes(..) => false,
+        };
+        if !by_nature {
+            flaws.push(Flaw::told(
+                &case.spot,
+                "this case names no source; expected keys of rules/sources.toml",
+            ));
+        }
+    }
 }
 
 /// What a field depends on is what it is to be asked anew after.

@@ -84,6 +84,12 @@ impl<'p, 'a> Reach<'p, 'a> {
         self.steps.iter().rposition(asks).unwrap_or(self.steps.len() - 1)
     }
 
+    /// The step at which a gate stands.
+    pub(super) fn step_of_gate(&self, gate: usize) -> usize {
+        let stands = |(_, step): &(usize, Step)| *step == Step::Gate(gate);
+        self.steps.iter().position(stands).unwrap_or(self.steps.len() - 1)
+    }
+
     /// The fields whose answers a question looks at.
     pub(super) fn fields_of(&self, question: &Bdd) -> BTreeSet<usize> {
         question.support_set().into_iter().filter_map(|variable| self.owner[variable.to_index()]).collect()

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use biodivine_lib_bdd::Bdd;
 
 use super::Flaw;
-use super::asking::{condition, used_first};
+use super::asking::{at, condition, used_first};
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
@@ -44,6 +44,9 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
         }
     }
     steering(reach, &fields, seen);
+    for case in &content.cases.cases {
+        used(reach, case, seen);
+    }
     let cases = Listed::new(content);
     for field in asked_in(&reach.steps) {
         cases.field(reach, field, flaws);
@@ -57,6 +60,55 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     for number in 0..content.variables.len() {
         if let Ok(number) = u16::try_from(number) {
             cases.fact(reach, Var(number), flaws);
+        }
+    }
+}
+
+/// Each value that a case names belongs to some filing of that case.
+fn used(reach: &Reach<'_, '_>, case: &Case, seen: &mut Seen) {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    if !case.period.covers(pass.space.day) {
+        return;
+    }
+    let when = pass.holds(&case.when);
+    let step = match case.holds {
+        Holds::Asks(field) | Holds::Offers(field, _) => reach.step_of_field(field),
+        Holds::Fact(var, _) => used_first(reach, &beside(content, var)),
+        Holds::Gate(gate) => reach.step_of_gate(gate),
+        Holds::Way(..) | Holds::Takes(..) => reach.open_count,
+    };
+    let mut place = 0;
+    case.when.visit(&mut |var, values| {
+        for value in values.iter() {
+            let variable = &content.variables[var.index()];
+            let id = &variable.values[value];
+            // What is declared once for each category is seen once.
+            place += 1;
+            let name = format!("{} {place}", at(&case.spot));
+            if seen.has(&name) {
+                continue;
+            }
+            // Answers on request stand outside the checklist.
+            let on_request = reach.fields_of(&when).iter().any(|field| content.fields[*field].on_request);
+            let question = when.and(&pass.is(var, Values::only(value)));
+            let found = on_request || !reach.within(&question, step).is_false();
+            seen.note(name, &case.spot, found, || {
+                format!("this case names `{id}` of `{}`, which it never is there", variable.name)
+            });
+        }
+    });
+}
+
+/// The facts that the same table gives.
+fn beside(content: &Content, var: Var) -> Vec<Var> {
+    match content.variables[var.index()].origin {
+        Origin::Table(table, _) => content.tables[table].gives.clone(),
+        Origin::Answer(_)
+        | Origin::Reading(..)
+        | Origin::State(_)
+        | Origin::Same(..)
+        | Origin::Province(_) => {
+            vec![var]
         }
     }
 }
@@ -132,8 +184,7 @@ impl<'c> Listed<'c> {
                 flaws.push(Flaw::told(&found.spot, what));
             }
             Some(listed) => {
-                let is_here = |(_, step): &(usize, Step)| *step == Step::Gate(gate);
-                let step = reach.steps.iter().position(is_here).unwrap_or(0);
+                let step = reach.step_of_gate(gate);
                 differ(reach, step, &reach.pass.gates[gate], &listed, &found.spot, &what, flaws);
                 let GateKind::Stop { reopens } = &found.kind else { return };
                 let cases = &self.cases[&Holds::Gate(gate)];
@@ -191,7 +242,7 @@ impl<'c> Listed<'c> {
             Origin::Answer(_) | Origin::Reading(..) | Origin::State(_) | Origin::Same(..) => None,
         };
         let Some(spot) = spot else { return };
-        let step = used_first(reach, &[var]);
+        let step = used_first(reach, &beside(self.content, var));
         let is = reach.pass.value(var);
         let mut unlisted = Vec::new();
         for (value, id) in variable.values.iter().enumerate() {
