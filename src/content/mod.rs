@@ -14,9 +14,11 @@ mod markup;
 mod official;
 mod raw;
 mod resolve;
+mod stale;
 mod text;
 mod tree;
 mod wanted;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +38,7 @@ pub use load::{Files, shipped};
 pub(crate) use markup::inert;
 pub use markup::{Span, pieces, plain, spans};
 pub use official::{Entry, Official};
+pub use stale::{CheckedRule, stale};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.
@@ -268,6 +271,8 @@ pub struct Source {
     pub date: String,
     /// The date in Chinese, where it is more than digits.
     pub date_zh: Option<String>,
+    /// When it was last looked at, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// A day, `YYYY-MM-DD` to the letter.

@@ -15,8 +15,8 @@ use super::super::{Source, strict_date};
 const RULES: [&str; 8] =
     ["checks", "durations", "editions", "facts", "pre-approvals", "provinces", "sources", "types"];
 
-/// Of these nobody asks on which day they were compared with their sources: they name days and sources themselves.
-const TIMELESS: [&str; 2] = ["rules/editions.toml", "rules/sources.toml"];
+/// Of this nobody asks on which day it was compared with its sources: an edition is a day itself.
+const TIMELESS: &str = "rules/editions.toml";
 
 /// Adds what is wrong in single files.
 pub(in super::super) fn files(
@@ -73,15 +73,18 @@ fn known_sources(tree: &Tree<'_>, sources: &BTreeMap<String, Source>, faults: &m
 
 /// Days that the resolver does not see, and the day of the last comparison with the sources.
 fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
-    if !tree.file.starts_with("flow/") && !TIMELESS.contains(&tree.file) {
-        match tree.root.get("checked-on") {
-            None => faults.push(
-                Spot { file: tree.file.to_owned(), line: 1 }
-                    .fault("`checked-on` is missing; expected the day the sources were last checked"),
-            ),
-            Some(day) => no_day(tree, day, faults),
-        }
+    let is_dated = !tree.file.starts_with("flow/") && tree.file != TIMELESS;
+    if is_dated && !tree.root.contains_key("checked-on") {
+        faults.push(
+            Spot { file: tree.file.to_owned(), line: 1 }
+                .fault("`checked-on` is missing; expected the day the sources were last checked"),
+        );
     }
+    tree.visit(&mut |key, value| {
+        if key == "checked-on" {
+            no_day(tree, value, faults);
+        }
+    });
     if tree.file == "rules/checks.toml" {
         for (_, entries) in &tree.root {
             for entry in entries.get_ref().as_array().into_iter().flatten() {
