@@ -35,7 +35,7 @@
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.
 //! - [`channel`]: JSON lines, the terminal and Telegram: bytes to events, messages to bytes.
 //!   [`channel::telegram`] says how nothing is lost on the way.
-//! - [`command`]: what the binary does; [`transcript`]: conversations as tests.
+//! - [`command`]: what the binary does; [`transcript`]: conversations as tests; [`graph`]: the flow as pictures.
 //! - [`personal`], [`papers`], [`config`], [`clock`], [`telemetry`]: one place each for personal values, files,
 //!   settings, time and logs.
 //!
@@ -60,6 +60,7 @@ pub mod config;
 pub mod content;
 pub mod dialogue;
 pub mod engine;
+pub mod graph;
 pub mod kind;
 pub mod papers;
 pub mod personal;

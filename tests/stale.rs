@@ -39,7 +39,7 @@ fn stale(folder: &Path, now: &str) -> (i32, String) {
 
 /// The lines of rules: `file:line: what (for whom)`.
 fn rules(out: &str) -> Vec<&str> {
-    let is_rule = |line: &&str| line.split(':').next().is_some_and(|file| file.ends_with(".toml"));
+    let is_rule = |line: &&str| line.split_once(".toml:").is_some_and(|(file, _)| !file.contains(' '));
     out.lines().filter(is_rule).collect()
 }
 

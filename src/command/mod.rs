@@ -5,6 +5,7 @@ mod check;
 mod doctor;
 mod dossier;
 mod fields;
+mod graph;
 mod open;
 mod serve;
 mod stale;
@@ -56,6 +57,17 @@ pub enum Command {
         /// The time it is then (RFC 3339) [default: the clock's]
         #[arg(long, value_name = "RFC3339", requires = "stale", value_parser = parse_time)]
         now: Option<DateTime<Utc>>,
+    },
+    /// Draw the flow as pictures, in Mermaid: the stages, and the questions of each
+    Graph {
+        /// A folder of dialogues
+        dir: Option<PathBuf>,
+        /// Only this stage, or `overview`
+        #[arg(long, value_name = "ID")]
+        stage: Option<String>,
+        /// The language of the labels
+        #[arg(long, value_parser = parse_language, default_value = "zh-CN")]
+        lang: Language,
     },
     /// Play conversation transcripts and show where they differ
     Play {
@@ -177,6 +189,7 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir, stale: None, .. } => Ok(check::run(&config, dir.as_deref())),
         Command::Check { dir, stale: Some(age), now } => stale::run(&config, dir.as_deref(), age, now),
+        Command::Graph { dir, stage, lang } => graph::run(&config, dir.as_deref(), stage.as_deref(), lang),
         Command::Play { files, dialogues } => {
             let mut config = config;
             config.dialogues.path = dialogues.or(config.dialogues.path);
