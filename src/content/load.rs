@@ -209,6 +209,10 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
     };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        // What editors and version control keep beside the files.
+        if name.starts_with('.') {
+            continue;
+        }
         let relative = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         if path.is_dir() {
             read_folder(&path, &relative, into, faults);
