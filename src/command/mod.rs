@@ -2,6 +2,7 @@
 
 mod chat;
 mod check;
+mod dialogues;
 mod doctor;
 mod dossier;
 mod fields;
@@ -57,6 +58,11 @@ pub enum Command {
         /// The time it is then (RFC 3339) [default: the clock's]
         #[arg(long, value_name = "RFC3339", requires = "stale", value_parser = parse_time)]
         now: Option<DateTime<Utc>>,
+    },
+    /// Write the built-in dialogues to a folder, to be changed there
+    Dialogues {
+        /// The folder; nothing in it is written over
+        dir: PathBuf,
     },
     /// Draw the flow as pictures, in Mermaid: the stages, and the questions of each
     Graph {
@@ -189,6 +195,7 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir, stale: None, .. } => Ok(check::run(&config, dir.as_deref())),
         Command::Check { dir, stale: Some(age), now } => stale::run(&config, dir.as_deref(), age, now),
+        Command::Dialogues { dir } => dialogues::run(&dir),
         Command::Graph { dir, stage, lang } => graph::run(&config, dir.as_deref(), stage.as_deref(), lang),
         Command::Play { files, dialogues } => {
             let mut config = config;

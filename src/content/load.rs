@@ -34,6 +34,15 @@ pub fn shipped() -> Arc<Content> {
     Arc::clone(&CONTENT)
 }
 
+/// Writes the folder that is built into the binary, its README and schema included.
+///
+/// # Errors
+///
+/// A file cannot be written.
+pub fn write_shipped(folder: &Path) -> std::io::Result<()> {
+    SHIPPED.extract(folder)
+}
+
 impl Files {
     /// The files built into the binary.
     #[must_use]
@@ -219,7 +228,8 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
         } else if is_dialogue(&relative) {
             match std::fs::read_to_string(&path) {
                 Ok(text) => {
-                    into.insert(relative, text);
+                    // Some editors begin a file with a mark that means nothing.
+                    into.insert(relative, text.trim_start_matches('\u{feff}').to_owned());
                 }
                 Err(error) => faults.push(unreadable(&path, &error)),
             }

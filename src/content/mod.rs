@@ -34,7 +34,7 @@ pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub(crate) use load::hex;
-pub use load::{Files, shipped};
+pub use load::{Files, shipped, write_shipped};
 pub(crate) use markup::inert;
 pub use markup::{Span, pieces, plain, spans};
 pub use official::{Entry, Official};

@@ -115,10 +115,12 @@ fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
 }
 
 fn no_day(tree: &Tree<'_>, day: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
-    let typed = text(day).unwrap_or_default();
-    if strict_date(typed).is_none() {
-        faults.push(tree.spot(day).fault(format!("`{typed}` is no date; expected YYYY-MM-DD")));
-    }
+    let what = match text(day) {
+        Some(typed) if strict_date(typed).is_some() => return,
+        Some(typed) => format!("`{typed}` is no date; expected YYYY-MM-DD"),
+        None => "expected a day in quotes: \"YYYY-MM-DD\"".to_owned(),
+    };
+    faults.push(tree.spot(day).fault(what));
 }
 
 fn is_rough_date(date: &str) -> bool {
@@ -144,6 +146,8 @@ fn dated_sources(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
 fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     let declared = tree.root.get("steers").and_then(|steers| steers.get_ref().as_table());
     let mut codes = BTreeSet::new();
+    let elsewhere = Tree::tables(&tree.root, "elsewhere").iter().find_map(|region| region.get("code"));
+    let end = elsewhere.map_or(usize::MAX, |code| code.span().start);
     for province in Tree::tables(&tree.root, "province") {
         let Some(code) = province.get("code") else { continue };
         let name = province.get("en").and_then(text).unwrap_or_default();
@@ -151,6 +155,14 @@ fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
         if !codes.insert(text(code)) {
             let code = text(code).unwrap_or_default();
             faults.push(at.fault(format!("province `{code}` is declared twice; expected once")));
+        }
+        // Whatever is appended to the file belongs to the last province, and was meant for another one.
+        let rules = Tree::tables(province, "rule");
+        for topic in
+            rules.iter().filter_map(|rule| rule.get("topic")).filter(|topic| topic.span().start > end)
+        {
+            let what = format!("this would be a rule of {name}; expected it below its own province");
+            faults.push(tree.spot(topic).fault(what));
         }
         let has = |key: &str| {
             province.get(key).and_then(|list| list.get_ref().as_array()).is_some_and(|list| !list.is_empty())
