@@ -53,7 +53,7 @@ fn cases() -> Vec<Case> {
         // conditions
         case("an unknown field in a condition", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.servise\" = [\"blog\"]", Here("id = \"notice.blog\""), &["`site.servise`", "perhaps `site.service` is meant"]),
         case("a value that never occurs", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = [\"blag\"]", Here("id = \"notice.blog\""), &["`site.service` is never `blag`", "expected one of: portal, other, blog"]),
-        case("a condition on a later field", "flow/prepare.toml", "when = { \"server.region\" = [\"mainland\"] }", "when = { \"site-lead.same\" = [\"yes\"] }", Here("id = \"server.provider\""), &["`server.provider` depends on `site-lead.same`", "not asked before it"]),
+        case("a condition on a later field", "flow/prepare.toml", "id = \"server.provider\"\n", "id = \"server.provider\"\nwhen = { \"site-lead.same\" = [\"yes\"] }\n", Here("id = \"server.provider\""), &["`server.provider` depends on `site-lead.same`", "not asked before it"]),
         case("a condition that is no list", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = \"blog\"", Here("id = \"notice.blog\""), &["`site.service` needs a list of values"]),
         case("a condition without values", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = []", Here("id = \"notice.blog\""), &["can never be asked"]),
         case("a dependence on nothing", "flow/details.toml", "depends = [\"site-lead.name\"]", "depends = [\"site-lead.nam\"]", Here("id = \"site-lead.document\""), &["field `site-lead.nam` does not exist"]),

@@ -372,6 +372,8 @@ pub(super) struct Case {
     pub(super) optional: bool,
     #[serde(default)]
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -388,6 +390,8 @@ pub(super) struct Deadline {
     pub(super) limit: String,
     pub(super) at: Vec<String>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::cases::{Case, Holds};
 use super::check::follows_from;
 use super::condition::{Condition, Var};
 use super::fact::Period;
@@ -34,7 +35,7 @@ pub struct CheckedRule {
 }
 
 /// In which of these keys a rule's line is looked for: that is where the loader sees it, too.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 20] = [
     "gives",
     "days",
     "label",
@@ -49,6 +50,12 @@ const PLACES: [&str; 14] = [
     "formats",
     "chinese-characters-min",
     "date",
+    "asks",
+    "fact",
+    "exits",
+    "stops",
+    "from-stage",
+    "timer",
 ];
 
 /// The most fields that one rule names.
@@ -266,6 +273,10 @@ impl<'c> Reach<'c> {
             concerned.felt.extend(timer.stage.map(|stage| (stage, format!("timer {}", timer.id))));
             self.field(timer.until, concerned);
         }
+        for case in content.cases.cases.iter().filter(|case| case.spot == *at) {
+            whats.push(self.case(case, concerned));
+            all.push((&case.when, case.period));
+        }
         if let Some((when, period)) = all.first() {
             concerned.who.push(content.words(when, Language::En));
             concerned.days = content.days(period);
@@ -275,6 +286,36 @@ impl<'c> Reach<'c> {
             Some(what) if more > 0 => format!("{what}, and {more} more alike"),
             Some(what) => what,
             None => named(one),
+        }
+    }
+
+    /// What holds in a case, and where that is felt.
+    fn case(&self, case: &Case, concerned: &mut Concerned) -> String {
+        let content = self.content;
+        match case.holds {
+            Holds::Asks(field) => {
+                self.field(Some(field), concerned);
+                format!("case: {} is asked", content.fields[field].id)
+            }
+            Holds::Offers(field, option) => {
+                self.field(Some(field), concerned);
+                let field = &content.fields[field];
+                format!("case: {} offers {}", field.id, field.options[option].id)
+            }
+            Holds::Fact(var, values) => {
+                self.felt(var, concerned);
+                let values = values.iter().map(|n| content.value_word(var, n, Language::En));
+                let values: Vec<String> = values.collect();
+                format!("case: {}={}", content.variables[var.index()].name, values.join("/"))
+            }
+            Holds::Gate(gate) => {
+                self.gate_stages(&content.gates[gate], concerned);
+                format!("case: {}", gate_id(&content.gates[gate]))
+            }
+            Holds::Way(from, to) => {
+                concerned.felt.push((from, String::new()));
+                format!("case: {} to {}", content.stages[from].id, content.stages[to].id)
+            }
         }
     }
 
