@@ -101,12 +101,18 @@ fn a_hang_up_asks_for_it_at_once_and_says_again_what_is_wrong() {
         let told = Command::new("kill").args(["-HUP", &bot.id().to_string()]).status();
         assert!(told.expect("kill runs").success());
     };
+    // Every file can be read and every name is known, but the two sides of the ledger differ.
+    change(&dialogues(&home), "cases.toml", "is = \"180\"", "is = \"90\"");
+    hang_up(&bot);
+    until("the flaw stands in the log", || count(&home, "the version before goes on") == 1);
+    assert!(home.log().contains("`domain.days-minimum` is `"), "{}", home.log());
+    change(&dialogues(&home), "cases.toml", "is = \"90\"", "is = \"180\"");
     std::fs::remove_file(dialogues(&home).join(FLOW)).expect("it was there");
     hang_up(&bot);
-    until("the faults stand in the log", || count(&home, "the version before goes on") == 1);
+    until("the faults stand in the log", || count(&home, "the version before goes on") == 2);
     assert!(home.log().contains("does not exist"), "{}", home.log());
     hang_up(&bot);
-    until("the faults are said again", || count(&home, "the version before goes on") == 2);
+    until("the faults are said again", || count(&home, "the version before goes on") == 3);
     std::fs::remove_dir_all(dialogues(&home)).expect("it was there");
     hang_up(&bot);
     until("the folder is missed", || home.log().contains("this cannot be read"));
