@@ -35,7 +35,7 @@ pub struct CheckedRule {
 }
 
 /// In which of these keys a rule's line is looked for: that is where the loader sees it, too.
-const PLACES: [&str; 20] = [
+const PLACES: [&str; 21] = [
     "gives",
     "days",
     "label",
@@ -56,6 +56,7 @@ const PLACES: [&str; 20] = [
     "stops",
     "from-stage",
     "timer",
+    "takes",
 ];
 
 /// The most fields that one rule names.
@@ -315,6 +316,11 @@ impl<'c> Reach<'c> {
             Holds::Way(from, to) => {
                 concerned.felt.push((from, String::new()));
                 format!("case: {} to {}", content.stages[from].id, content.stages[to].id)
+            }
+            Holds::Takes(number, [from, to]) => {
+                let duration = &content.durations[number];
+                concerned.felt.push((duration.stage, String::new()));
+                format!("case: {} takes {from}-{to} working days", duration.id)
             }
         }
     }
