@@ -75,8 +75,8 @@ impl Content {
             let file_day = day_of(&tree.root).or(sources_day);
             let mut found = Vec::new();
             sourced(&tree.root, &mut vec![("", &tree.root)], &mut found);
-            // Fields are asked; what asks them are rules.
-            found.retain(|one| !matches!(one.path().first(), Some(&"field" | &"place")));
+            // Fields are asked, and what is typed is read; what asks and reads them are rules.
+            found.retain(|one| !matches!(one.path().first(), Some(&"field" | &"place" | &"typed")));
             for one in found {
                 let (what, whom) = reach.described(tree, &one);
                 let own = one.tables.iter().skip(1).rev().find_map(|(_, table)| day_of(table));
