@@ -24,6 +24,7 @@ use rows::{
     ApplicantRow, FilingRow, aad, applicant_key_row, filing_key_row, instant, json, put_moments, random,
     seal, seen_row, shaped,
 };
+use tokio::sync::watch;
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
@@ -152,7 +153,8 @@ impl Turned {
 pub struct Engine {
     store: Arc<dyn Store>,
     master: MasterKey,
-    content: Arc<Content>,
+    /// The dialogues. A turn takes them once, at its begin, and keeps them to its end.
+    content: watch::Sender<Arc<Content>>,
     settings: Settings,
     opened: Mutex<LruCache<[u8; 32], Loaded>>,
 }
@@ -180,13 +182,31 @@ impl Engine {
     /// An engine over a store whose values are sealed under this master key.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, master: MasterKey, content: Arc<Content>, settings: Settings) -> Self {
-        Self { store, master, content, settings, opened: Mutex::new(LruCache::new(OPENED_COUNT_MAX)) }
+        let opened = Mutex::new(LruCache::new(OPENED_COUNT_MAX));
+        Self { store, master, content: watch::Sender::new(content), settings, opened }
     }
 
-    /// The dialogues.
+    /// The dialogues as they are now: whoever looks at them twice keeps what this gives.
     #[must_use]
-    pub fn content(&self) -> &Arc<Content> {
-        &self.content
+    pub fn content(&self) -> Arc<Content> {
+        Arc::clone(&self.content.borrow())
+    }
+
+    /// The dialogues as they are now, and each time they are replaced.
+    #[must_use]
+    pub fn contents(&self) -> watch::Receiver<Arc<Content>> {
+        self.content.subscribe()
+    }
+
+    /// Replaces the dialogues for every turn that begins from now on; one that has begun ends with those it began with.
+    pub fn replace_content(&self, content: Arc<Content>) {
+        self.content.send_replace(content);
+    }
+
+    /// What the engine was told.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// A keyed hash of the applicant's name, for logs.
@@ -208,7 +228,8 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
-        let decide = |loaded: &Loaded| self.step(loaded, event, hint, now).map(Some);
+        let content = self.content();
+        let decide = |loaded: &Loaded| self.step(&content, loaded, event, hint, now).map(Some);
         let turned = self.commit(&self.occasion(applicant, cause, now), decide).await?;
         Ok(turned.unwrap_or_else(|state| Turned::nothing(state, false)))
     }
@@ -227,11 +248,11 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
-        let press = Press::read(carried);
+        let (press, content) = (Press::read(carried), self.content());
         let decide = |loaded: &Loaded| {
             let around = self.around(hint, now)?;
-            match press.as_ref().and_then(|press| press.resolve(&loaded.state, &self.content, &around)) {
-                Some(id) => self.step(loaded, &Event::Chosen(id), hint, now).map(Some),
+            match press.as_ref().and_then(|press| press.resolve(&loaded.state, &content, &around)) {
+                Some(id) => self.step(&content, loaded, &Event::Chosen(id), hint, now).map(Some),
                 None => Ok(None),
             }
         };
@@ -251,9 +272,10 @@ impl Engine {
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Turned, EngineError> {
+        let content = self.content();
         let decide = |loaded: &Loaded| {
             let language = loaded.state.applicant.language.or(hint.language).unwrap_or(Language::ZhCn);
-            let message = Message::bare(Role::Info, self.content.texts.say(language, text, |_| None), now);
+            let message = Message::bare(Role::Info, content.texts.say(language, text, |_| None), now);
             let effects = vec![Effect::Say(message)];
             Ok(Some(Committed { next: Arc::clone(&loaded.state), effects, verdict: Verdict::Neither }))
         };
@@ -273,7 +295,7 @@ impl Engine {
         now: DateTime<Utc>,
     ) -> Result<(Vec<Message>, State), EngineError> {
         let loaded = self.load(self.master.applicant_key(applicant.as_str()), applicant.as_str()).await?;
-        let messages = arrive(&loaded.state, &self.content, &self.around(hint, now)?);
+        let messages = arrive(&loaded.state, &self.content(), &self.around(hint, now)?);
         Ok((messages, (*loaded.state).clone()))
     }
 
@@ -314,12 +336,13 @@ impl Engine {
 
     fn step(
         &self,
+        content: &Content,
         loaded: &Loaded,
         event: &Event,
         hint: LanguageHint,
         now: DateTime<Utc>,
     ) -> Result<Committed, EngineError> {
-        let outcome = step(&loaded.state, event, &self.content, &self.around(hint, now)?);
+        let outcome = step(&loaded.state, event, content, &self.around(hint, now)?);
         Ok(Committed { next: Arc::new(outcome.state), effects: outcome.effects, verdict: outcome.verdict })
     }
 

@@ -31,11 +31,11 @@
 //! - [`dialogue`]: the pure core. [`dialogue::View`] derives where a filing stands; [`dialogue::step`] makes a turn.
 //! - [`kind`]: the kinds of typed answers: what each accepts, why it refuses, what can be read from it.
 //! - [`rules`]: the provinces and the lists that checks look at.
-//! - [`engine`]: the one loop: load, step, commit, hand over.
+//! - [`engine`]: the one loop: load, step, commit, hand over. [`reload`]: dialogues that change while it runs.
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.
 //! - [`channel`]: JSON lines, the terminal and Telegram: bytes to events, messages to bytes.
 //!   [`channel::telegram`] says how nothing is lost on the way.
-//! - [`command`]: what the binary does; [`transcript`]: conversations as tests.
+//! - [`command`]: what the binary does; [`transcript`]: conversations as tests; [`graph`]: the flow as pictures.
 //! - [`personal`], [`papers`], [`config`], [`clock`], [`telemetry`]: one place each for personal values, files,
 //!   settings, time and logs.
 //!
@@ -60,10 +60,12 @@ pub mod config;
 pub mod content;
 pub mod dialogue;
 pub mod engine;
+pub mod graph;
 pub mod kind;
 pub mod papers;
 pub mod personal;
 pub mod proof;
+pub mod reload;
 pub mod rules;
 pub mod store;
 pub mod telemetry;

@@ -53,7 +53,7 @@ fn cases() -> Vec<Case> {
         // conditions
         case("an unknown field in a condition", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.servise\" = [\"blog\"]", Here("id = \"notice.blog\""), &["`site.servise`", "perhaps `site.service` is meant"]),
         case("a value that never occurs", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = [\"blag\"]", Here("id = \"notice.blog\""), &["`site.service` is never `blag`", "expected one of: portal, other, blog"]),
-        case("a condition on a later field", "flow/prepare.toml", "when = { \"server.region\" = [\"mainland\"] }", "when = { \"site-lead.same\" = [\"yes\"] }", Here("id = \"server.provider\""), &["`server.provider` depends on `site-lead.same`", "not asked before it"]),
+        case("a condition on a later field", "flow/prepare.toml", "id = \"server.provider\"\n", "id = \"server.provider\"\nwhen = { \"site-lead.same\" = [\"yes\"] }\n", Here("id = \"server.provider\""), &["`server.provider` depends on `site-lead.same`", "not asked before it"]),
         case("a condition that is no list", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = \"blog\"", Here("id = \"notice.blog\""), &["`site.service` needs a list of values"]),
         case("a condition without values", "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.service\" = []", Here("id = \"notice.blog\""), &["can never be asked"]),
         case("a dependence on nothing", "flow/details.toml", "depends = [\"site-lead.name\"]", "depends = [\"site-lead.nam\"]", Here("id = \"site-lead.document\""), &["field `site-lead.nam` does not exist"]),
@@ -85,6 +85,10 @@ fn cases() -> Vec<Case> {
         case("an unknown edition", "rules/facts.toml", "edition = \"2019-09\"", "edition = \"2019-10\"", Here("gives = [\"no\"]"), &["edition `2019-10` does not exist"]),
         case("a fact twice", "rules/facts.toml", "gives = [\"upload.moved\"]", "gives = [\"app.supports\"]", Here("gives = [\"app.supports\"]"), &["`app.supports` is declared twice"]),
         case("rules without a day of checking", "rules/facts.toml", "checked-on = \"2026-11-23\"\n", "", Whole("rules/facts.toml:1"), &["`checked-on` is missing"]),
+        case("a day without quotes", "rules/facts.toml", "checked-on = \"2026-11-23\"", "checked-on = 2026-11-23", Here("checked-on = 2026-11-23"), &["expected a day in quotes"]),
+        case("a rule of no province", "rules/provinces.toml", "\n[[elsewhere]]\ncode = \"82\"", "\n[[province.rule]]\ntopic = \"phone\"\napplies-to = \"org\"\nzh = \"-\"\nen = \"-\"\nsource = [\"T22\"]\n\n[[elsewhere]]\ncode = \"82\"", Here("topic = \"phone\""), &["this would be a rule of Xinjiang", "below its own province"]),
+        case("a rule checked on no day", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = [\"A19dom\"]\nchecked-on = \"2026-2-3\"", Here("checked-on = \"2026-2-3\""), &["`2026-2-3` is no date", "expected YYYY-MM-DD"]),
+        case("sources without a day of checking", "rules/sources.toml", "checked-on = \"2026-11-23\"\n", "", Whole("rules/sources.toml:1"), &["`checked-on` is missing"]),
         case("a province's value without source", "rules/provinces.toml", "value = \"disputed\"\nsource = [\"A19\", \"T22s\", \"H25p\"]", "value = \"disputed\"\nsource = []", Here("source = []"), &["no source is named", "expected keys of rules/sources.toml"]),
         case("an unknown field of the official system", "official.toml", "field = \"subject.name\"", "field = \"subject.nam\"", Here("label = \"主办单位名称\""), &["field `subject.nam` does not exist"]),
         // provinces

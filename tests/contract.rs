@@ -679,8 +679,8 @@ fn malformed_dialogues_are_told_all_at_once_with_their_places() {
         spoil(
             &dialogues,
             "flow/prepare.toml",
-            r#"when = { "server.region" = ["mainland"] }"#,
-            r#"when = { "server.regoin" = ["mainland"] }"#,
+            r#"when = { "server.provider" = ["other"] }"#,
+            r#"when = { "server.provider" = ["othre"] }"#,
         ),
         spoil(
             &dialogues,

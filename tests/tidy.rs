@@ -271,6 +271,7 @@ fn every_path_named_in_the_documents_exists() {
         "README.zh-CN.md",
         "ARCHITECTURE.md",
         "dialogues/README.md",
+        "dialogues/README.zh-CN.md",
         "tests/transcripts/README.md",
     ] {
         if !root().join(document).exists() {

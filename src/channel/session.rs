@@ -183,7 +183,7 @@ impl Session {
     /// Where an applicant's filing in hand stands.
     #[must_use]
     pub fn place(&self, state: &State) -> Place {
-        place(self.engine.content(), state, self.now())
+        place(&self.engine.content(), state, self.now())
     }
 }
 

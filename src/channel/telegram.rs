@@ -207,7 +207,7 @@ impl Service {
             self.remind_on_and_on(),
             self.sweep_on_and_on(),
             self.lanes.sender.marks.run(&self.stop),
-            menu::set(&self.poller.api, self.lanes.engine.content(), &self.stop),
+            menu::keep(&self.poller.api, self.lanes.engine.contents(), &self.stop),
         );
         self.finish().await;
         match self.stop.reason() {

@@ -233,7 +233,8 @@ impl Talk<'_> {
         if message.role != Role::Ask {
             return aids;
         }
-        let field = message.asks.as_deref().and_then(|id| self.session.engine().content().field(id));
+        let content = self.session.engine().content();
+        let field = message.asks.as_deref().and_then(|id| content.field(id));
         if field.is_some_and(|field| field.kind == FieldKind::Paper) {
             aids.commands.push(("/file", self.say("chat-file", None)));
         }
@@ -252,8 +253,9 @@ impl Talk<'_> {
 
     fn say(&self, id: &str, reference: Option<&Reference>) -> String {
         let value = |name: &str| reference.filter(|_| name == "reference").map(Reference::to_string);
-        let texts = &self.session.engine().content().texts;
-        let said: Vec<String> = self.spoken.iter().map(|language| texts.say(*language, id, value)).collect();
+        let content = self.session.engine().content();
+        let said: Vec<String> =
+            self.spoken.iter().map(|language| content.texts.say(*language, id, value)).collect();
         said.join("\n")
     }
 

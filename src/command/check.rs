@@ -5,17 +5,13 @@ use std::path::Path;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-use super::{Answer, print};
+use super::{Answer, open, print};
 use crate::config::Config;
-use crate::content::{Content, Files};
+use crate::content::Content;
 use crate::proof::{Counts, Extent, count, prove};
 
 pub(super) fn run(config: &Config, dir: Option<&Path>) -> Answer {
-    let files = match dir.or(config.dialogues.path.as_deref()) {
-        Some(path) => Files::read(path),
-        None => Ok(Files::shipped()),
-    };
-    let content = match files.and_then(|files| files.load()) {
+    let content = match open::files(config, dir).and_then(|files| files.load()) {
         Ok(content) => content,
         Err(faults) => {
             print(&faults.to_string());

@@ -39,7 +39,8 @@ pub(super) fn run(
     };
     let chosen = filing.answers.get("language").and_then(|answer| Language::parse(answer.value.option()?));
     let language = language.or(chosen).unwrap_or(Language::ZhCn);
-    let view = View::new(opened.engine.content(), &filing, Clock::Wall.now());
+    let content = opened.engine.content();
+    let view = View::new(&content, &filing, Clock::Wall.now());
     let dossier = Dossier::of(&view);
     match format {
         DossierFormat::Json => print(&serde_json::to_string_pretty(&dossier)?),

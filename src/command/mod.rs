@@ -2,18 +2,21 @@
 
 mod chat;
 mod check;
+mod dialogues;
 mod doctor;
 mod dossier;
 mod fields;
+mod graph;
 mod open;
 mod serve;
+mod stale;
 mod tickets;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::Config;
@@ -49,6 +52,28 @@ pub enum Command {
     Check {
         /// A folder of dialogues
         dir: Option<PathBuf>,
+        /// List instead the rules that were last compared with their sources longer ago than this, such as 180d
+        #[arg(long, value_name = "AGE", value_parser = parse_age)]
+        stale: Option<TimeDelta>,
+        /// The time it is then (RFC 3339) [default: the clock's]
+        #[arg(long, value_name = "RFC3339", requires = "stale", value_parser = parse_time)]
+        now: Option<DateTime<Utc>>,
+    },
+    /// Write the built-in dialogues to a folder, to be changed there
+    Dialogues {
+        /// The folder; nothing in it is written over
+        dir: PathBuf,
+    },
+    /// Draw the flow as pictures, in Mermaid: the stages, and the questions of each
+    Graph {
+        /// A folder of dialogues
+        dir: Option<PathBuf>,
+        /// Only this stage, or `overview`
+        #[arg(long, value_name = "ID")]
+        stage: Option<String>,
+        /// The language of the labels
+        #[arg(long, value_parser = parse_language, default_value = "zh-CN")]
+        lang: Language,
     },
     /// Play conversation transcripts and show where they differ
     Play {
@@ -168,7 +193,10 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
     match cli.command {
         Command::Chat(args) => chat::run(&config, &args),
         Command::Fields { json } => fields::run(&config, json),
-        Command::Check { dir } => Ok(check::run(&config, dir.as_deref())),
+        Command::Check { dir, stale: None, .. } => Ok(check::run(&config, dir.as_deref())),
+        Command::Check { dir, stale: Some(age), now } => stale::run(&config, dir.as_deref(), age, now),
+        Command::Dialogues { dir } => dialogues::run(&dir),
+        Command::Graph { dir, stage, lang } => graph::run(&config, dir.as_deref(), stage.as_deref(), lang),
         Command::Play { files, dialogues } => {
             let mut config = config;
             config.dialogues.path = dialogues.or(config.dialogues.path);
@@ -204,6 +232,10 @@ pub(crate) fn print(line: &str) {
 
 fn parse_language(id: &str) -> Result<Language, String> {
     Language::parse(id).ok_or_else(|| "expected zh-CN or en".to_owned())
+}
+
+fn parse_age(text: &str) -> Result<TimeDelta, String> {
+    crate::channel::json::parse_length(text).ok_or_else(|| "expected a length such as 180d".to_owned())
 }
 
 fn parse_time(text: &str) -> Result<DateTime<Utc>, String> {

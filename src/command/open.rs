@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use crate::config::Config;
-use crate::content::{Content, Files, shipped};
+use crate::content::{Content, Faults, Files, shipped};
 use crate::engine::{Engine, Settings};
 use crate::store::vault::KeyPlace;
 use crate::store::{SledStore, Store};
@@ -24,6 +24,14 @@ pub struct Opened {
     pub data: PathBuf,
     /// The file of the master key.
     pub key_file: PathBuf,
+}
+
+/// The files of a folder of dialogues; without one, those that are in use.
+pub(super) fn files(config: &Config, dir: Option<&Path>) -> Result<Files, Faults> {
+    match dir.or(config.dialogues.path.as_deref()) {
+        Some(path) => Files::read(path),
+        None => Ok(Files::shipped()),
+    }
 }
 
 /// The dialogues that are in use.

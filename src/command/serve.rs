@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use tokio::sync::Notify;
 
 use super::{Answer, RunFailed, open, print};
 use crate::channel::telegram::{End, ServeError, Service, Token};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::content::ContentVersion;
+use crate::engine::Engine;
+use crate::reload::Folder;
 use crate::store::StoreError;
 
 /// The environment variable that holds the bot's token.
@@ -57,11 +61,15 @@ async fn serve(config: &Config, token: &Token, delete_webhook: bool) -> anyhow::
         signals.ask();
     });
     let engine = Arc::new(opened.engine);
-    let connected = Service::connect(config, token, engine, Clock::Wall, &end, delete_webhook).await;
+    let connected =
+        Service::connect(config, token, Arc::clone(&engine), Clock::Wall, &end, delete_webhook).await;
     let served = match connected {
         Ok(Some(service)) => {
             print(&format!("@{} answers on Telegram; ctrl-c stops it", service.name()));
-            service.run().await.context(RunFailed)
+            tokio::select! {
+                served = service.run() => served.context(RunFailed),
+                never = reload(config, &engine) => never,
+            }
         }
         Ok(None) => Ok(()),
         Err(error @ ServeError::Engine(_)) => Err(error).context(RunFailed),
@@ -71,6 +79,30 @@ async fn serve(config: &Config, token: &Token, delete_webhook: bool) -> anyhow::
     let closed = opened.store.close().await;
     served?;
     closed.context(RunFailed)
+}
+
+/// Takes over what changes in the folder of the dialogues, where there is one; SIGHUP asks for it at once. Never returns.
+async fn reload<T>(config: &Config, engine: &Arc<Engine>) -> T {
+    let Some(path) = &config.dialogues.path else { return std::future::pending().await };
+    let (folder, now) = (Folder::new(path, Arc::clone(engine)), Notify::new());
+    let told = |version: &ContentVersion| print(&format!("dialogues {version} are used from now on"));
+    tokio::join!(folder.keep(&now, told), hung_up(&now));
+    std::future::pending().await
+}
+
+/// Notifies at each SIGHUP.
+async fn hung_up(now: &Notify) {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut signals) = signal(SignalKind::hangup()) {
+            while signals.recv().await.is_some() {
+                now.notify_one();
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = now;
 }
 
 /// Returns once the process is told to stop, by ctrl-c or by its supervisor.

@@ -13,6 +13,7 @@ mod rules;
 mod texts;
 
 pub(super) use files::files;
+pub(super) use rules::follows_from;
 
 /// What was resolved without loss: what is missing elsewhere may only be missing because of a fault told already.
 #[derive(Debug, Clone, Copy)]

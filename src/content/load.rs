@@ -34,6 +34,15 @@ pub fn shipped() -> Arc<Content> {
     Arc::clone(&CONTENT)
 }
 
+/// Writes the folder that is built into the binary, its README and schema included.
+///
+/// # Errors
+///
+/// A file cannot be written.
+pub fn write_shipped(folder: &Path) -> std::io::Result<()> {
+    SHIPPED.extract(folder)
+}
+
 impl Files {
     /// The files built into the binary.
     #[must_use]
@@ -209,13 +218,18 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
     };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        // What editors and version control keep beside the files.
+        if name.starts_with('.') {
+            continue;
+        }
         let relative = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         if path.is_dir() {
             read_folder(&path, &relative, into, faults);
         } else if is_dialogue(&relative) {
             match std::fs::read_to_string(&path) {
                 Ok(text) => {
-                    into.insert(relative, text);
+                    // Some editors begin a file with a mark that means nothing.
+                    into.insert(relative, text.trim_start_matches('\u{feff}').to_owned());
                 }
                 Err(error) => faults.push(unreadable(&path, &error)),
             }

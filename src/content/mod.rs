@@ -14,9 +14,11 @@ mod markup;
 mod official;
 mod raw;
 mod resolve;
+mod stale;
 mod text;
 mod tree;
 mod wanted;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,10 +34,11 @@ pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};
 pub use field::{Choice, Field, FieldKind, Gate, GateKind, Place, Step};
 pub(crate) use load::hex;
-pub use load::{Files, shipped};
+pub use load::{Files, shipped, write_shipped};
 pub(crate) use markup::inert;
 pub use markup::{Span, pieces, plain, spans};
 pub use official::{Entry, Official};
+pub use stale::{CheckedRule, stale};
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.
@@ -268,6 +271,8 @@ pub struct Source {
     pub date: String,
     /// The date in Chinese, where it is more than digits.
     pub date_zh: Option<String>,
+    /// When it was last looked at, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// A day, `YYYY-MM-DD` to the letter.

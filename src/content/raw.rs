@@ -5,6 +5,10 @@
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
+/// When a rule or a table was last compared with its sources, where that is another day than its file's. The check and
+/// `stale` look at it in all files alike.
+type CheckedOn = Option<String>;
+
 /// `flow/*.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -101,6 +105,8 @@ pub(super) struct Stop {
     pub(super) reopens: Vec<String>,
     pub(super) text: Option<String>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Deserialize)]
@@ -111,6 +117,8 @@ pub(super) struct Exit {
     pub(super) reason: String,
     pub(super) text: Option<String>,
     pub(super) source: Option<Vec<String>>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Deserialize)]
@@ -123,6 +131,8 @@ pub(super) struct Timer {
     pub(super) limit: String,
     pub(super) until: Option<String>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 /// `rules/facts.toml` and `rules/types.toml`.
@@ -139,6 +149,8 @@ pub(super) struct Facts {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Table {
     pub(super) gives: Spanned<Vec<String>>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
     #[serde(default)]
     pub(super) rule: Vec<Rule>,
 }
@@ -153,6 +165,8 @@ pub(super) struct Rule {
     pub(super) edition: Option<String>,
     pub(super) gives: Spanned<Vec<String>>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,6 +190,8 @@ pub(super) struct Durations {
 pub(super) struct Duration {
     pub(super) id: Spanned<String>,
     pub(super) stage: String,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
     pub(super) rule: Vec<DurationRule>,
 }
 
@@ -188,6 +204,8 @@ pub(super) struct DurationRule {
     pub(super) edition: Option<String>,
     pub(super) days: Spanned<[u32; 2]>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 /// `rules/editions.toml`.
@@ -210,6 +228,8 @@ pub(super) struct Edition {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Sources {
+    // Looked at by the check, in all files alike.
+    pub(super) checked_on: Option<String>,
     pub(super) source: std::collections::BTreeMap<String, super::Source>,
 }
 
@@ -257,6 +277,8 @@ pub(super) struct Category {
     #[serde(default)]
     pub(super) history: Vec<History>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
     pub(super) asked: Vec<Asked>,
 }
 
@@ -278,6 +300,8 @@ pub(super) struct Asked {
     pub(super) edition: Option<String>,
     pub(super) gives: Spanned<String>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 /// `official.toml`.
@@ -306,6 +330,8 @@ pub(super) struct OfficialEntry {
     #[serde(default)]
     pub(super) optional: bool,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 /// `cases.toml`.
@@ -346,6 +372,8 @@ pub(super) struct Case {
     pub(super) optional: bool,
     #[serde(default)]
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -362,6 +390,8 @@ pub(super) struct Deadline {
     pub(super) limit: String,
     pub(super) at: Vec<String>,
     pub(super) source: Vec<String>,
+    #[serde(rename = "checked-on")]
+    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Clone, Deserialize)]

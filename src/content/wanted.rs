@@ -175,6 +175,16 @@ pub(super) const COMMON: &[Wanted] = &[
     ("command-forget", &[]),
     ("bot-description", &[]),
     ("bot-short-description", &[]),
+    ("graph-title", &[]),
+    ("graph-legend", &[]),
+    ("graph-overview", &[]),
+    ("graph-when", &["when"]),
+    ("graph-optional", &[]),
+    ("graph-personal", &[]),
+    ("graph-reopens", &["fields"]),
+    ("graph-any", &[]),
+    ("graph-beside", &[]),
+    ("graph-each", &["count"]),
 ];
 
 /// Reasons for which the core itself refuses, beside those of the answer kinds.

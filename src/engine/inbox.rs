@@ -230,7 +230,7 @@ impl Engine {
             cause.ids.iter().map(|id| Op::Put(Table::Inbox, seen_row(row, id), instant(now).to_vec())),
         );
         batch.ops.extend(cause.waits.iter().map(|key| Op::Delete(Table::Inbox, key.clone())));
-        let text = self.content.texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
+        let text = self.content().texts.say(hint.language.unwrap_or(Language::ZhCn), TEXT, |_| None);
         let message = Message::bare(Role::Info, text, now);
         // Turns are counted from 1, so that this place is no turn's.
         let turn = 0;

@@ -42,12 +42,13 @@ impl Engine {
             ordinal: moment.ordinal,
             due: moment.due,
         };
+        let content = self.content();
         let decide = |loaded: &Loaded| {
             // Without a row it was forgotten in the meantime: nobody is left to remind.
             if loaded.rev.is_none() {
                 return Ok(None);
             }
-            self.step(loaded, &event, LanguageHint::default(), now).map(Some)
+            self.step(&content, loaded, &event, LanguageHint::default(), now).map(Some)
         };
         let (row, cause) = (moment.applicant, Cause::default());
         let occasion = Occasion { row, name: "", cause: &cause, moment: Some(moment.row()), now };

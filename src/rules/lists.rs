@@ -84,6 +84,9 @@ macro_rules! dated {
             $($(#[$field_doc])* $field_visibility $field: $type,)*
             /// Source keys, as in `rules/sources.toml`.
             pub source: Vec<String>,
+            /// Looked at in all files alike, by `content::stale`.
+            #[serde(rename = "checked-on")]
+            _checked_on: Option<NaiveDate>,
             from: Option<NaiveDate>,
             until: Option<NaiveDate>,
         }

@@ -31,6 +31,8 @@ pub struct National {
     pub individual_banned_words: Vec<String>,
     /// Source keys of those words.
     pub individual_banned_words_source: Vec<String>,
+    /// When it was last compared with its sources, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// One provincial unit.
@@ -70,6 +72,8 @@ pub struct Province {
     /// Local rules, as they were found; two may disagree.
     #[serde(rename = "rule", default)]
     pub rules: Vec<LocalRule>,
+    /// When all this was last compared with the sources, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// A unit of the prefecture level.
@@ -98,6 +102,8 @@ pub struct Steer {
     pub value: String,
     /// Source keys.
     pub source: Vec<String>,
+    /// When it was last compared with its sources, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// A local rule, told and not computed with.
@@ -114,6 +120,8 @@ pub struct LocalRule {
     pub en: String,
     /// Source keys.
     pub source: Vec<String>,
+    /// When it was last compared with its sources, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// Whom a local rule binds.
@@ -144,6 +152,8 @@ pub struct Elsewhere {
     pub aliases: Vec<String>,
     /// Source keys.
     pub source: Vec<String>,
+    /// When it was last compared with its sources, where that is another day than the file's.
+    pub checked_on: Option<NaiveDate>,
 }
 
 /// The answer to a lookup.

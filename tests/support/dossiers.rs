@@ -27,7 +27,7 @@ pub(crate) fn face_checks(data: &Path, now: &str, references: &[&str]) -> Vec<Op
             let reference = Reference::parse(reference).expect("a reference");
             let filing =
                 engine.filing(&reference).await.expect("the filing reads").expect("the filing is there");
-            found.push(Dossier::of(&View::new(engine.content(), &filing, now)).face_check);
+            found.push(Dossier::of(&View::new(&engine.content(), &filing, now)).face_check);
         }
         store.close().await.expect("the store closes");
         found

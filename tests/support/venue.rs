@@ -193,7 +193,7 @@ impl Chatroom<'_> {
         let fresh = after.filings.keys().find(|reference| !before.filings.contains_key(*reference));
         let language = if self.language == Some(Language::En) { Language::En } else { Language::ZhCn };
         let hint = LanguageHint { language: Some(language), chosen: false };
-        let outcome = step(&before, event, self.engine.content(), &self.around(hint, fresh.cloned()));
+        let outcome = step(&before, event, &self.engine.content(), &self.around(hint, fresh.cloned()));
         let forgets = outcome.effects.contains(&Effect::Forget);
         if !forgets && after != outcome.state {
             self.fault(format!("{event:?} led to {after:#?}\nand not to {:#?}", outcome.state));
@@ -349,7 +349,7 @@ impl Chatroom<'_> {
             let DueMoment { due, filing, timer, ordinal, .. } = moment;
             let event = Event::MomentCame { filing, timer, ordinal, due };
             let outcome =
-                step(state, &event, self.engine.content(), &self.around(LanguageHint::default(), None));
+                step(state, &event, &self.engine.content(), &self.around(LanguageHint::default(), None));
             messages.extend(said(outcome.effects));
             *state = outcome.state;
         }

@@ -1,5 +1,6 @@
 //! What Telegram shows of the bot before anybody speaks: its commands and what it is, in each language.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use teloxide::payloads::{
@@ -7,6 +8,7 @@ use teloxide::payloads::{
     SetMyShortDescriptionSetters,
 };
 use teloxide::types::{BotCommand, BotCommandScope};
+use tokio::sync::watch;
 
 use super::api::{Api, Failure};
 use super::fate::Fate;
@@ -36,8 +38,20 @@ pub const COMMANDS: [&str; 15] = [
 const PAUSE: Duration = Duration::from_secs(5);
 const TRY_COUNT_MAX: u32 = 5;
 
-/// Tells Telegram the commands and what the bot is. Nothing rests on it, so a failure is only told.
-pub(super) async fn set(api: &Api, content: &Content, stop: &Stop) {
+/// Tells Telegram the commands and what the bot is, at the start and whenever the dialogues are replaced.
+pub(super) async fn keep(api: &Api, mut contents: watch::Receiver<Arc<Content>>, stop: &Stop) {
+    loop {
+        let content = Arc::clone(&contents.borrow_and_update());
+        set(api, &content, stop).await;
+        tokio::select! {
+            replaced = contents.changed() => if replaced.is_err() { return },
+            () = stop.wait() => return,
+        }
+    }
+}
+
+/// Nothing rests on it, so a failure is only told.
+async fn set(api: &Api, content: &Content, stop: &Stop) {
     // Whoever speaks another language is shown English.
     let languages = [(Language::En, None), (Language::En, Some("en")), (Language::ZhCn, Some("zh"))];
     for (language, code) in languages {

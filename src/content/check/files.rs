@@ -15,8 +15,8 @@ use super::super::{Source, strict_date};
 const RULES: [&str; 8] =
     ["checks", "durations", "editions", "facts", "pre-approvals", "provinces", "sources", "types"];
 
-/// Of these nobody asks on which day they were compared with their sources: they name days and sources themselves.
-const TIMELESS: [&str; 2] = ["rules/editions.toml", "rules/sources.toml"];
+/// Of this nobody asks on which day it was compared with its sources: an edition is a day itself.
+const TIMELESS: &str = "rules/editions.toml";
 
 /// Adds what is wrong in single files.
 pub(in super::super) fn files(
@@ -73,15 +73,18 @@ fn known_sources(tree: &Tree<'_>, sources: &BTreeMap<String, Source>, faults: &m
 
 /// Days that the resolver does not see, and the day of the last comparison with the sources.
 fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
-    if !tree.file.starts_with("flow/") && !TIMELESS.contains(&tree.file) {
-        match tree.root.get("checked-on") {
-            None => faults.push(
-                Spot { file: tree.file.to_owned(), line: 1 }
-                    .fault("`checked-on` is missing; expected the day the sources were last checked"),
-            ),
-            Some(day) => no_day(tree, day, faults),
-        }
+    let is_dated = !tree.file.starts_with("flow/") && tree.file != TIMELESS;
+    if is_dated && !tree.root.contains_key("checked-on") {
+        faults.push(
+            Spot { file: tree.file.to_owned(), line: 1 }
+                .fault("`checked-on` is missing; expected the day the sources were last checked"),
+        );
     }
+    tree.visit(&mut |key, value| {
+        if key == "checked-on" {
+            no_day(tree, value, faults);
+        }
+    });
     if tree.file == "rules/checks.toml" {
         for (_, entries) in &tree.root {
             for entry in entries.get_ref().as_array().into_iter().flatten() {
@@ -112,10 +115,12 @@ fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
 }
 
 fn no_day(tree: &Tree<'_>, day: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
-    let typed = text(day).unwrap_or_default();
-    if strict_date(typed).is_none() {
-        faults.push(tree.spot(day).fault(format!("`{typed}` is no date; expected YYYY-MM-DD")));
-    }
+    let what = match text(day) {
+        Some(typed) if strict_date(typed).is_some() => return,
+        Some(typed) => format!("`{typed}` is no date; expected YYYY-MM-DD"),
+        None => "expected a day in quotes: \"YYYY-MM-DD\"".to_owned(),
+    };
+    faults.push(tree.spot(day).fault(what));
 }
 
 fn is_rough_date(date: &str) -> bool {
@@ -141,6 +146,8 @@ fn dated_sources(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
 fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     let declared = tree.root.get("steers").and_then(|steers| steers.get_ref().as_table());
     let mut codes = BTreeSet::new();
+    let elsewhere = Tree::tables(&tree.root, "elsewhere").iter().find_map(|region| region.get("code"));
+    let end = elsewhere.map_or(usize::MAX, |code| code.span().start);
     for province in Tree::tables(&tree.root, "province") {
         let Some(code) = province.get("code") else { continue };
         let name = province.get("en").and_then(text).unwrap_or_default();
@@ -148,6 +155,14 @@ fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
         if !codes.insert(text(code)) {
             let code = text(code).unwrap_or_default();
             faults.push(at.fault(format!("province `{code}` is declared twice; expected once")));
+        }
+        // Whatever is appended to the file belongs to the last province, and was meant for another one.
+        let rules = Tree::tables(province, "rule");
+        for topic in
+            rules.iter().filter_map(|rule| rule.get("topic")).filter(|topic| topic.span().start > end)
+        {
+            let what = format!("this would be a rule of {name}; expected it below its own province");
+            faults.push(tree.spot(topic).fault(what));
         }
         let has = |key: &str| {
             province.get(key).and_then(|list| list.get_ref().as_array()).is_some_and(|list| !list.is_empty())

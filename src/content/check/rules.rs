@@ -88,7 +88,7 @@ fn circle(content: &Content, start: Var) -> Option<Vec<Var>> {
 }
 
 /// What a variable's value is worked out from, one step back; answers are not worked out.
-fn follows_from(content: &Content, var: Var) -> BTreeSet<Var> {
+pub(in super::super) fn follows_from(content: &Content, var: Var) -> BTreeSet<Var> {
     let mut into = BTreeSet::new();
     match &content.variables[var.index()].origin {
         Origin::Answer(_) | Origin::State(_) | Origin::Province(_) => {}
