@@ -6,8 +6,9 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use crate::config::Config;
-use crate::content::{Content, Faults, Files, shipped};
+use crate::content::{Content, Fault, Faults, Files, shipped};
 use crate::engine::{Engine, Settings};
+use crate::proof::prove;
 use crate::store::vault::KeyPlace;
 use crate::store::{SledStore, Store};
 
@@ -34,7 +35,7 @@ pub(super) fn files(config: &Config, dir: Option<&Path>) -> Result<Files, Faults
     }
 }
 
-/// The dialogues that are in use.
+/// The dialogues that are in use, proved or not.
 pub(crate) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
     match &config.dialogues.path {
         None => Ok(shipped()),
@@ -47,13 +48,26 @@ pub(crate) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
     }
 }
 
+/// The dialogues that are in use: those built into the binary were proved when it was made, others are proved here.
+fn proved(config: &Config) -> anyhow::Result<Arc<Content>> {
+    let content = content(config)?;
+    if let Some(path) = &config.dialogues.path {
+        let flaws: Vec<Fault> = prove(&content).flaws.into_iter().map(|flaw| flaw.fault).collect();
+        if !flaws.is_empty() {
+            let flaws = Faults(flaws);
+            return Err(flaws).with_context(|| format!("the dialogues in {} are not proved", path.display()));
+        }
+    }
+    Ok(content)
+}
+
 /// Opens the store of a data folder, made where there is none, with its key.
 pub(super) async fn engine(
     config: &Config,
     data: Option<&Path>,
     edition: Option<&str>,
 ) -> anyhow::Result<Opened> {
-    let content = content(config)?;
+    let content = proved(config)?;
     let edition = edition.unwrap_or(&config.rules.edition);
     if content.edition_number(edition).is_none() {
         let known: Vec<&str> = content.editions.iter().map(|edition| edition.id.as_str()).collect();

@@ -463,23 +463,4 @@ impl Content {
         }
         false
     }
-
-    /// A condition in the words of the files: `subject.kind = enterprise/sole-trader and …`.
-    #[must_use]
-    pub(crate) fn in_words(&self, when: &Condition) -> String {
-        let list = |parts: &[Condition], word: &str| {
-            let parts: Vec<String> = parts.iter().map(|part| self.in_words(part)).collect();
-            parts.join(word)
-        };
-        match when {
-            Condition::All(parts) if parts.is_empty() => "always".to_owned(),
-            Condition::All(parts) => list(parts, " and "),
-            Condition::Any(parts) => format!("({})", list(parts, " or ")),
-            Condition::Is(var, values) => {
-                let variable = &self.variables[var.index()];
-                let ids: Vec<&str> = values.iter().map(|value| variable.values[value].as_str()).collect();
-                format!("{} = {}", variable.name, ids.join("/"))
-            }
-        }
-    }
 }

@@ -10,7 +10,7 @@ use super::reach::Reach;
 use super::seen::Seen;
 use super::space::Way;
 use super::witness::Goal;
-use crate::content::{Condition, GateKind, Spot, Step, Values, Var};
+use crate::content::{Condition, GateKind, Language, Spot, Step, Values, Var};
 
 /// Adds the flaws of one world, and what it has seen.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) {
@@ -144,8 +144,8 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         for ((step, gate, _), (_, stuck)) in
             stops.iter().zip(&mut open).filter(|(_, (_, left))| !left.is_false())
         {
-            let past = reach.within(&pass.space.yes(), step + 1).or(&ended);
-            let solved = stuck.and(&past.exists(&answered_anew(reach, *step, *gate)));
+            let beyond = reach.within(&pass.space.yes(), step + 1).or(&ended);
+            let solved = stuck.and(&beyond.exists(&answered_anew(reach, *step, *gate)));
             if !solved.is_false() {
                 moved = true;
                 *stuck = stuck.and_not(&solved);
@@ -157,16 +157,16 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         }
     }
     for (gate, stuck) in open.into_iter().filter(|(_, stuck)| !stuck.is_false()) {
-        let gate_ = &content.gates[gate];
-        let GateKind::Stop { reopens } = &gate_.kind else { continue };
+        let stop = &content.gates[gate];
+        let GateKind::Stop { reopens } = &stop.kind else { continue };
         let fields: Vec<String> =
             reopens.iter().map(|field| format!("`{}`", content.fields[*field].id)).collect();
         let what = format!(
             "stop `{}` can be reached where answering {} anew gets nobody past it",
-            gate_.id,
+            stop.id,
             fields.join(", ")
         );
-        flaws.push(Flaw::shown(reach, &gate_.spot, what, &stuck, Goal::Gate(gate)));
+        flaws.push(Flaw::shown(reach, &stop.spot, what, &stuck, Goal::Gate(gate)));
     }
 }
 
@@ -274,7 +274,9 @@ pub(super) fn condition(
     let mut can = |name: String, question: &dyn Fn() -> Bdd, missing: &str| {
         if !seen.has(&name) {
             let found = !reach.within(&base.and(&question()), step).is_false();
-            seen.note(name, spot, found, || format!("{}: `{}` {missing}", what(), content.in_words(when)));
+            seen.note(name, spot, found, || {
+                format!("{}: `{}` {missing}", what(), content.words(when, Language::En))
+            });
         }
     };
     can(format!("{name} true"), &|| pass.holds(when), "never holds there");

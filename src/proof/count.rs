@@ -73,10 +73,12 @@ fn conversations(reach: &Reach<'_, '_>) -> BigUint {
     };
     let asked: Vec<usize> =
         reach.steps[..reach.open_count].iter().filter_map(|(_, step)| open(step)).collect();
-    let rule = |field: usize| match asked.contains(&field) || content.fields[field].on_request {
-        true => pass.kept[field].clone(),
+    let rule = |field: usize| {
+        if asked.contains(&field) || content.fields[field].on_request {
+            return pass.kept[field].clone();
+        }
         // What comes after the submission is left open.
-        false => pass.space.inputs[field].answered.not().and(&pass.space.inputs[field].sound),
+        pass.space.inputs[field].answered.not().and(&pass.space.inputs[field].sound)
     };
     let mut parts: Vec<Bdd> = (0..content.fields.len()).map(rule).collect();
     parts.extend(pass.gates.iter().map(Bdd::not));

@@ -128,7 +128,7 @@ fn timers(content: &Content, flaws: &mut Vec<Flaw>) {
             let id = &content.fields[until].id;
             match (asked_at(until), start) {
                 (None, _) => {
-                    told(&timer.spot, format!("timer `{}` ends with `{id}`, which is never asked", timer.id))
+                    told(&timer.spot, format!("timer `{}` ends with `{id}`, which is never asked", timer.id));
                 }
                 (Some(end), Some(start)) if end <= start => told(
                     &timer.spot,

@@ -292,8 +292,11 @@ impl<'a> Pass<'a> {
             Origin::State(_) if id == "given" => {
                 all = self.implied[number].iter().fold(all, |any, implied| any.or(implied));
             }
-            Origin::Reading(..) | Origin::State(_) => {}
-            Origin::Table(..) | Origin::Same(..) | Origin::Province(_) => {}
+            Origin::Reading(..)
+            | Origin::State(_)
+            | Origin::Table(..)
+            | Origin::Same(..)
+            | Origin::Province(_) => {}
         }
         all
     }

@@ -130,7 +130,7 @@ impl<'a> Space<'a> {
 }
 
 /// What a check may look at on this day while nothing else is known.
-pub(super) fn given<'a>(content: &'a Content, day: Day) -> Given<'a> {
+pub(super) fn given(content: &Content, day: Day) -> Given<'_> {
     Given {
         today: day.date,
         rules_on: day.date,
@@ -178,7 +178,9 @@ fn arrangement(content: &Content) -> Vec<Place> {
             arranged.placed.insert(*field);
             for option in &content.fields[*field].options {
                 arranged.places.push(Place::Option(*field));
-                of_category(&option.id).iter().for_each(|inner| arranged.field(*inner));
+                for inner in of_category(&option.id) {
+                    arranged.field(inner);
+                }
             }
         } else {
             arranged.field(*field);
@@ -186,7 +188,9 @@ fn arrangement(content: &Content) -> Vec<Place> {
         let followers = order.iter().filter(|other| anchor(other) == Some(*field));
         followers.for_each(|follower| arranged.field(*follower));
     }
-    order.iter().for_each(|field| arranged.field(*field));
+    for field in &order {
+        arranged.field(*field);
+    }
     arranged.places
 }
 
@@ -231,8 +235,10 @@ fn fields_behind(content: &Content, number: usize) -> BTreeSet<usize> {
         behind.insert(by);
     }
     if field.personal {
-        let consent = content.landmarks.consent;
-        consent.iter().for_each(|var| content.fields_behind(*var, &mut behind));
+        let agreed = content.landmarks.consent;
+        if let Some(var) = agreed {
+            content.fields_behind(var, &mut behind);
+        }
     }
     if let Some(var) = field.days_left {
         content.fields_behind(var, &mut behind);

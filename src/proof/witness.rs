@@ -175,7 +175,7 @@ impl<'c> Conversation<'c> {
             let view = View::new(self.content, filing, self.around.now);
             match view.standing {
                 Standing::Ask { field, .. } => lines.push(format!("asks> {}", self.content.fields[field].id)),
-                Standing::Stop { .. } => lines.push(format!("asks> {}", STOP_FIELD)),
+                Standing::Stop { .. } => lines.push(format!("asks> {STOP_FIELD}")),
                 Standing::Closed { .. } | Standing::Rest => {
                     lines.push(format!("stage> {}", self.content.stages[view.stage()].id));
                 }
@@ -203,9 +203,12 @@ fn anything(view: &View<'_>, field: &Field) -> Option<Value> {
     if !field.options.is_empty() {
         let mut ids: Vec<&str> = view.options(field).iter().map(|option| option.id.as_str()).collect();
         ids.sort_by_key(|id| *id != field.example);
-        let value = |id: &str| match field.kind.is_several() {
-            true => Value::Many([id.to_owned()].into()),
-            false => Value::One(id.to_owned()),
+        let value = |id: &str| {
+            if field.kind.is_several() {
+                Value::Many([id.to_owned()].into())
+            } else {
+                Value::One(id.to_owned())
+            }
         };
         return ids.into_iter().map(value).find(fits);
     }
@@ -264,7 +267,7 @@ fn said(value: &Value) -> (String, Vec<Event>) {
     match value {
         Value::One(id) => (format!("user> [{id}]"), vec![Event::Chosen(id.clone())]),
         Value::Many(ids) => {
-            let list = ids.iter().map(String::as_str).collect::<Vec<_>>().join("、");
+            let list = ids.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
             (format!("user> {list}"), vec![typed(&list)])
         }
         Value::Text(text) => (format!("user> {}", text.expose()), vec![typed(text.expose())]),
