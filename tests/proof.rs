@@ -140,11 +140,8 @@ fn a_stage_without_a_way_on() {
 
 #[test]
 fn answers_of_the_time_before() {
-    let content = with(
-        "flow/stages.toml",
-        "clears = [\"initial-review\", \"mailing\", \"sms\",",
-        "clears = [\"initial-review\", \"mailing\",",
-    );
+    let content =
+        with("flow/stages.toml", "clears = [\"initial-review\", \"sms\",", "clears = [\"initial-review\",");
     check(content, "finds answers of the time before in `sms`", false);
 }
 

@@ -39,6 +39,7 @@ pub(crate) use markup::inert;
 pub use markup::{Span, pieces, plain, spans};
 pub use official::{Entry, Official};
 pub use stale::{CheckedRule, stale};
+pub(crate) use text::STAND_IN;
 pub use text::{Language, Texts};
 
 /// The dialogues, loaded and free of faults.

@@ -79,7 +79,7 @@ pub(super) struct Entry {
 }
 
 /// What stands for a variable's value in the longest form of a text.
-pub(super) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+pub(crate) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
 impl Texts {
     /// Loads the texts of each language from `(file, text)` pairs, adding what is wrong to `faults`.

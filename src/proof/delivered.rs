@@ -2,7 +2,7 @@
 //! the longest values; every timer runs out or is ended.
 
 use super::Flaw;
-use crate::content::{Content, Field, Language, Spot, Step};
+use crate::content::{Content, Field, Language, STAND_IN, Spot, Step, TimerStart};
 use crate::rules::Province;
 
 /// The longest message that Telegram takes, in UTF-16 units.
@@ -90,15 +90,20 @@ fn units(text: &str) -> usize {
 fn buttons(content: &Content, flaws: &mut Vec<Flaw>) {
     for language in Language::ALL {
         let about = content.texts.beginning_with(language, "nav-");
-        for field in &content.fields {
-            let id = format!("{}.label", field.text);
-            if let Some((label, spot)) = content.texts.longest(language, &id)
-                && label.chars().count() > BUTTON_CHARS_MAX
-            {
+        let own = content.fields.iter().flat_map(|field| {
+            let options = field.options.iter().map(|option| format!("{}.opt-{}", field.text, option.id));
+            std::iter::once(format!("{}.label", field.text)).chain(options)
+        });
+        for id in about.iter().map(|(id, _)| (*id).to_owned()).chain(own) {
+            let Some((label, spot)) = content.texts.longest(language, &id) else { continue };
+            // What is filled in is shortened, where the whole is too long.
+            if label.replace(STAND_IN, "").chars().count() > BUTTON_CHARS_MAX {
                 let what =
                     format!("`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button");
                 flaws.push(Flaw::told(spot, what));
             }
+        }
+        for field in &content.fields {
             for option in &field.options {
                 let id = format!("{}.opt-{}", field.text, option.id);
                 let Some((label, spot)) = content.texts.longest(language, &id) else { continue };
@@ -121,9 +126,18 @@ fn timers(content: &Content, flaws: &mut Vec<Flaw>) {
     let mut told = |spot: &Spot, what: String| flaws.push(Flaw::told(spot, what));
     for timer in &content.timers {
         let start = match timer.starts {
-            crate::content::TimerStart::Date(field) => asked_at(field),
-            crate::content::TimerStart::Entry => None,
+            TimerStart::Date(field) => asked_at(field),
+            TimerStart::Entry => None,
         };
+        if let TimerStart::Date(field) = timer.starts
+            && !content.fields[field].past
+        {
+            let id = &content.fields[field].id;
+            told(
+                &timer.spot,
+                format!("timer `{}` starts at `{id}`, which may lie ahead; expected `past`", timer.id),
+            );
+        }
         if let Some(until) = timer.until {
             let id = &content.fields[until].id;
             match (asked_at(until), start) {

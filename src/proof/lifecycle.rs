@@ -210,6 +210,7 @@ fn used_up(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
     let mut entered = BTreeSet::new();
     let mut open = vec![(content.last_open_stage(), BTreeSet::new())];
     let mut stale: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut used: BTreeSet<(usize, usize)> = BTreeSet::new();
     while let Some((stage, held)) = open.pop() {
         if !entered.insert((stage, held.clone())) {
             continue;
@@ -219,6 +220,9 @@ fn used_up(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
                 continue;
             }
             let mut left: BTreeSet<usize> = held.iter().copied().chain(answered(stage)).collect();
+            used.extend(
+                left.intersection(&transition.clears.iter().copied().collect()).map(|stage| (number, *stage)),
+            );
             left.retain(|stage| !transition.clears.contains(stage));
             match answered(transition.to).find(|stage| left.contains(stage)) {
                 Some(again) => {
@@ -237,11 +241,18 @@ fn used_up(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         );
         flaws.push(Flaw::told(&transition.spot, what));
     }
-    for transition in &content.transitions {
+    for (number, transition) in content.transitions.iter().enumerate() {
         let again = reachable(transition.to);
-        for stage in transition.clears.iter().filter(|stage| !again.contains(stage)) {
+        for stage in &transition.clears {
+            let why = if !again.contains(stage) {
+                "does not lead there again"
+            } else if !used.contains(&(number, *stage)) {
+                "there are none then"
+            } else {
+                continue;
+            };
             let what = format!(
-                "the way from `{}` to `{}` uses up the answers of `{}`, and does not lead there again",
+                "the way from `{}` to `{}` uses up the answers of `{}`, and {why}",
                 content.stages[transition.from].id,
                 content.stages[transition.to].id,
                 content.stages[*stage].id
