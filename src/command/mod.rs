@@ -5,6 +5,7 @@ mod check;
 mod doctor;
 mod dossier;
 mod fields;
+mod migrate;
 mod open;
 mod serve;
 mod tickets;
@@ -49,6 +50,17 @@ pub enum Command {
     Check {
         /// A folder of dialogues
         dir: Option<PathBuf>,
+    },
+    /// Look what other dialogues mean for the filings of a store, and bring these to them
+    Migrate {
+        /// A folder of dialogues [default: those that are in use]
+        dir: Option<PathBuf>,
+        /// Say it, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// The data folder
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
     },
     /// Play conversation transcripts and show where they differ
     Play {
@@ -166,6 +178,9 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Chat(args) => chat::run(&config, &args),
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir } => Ok(check::run(&config, dir.as_deref())),
+        Command::Migrate { dir, dry_run, data } => {
+            migrate::run(&config, dir.as_deref(), dry_run, data.as_deref())
+        }
         Command::Play { files } => crate::transcript::play(&config, &files),
         Command::Dossier { reference, format, data, lang } => {
             dossier::run(&config, &reference, format, data.as_deref(), lang)
