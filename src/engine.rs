@@ -5,12 +5,14 @@
 //! changes nothing; a message that was not handed over is still in the outbox after a crash. Nothing is decided here.
 
 mod applicant;
+mod dialogues;
 mod inbox;
 mod load;
 mod moments;
 mod notes;
 mod outbox;
 mod rows;
+mod survey;
 
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
@@ -28,12 +30,14 @@ use tokio::sync::watch;
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
-    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive, step,
+    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive,
+    is_behind, rename_to_present, step,
 };
 use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
 use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Table};
 
 pub use applicant::ApplicantId;
+pub use dialogues::{keep_dialogues, kept_dialogues, knows_dialogues};
 pub use inbox::{Arrival, Waiting};
 pub use moments::DueMoment;
 
@@ -253,6 +257,10 @@ impl Engine {
             let around = self.around(hint, now)?;
             match press.as_ref().and_then(|press| press.resolve(&loaded.state, &content, &around)) {
                 Some(id) => self.step(&content, loaded, &Event::Chosen(id), hint, now).map(Some),
+                // The question is another one by now, for no act of theirs: it is shown.
+                None if is_behind(&loaded.state, &content, now) => {
+                    self.step(&content, loaded, &Event::Arrived, hint, now).map(Some)
+                }
                 None => Ok(None),
             }
         };
@@ -309,13 +317,17 @@ impl Engine {
         Ok(loaded.rev.map(|_| (*loaded.state).clone()))
     }
 
-    /// One filing by its reference.
+    /// One filing by its reference, as these dialogues know it.
     ///
     /// # Errors
     ///
     /// As for [`Engine::turn`].
     pub async fn filing(&self, reference: &Reference) -> Result<Option<Filing>, EngineError> {
-        Ok(self.load_filing(reference).await?.map(|(row, _)| row.filing.into_owned()))
+        let stored = self.load_filing(reference).await?.map(|(row, _)| row.filing.into_owned());
+        Ok(stored.map(|mut filing| {
+            rename_to_present(&mut filing, &self.content());
+            filing
+        }))
     }
 
     /// The open tickets, oldest first.

@@ -58,9 +58,14 @@ impl Folder {
                 continue;
             }
             judged = seen;
-            match self.judge(files).await {
+            match self.judge(files.clone()).await {
                 Ok(content) => {
                     let version = content.version.clone();
+                    if let Ok(files) = &files
+                        && let Err(error) = self.engine.keep_dialogues(files).await
+                    {
+                        tracing::warn!(%version, %error, "the changed dialogues could not be kept beside the filings");
+                    }
                     self.engine.replace_content(content);
                     tracing::info!(%version, "the changed dialogues are used from now on");
                     told(&version);

@@ -118,7 +118,7 @@ fn cases() -> Vec<Case> {
         case("no edition of the day itself", "rules/editions.toml", "id = \"current\"", "id = \"today\"", Whole("rules/editions.toml"), &["the first edition is not `current`"]),
         case("an edition twice", "rules/editions.toml", "id = \"2019-09\"", "id = \"current\"", Here("id = \"current\""), &["edition `current` is declared twice"]),
         // options and kinds
-        case("an unknown key of an option", "flow/prepare.toml", "{ id = \"games\", from =", "{ id = \"games\", form =", Here("id = \"site.content\""), &["unknown key `form`", "expected one of: id, when, from, until"]),
+        case("an unknown key of an option", "flow/prepare.toml", "{ id = \"games\", from =", "{ id = \"games\", form =", Here("id = \"site.content\""), &["unknown key `form`", "expected one of: id, was, when, from, until"]),
         case("an option that ends before it begins", "flow/prepare.toml", "{ id = \"games\", from = \"2019-09-17\" }", "{ id = \"games\", from = \"2019-09-17\", until = \"2019-01-01\" }", Here("id = \"site.content\""), &["expected a day after `from`"]),
         case("an option twice", "flow/prepare.toml", "options = [\"pc\", \"app\"]", "options = [\"pc\", \"app\", \"pc\"]", Here("id = \"channel\""), &["option `pc` of `channel` is declared twice"]),
         case("a document without a kind", "flow/details.toml", "passport = \"passport\", ", "", Here("id = \"subject-lead.document-number\""), &["`kinds` has none for `passport`", "each option of `subject-lead.document`"]),
@@ -159,10 +159,34 @@ fn cases() -> Vec<Case> {
     ]
 }
 
+#[rustfmt::skip]
+fn cases_of_old_names() -> Vec<Case> {
+    use Told::{Here, There};
+    let case = |fault, file, from, to, told, words| Case { fault, file, from, to, told, words };
+    vec![
+        case("an old id that is in use", "flow/prepare.toml", "id = \"channel\"\n", "id = \"channel\"\nwas = [\"account\"]\n", Here("id = \"channel\""), &["field `channel` was `account`", "in use"]),
+        case("an old id claimed twice", "flow/prepare.toml", "id = \"channel\"\n", "id = \"channel\"\nwas = [\"way\", \"way\"]\n", Here("id = \"channel\""), &["`way` is the old id of `channel`", "expected one of them"]),
+        case("an old option that is in use", "flow/prepare.toml", "[\"pc\", \"app\"]", "[\"pc\", { id = \"app\", was = [\"pc\"] }]", There("flow/prepare.toml", "id = \"channel\""), &["option `app` was `pc`", "in use"]),
+        case("an old option that is no list", "flow/prepare.toml", "[\"pc\", \"app\"]", "[\"pc\", { id = \"app\", was = \"phone\" }]", There("flow/prepare.toml", "id = \"channel\""), &["expected a list of ids in `was`"]),
+        case("an old stage that is in use", "flow/stages.toml", "id = \"product\"\n", "id = \"product\"\nwas = [\"upload\"]\n", Here("id = \"product\""), &["stage `product` was `upload`"]),
+        case("an old category that is in use", "rules/pre-approvals.toml", "id = \"ride-hailing\"\n", "id = \"ride-hailing\"\nwas = [\"news\"]\n", Here("id = \"ride-hailing\""), &["category `ride-hailing` was `news`"]),
+        case("an old timer that is in use", "flow/timers.toml", "id = \"sms.window\"\n", "id = \"sms.window\"\nwas = [\"public-security.due\"]\n", Here("id = \"sms.window\""), &["timer `sms.window` was `public-security.due`"]),
+    ]
+}
+
 #[test]
 fn a_fault_is_told_with_file_line_and_what_was_expected() {
+    check_told(cases());
+}
+
+#[test]
+fn an_old_name_that_is_in_use_or_claimed_twice_is_told() {
+    check_told(cases_of_old_names());
+}
+
+fn check_told(cases: Vec<Case>) {
     let mut wrong = Vec::new();
-    for Case { fault, file, from, to, told, words } in cases() {
+    for Case { fault, file, from, to, told, words } in cases {
         let mut files = Files::shipped();
         let near = change(&mut files, file, from, to);
         let place = match told {

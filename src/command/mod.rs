@@ -7,6 +7,7 @@ mod doctor;
 mod dossier;
 mod fields;
 mod graph;
+mod migrate;
 mod open;
 mod serve;
 mod stale;
@@ -74,6 +75,17 @@ pub enum Command {
         /// The language of the labels
         #[arg(long, value_parser = parse_language, default_value = "zh-CN")]
         lang: Language,
+    },
+    /// Look what other dialogues mean for the filings of a store, and bring these to them
+    Migrate {
+        /// A folder of dialogues [default: those that are in use]
+        dir: Option<PathBuf>,
+        /// Say it, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// The data folder
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
     },
     /// Play conversation transcripts and show where they differ
     Play {
@@ -197,6 +209,9 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
         Command::Check { dir, stale: Some(age), now } => stale::run(&config, dir.as_deref(), age, now),
         Command::Dialogues { dir } => dialogues::run(&dir),
         Command::Graph { dir, stage, lang } => graph::run(&config, dir.as_deref(), stage.as_deref(), lang),
+        Command::Migrate { dir, dry_run, data } => {
+            migrate::run(&config, dir.as_deref(), dry_run, data.as_deref())
+        }
         Command::Play { files, dialogues } => {
             let mut config = config;
             config.dialogues.path = dialogues.or(config.dialogues.path);

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use crate::config::Config;
 use crate::content::{Content, Fault, Faults, Files, shipped};
-use crate::engine::{Engine, Settings};
+use crate::engine::{Engine, EngineError, Settings, keep_dialogues, knows_dialogues};
 use crate::proof::prove;
 use crate::store::vault::KeyPlace;
 use crate::store::{SledStore, Store};
@@ -68,6 +68,32 @@ pub(super) async fn engine(
     edition: Option<&str>,
 ) -> anyhow::Result<Opened> {
     let content = proved(config)?;
+    let opened = engine_with(config, Arc::clone(&content), data, edition).await?;
+    keep(config, &content, opened.store.as_ref()).await?;
+    Ok(opened)
+}
+
+/// Keeps the dialogues that are in use, where the store does not know them yet.
+async fn keep(config: &Config, content: &Content, store: &dyn Store) -> anyhow::Result<()> {
+    let files = match &config.dialogues.path {
+        _ if knows_dialogues(store, &content.version).await? => return Ok(()),
+        None => Files::shipped(),
+        Some(path) => Files::read(path).context("the dialogues cannot be read again")?,
+    };
+    keep_dialogues(store, &files).await.map_err(|error| match error {
+        // What became of the store says itself what is to be done.
+        EngineError::Store(error) => error.into(),
+        error => error.into(),
+    })
+}
+
+/// The same, with dialogues of one's choice; they are not kept.
+pub(super) async fn engine_with(
+    config: &Config,
+    content: Arc<Content>,
+    data: Option<&Path>,
+    edition: Option<&str>,
+) -> anyhow::Result<Opened> {
     let edition = edition.unwrap_or(&config.rules.edition);
     if content.edition_number(edition).is_none() {
         let known: Vec<&str> = content.editions.iter().map(|edition| edition.id.as_str()).collect();

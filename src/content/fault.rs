@@ -24,7 +24,7 @@ impl fmt::Display for Fault {
 }
 
 /// All faults of one loading, sorted by place.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[error("{} in the dialogues:\n{}", count(.0.len()), list(.0))]
 pub struct Faults(pub Vec<Fault>);
 

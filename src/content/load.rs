@@ -98,6 +98,15 @@ impl Files {
         }
     }
 
+    /// Reads dialogues of former times, whatever this version misses in them: good for looking at a filing as it stood, never
+    /// for a conversation. `None`: they tell nothing any more.
+    #[must_use]
+    pub fn recall(&self) -> Option<Content> {
+        let content = self.assemble(&mut Vec::new())?;
+        let tells = content.stages.iter().any(|stage| stage.open) && !content.editions.is_empty();
+        tells.then_some(content)
+    }
+
     fn assemble(&self, faults: &mut Vec<Fault>) -> Option<Content> {
         let mut flows = Vec::new();
         for (file, text) in self.0.iter().filter(|(file, _)| file.starts_with("flow/")) {

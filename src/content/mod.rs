@@ -3,6 +3,7 @@
 //! Loading yields either [`Content`] or all faults at once, each with file and line. What is loaded here is never
 //! changed again; nothing here knows of a filing, a channel or a clock.
 
+mod alias;
 mod cases;
 mod check;
 mod condition;
@@ -28,6 +29,7 @@ use serde::Deserialize;
 
 use crate::rules::{Lists, Provinces};
 
+pub use alias::Aliases;
 pub use cases::{Anew, Case, Cases, Deadline, Holds, Local, Typed};
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
@@ -82,6 +84,8 @@ pub struct Content {
     pub cases: Cases,
     /// Everything that is said.
     pub texts: Texts,
+    /// What was renamed, by the names it had before.
+    pub aliases: Aliases,
     pub(crate) field_numbers: BTreeMap<String, usize>,
     pub(crate) variable_numbers: BTreeMap<String, Var>,
     pub(crate) variables_of_field: Vec<Vec<Var>>,

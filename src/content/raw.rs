@@ -32,6 +32,8 @@ pub(super) struct Stage {
     pub(super) is_final: bool,
     #[serde(default)]
     pub(super) beside: Vec<String>,
+    #[serde(default)]
+    pub(super) was: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -53,6 +55,8 @@ pub(super) struct Transition {
 )]
 pub(super) struct Field {
     pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) was: Vec<String>,
     pub(super) stage: Option<String>,
     pub(super) each: Option<String>,
     pub(super) kind: Value,
@@ -125,6 +129,8 @@ pub(super) struct Exit {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Timer {
     pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) was: Vec<String>,
     pub(super) stage: Option<String>,
     pub(super) starts: String,
     pub(super) at: Vec<String>,
@@ -246,6 +252,8 @@ pub(super) struct PreApprovals {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Category {
     pub(super) id: Spanned<String>,
+    #[serde(default)]
+    pub(super) was: Vec<String>,
     pub(super) zh: String,
     pub(super) en: String,
     pub(super) authority_zh: String,

@@ -15,9 +15,12 @@ use super::fault::{Fault, Spot};
 use super::field::{Field, FieldKind, Place, Step};
 use super::load::spot;
 use super::official::Official;
-use super::{Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw};
+use super::{
+    Aliases, Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw,
+};
 use crate::rules::{Lists, Provinces};
 
+mod aliases;
 mod cases;
 mod flow;
 mod kinds;
@@ -80,6 +83,7 @@ impl Resolver {
             official: Official::default(),
             cases: Cases::default(),
             texts,
+            aliases: Aliases::default(),
             field_numbers: BTreeMap::new(),
             variable_numbers: BTreeMap::new(),
             variables_of_field: Vec::new(),
@@ -107,6 +111,7 @@ impl Resolver {
         self.official(raw, faults);
         self.cases(raw, faults);
         self.beside_cases(raw, faults);
+        self.aliases(raw, &fields, faults);
         self.content.variables_of_field =
             (0..self.content.fields.len()).map(|number| self.variables_of(number)).collect();
         let names = self.content.field_numbers.keys().chain(self.content.variable_numbers.keys());
@@ -309,7 +314,7 @@ impl Resolver {
                 for (option, raw) in options.iter_mut().zip(raw_options) {
                     if let Value::Table(table) = raw {
                         option.when = self.condition(table.get("when"), one.category, &at, faults);
-                        unknown_keys(table, &["id", "when", "from", "until"], &at, faults);
+                        unknown_keys(table, &["id", "was", "when", "from", "until"], &at, faults);
                         let days = ["from", "until"].map(|key| match table.get(key) {
                             Some(Value::String(day)) => Some(day.as_str()),
                             // Whatever else stands there is told as no date.

@@ -14,6 +14,9 @@ use crate::personal::Personal;
 
 impl Turn<'_> {
     pub(super) fn file(&mut self, facts: &FileFacts) {
+        if self.has_moved() {
+            return;
+        }
         let Standing::Ask { field, .. } = self.view().standing else {
             return self.say(Role::Info, "file-not-asked", &[]);
         };
@@ -272,11 +275,18 @@ impl Turn<'_> {
 
     /// The ticked options are the answer.
     pub(super) fn done(&mut self) {
+        if self.has_moved() {
+            return;
+        }
         let Some(number) = self.asked().filter(|number| self.content.fields[*number].kind.is_several())
         else {
             return self.say(Role::Info, "done-nothing", &[]);
         };
-        let ticked = self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
+        // What is no option any more cannot have been meant.
+        let options = self.option_ids(number);
+        let mut ticked =
+            self.filing().ticked.get(&self.content.fields[number].id).cloned().unwrap_or_default();
+        ticked.retain(|id| options.contains(id));
         if ticked.is_empty() {
             return self.refuse(Some(number), "choose-at-least-one", &[]);
         }

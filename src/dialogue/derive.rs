@@ -12,7 +12,7 @@ use std::ops::Deref;
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
-use super::state::{Answer, Filing, Value, china_date};
+use super::state::{Answer, Basis, Filing, Value, china_date};
 use crate::content::hex;
 use crate::content::{Choice, Content, Day, Field, FieldKind, Known, Origin, Step, Var};
 use crate::kind::{Given, Kind};
@@ -88,6 +88,23 @@ pub struct Position {
     facts: RefCell<Vec<Option<Known>>>,
 }
 
+impl Position {
+    /// Nothing is found yet.
+    fn before(content: &Content, filing: &Filing, now: DateTime<Utc>) -> Self {
+        let edition = content.edition_number(&filing.edition).unwrap_or(0);
+        Self {
+            status: vec![Status::Undecided; content.fields.len()],
+            standing: Standing::Rest,
+            walked: Vec::new(),
+            due: None,
+            edition,
+            known: vec![Known::Open; content.variables.len()],
+            day: Cell::new(Day { date: china_date(now), edition }),
+            facts: RefCell::new(vec![None; content.variables.len()]),
+        }
+    }
+}
+
 impl Deref for View<'_> {
     type Target = Position;
 
@@ -103,20 +120,14 @@ impl<'a> View<'a> {
     /// Looks at a filing.
     #[must_use]
     pub fn new(content: &'a Content, filing: &'a Filing, now: DateTime<Utc>) -> Self {
-        let edition = content.edition_number(&filing.edition).unwrap_or(0);
-        let day = Day { date: china_date(now), edition };
-        let position = Position {
-            status: vec![Status::Undecided; content.fields.len()],
-            standing: Standing::Rest,
-            walked: Vec::new(),
-            due: None,
-            edition,
-            known: vec![Known::Open; content.variables.len()],
-            day: Cell::new(day),
-            facts: RefCell::new(vec![None; content.variables.len()]),
-        };
-        let mut view = View { content, filing, now, position: Cow::Owned(position) };
-        view.walk();
+        let mut view =
+            View { content, filing, now, position: Cow::Owned(Position::before(content, filing, now)) };
+        let handed_in = view.handed_in();
+        view.walk(handed_in);
+        if handed_in != now && view.hands_in_again() {
+            view.position = Cow::Owned(Position::before(content, filing, now));
+            view.walk(now);
+        }
         view
     }
 
@@ -207,7 +218,16 @@ impl<'a> View<'a> {
     }
 
     fn offers(&self, option: &Choice) -> bool {
-        option.period.covers(self.day.get()) && option.when.holds(&mut |var| self.look(var)) == Some(true)
+        self.fitting(option) == Some(true)
+    }
+
+    /// Whether an option fits; `None` while that depends on something open.
+    fn fitting(&self, option: &Choice) -> Option<bool> {
+        if option.period.covers(self.day.get()) {
+            option.when.holds(&mut |var| self.look(var))
+        } else {
+            Some(false)
+        }
     }
 
     /// The fields that a reviewer may send back: what was answered before submission, notices apart.
@@ -262,25 +282,51 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A digest of the answers that this field depends on, as they are now.
+    /// How the fields stand that this one depends on.
     #[must_use]
-    pub fn basis(&self, field: &Field) -> String {
+    pub fn basis(&self, field: &Field) -> Basis {
+        let stands = |number: &usize| {
+            let (head, rest) = self.stands(*number);
+            (self.content.fields[*number].id.clone(), noted(head, &rest))
+        };
+        Basis::Each(field.depends.iter().map(stands).collect())
+    }
+
+    /// Whether what an answer was given upon still stands as it did.
+    pub(super) fn stands_upon(&self, field: &Field, basis: &Basis) -> bool {
+        match basis {
+            Basis::Each(then) => field.depends.iter().all(|number| {
+                let then = then.get(&self.content.fields[*number].id);
+                then.is_none_or(|then| {
+                    let (head, rest) = self.stands(*number);
+                    *then == noted(head, &rest)
+                })
+            }),
+            Basis::Whole(digest) => *digest == self.digest(field),
+        }
+    }
+
+    /// How a field stands, in two parts: one line that differs whenever its value does.
+    fn stands(&self, number: usize) -> (&'static str, Cow<'_, str>) {
+        match self.status[number] {
+            Status::Answered => {
+                self.answer(number).map_or_else(Default::default, |answer| answer.value.canonical())
+            }
+            Status::Implied(option) => ("one ", Cow::from(&self.content.fields[number].options[option].id)),
+            Status::Withheld => Value::Held.canonical(),
+            Status::Absent => ("absent", Cow::default()),
+            Status::Undecided | Status::Open => ("open", Cow::default()),
+        }
+    }
+
+    /// The digest that [`Basis::Whole`] holds.
+    fn digest(&self, field: &Field) -> String {
         if field.depends.is_empty() {
             return String::new();
         }
         let mut hash = Sha256::new();
         for depended in &field.depends {
-            let (head, rest) = match self.status[*depended] {
-                Status::Answered => {
-                    self.answer(*depended).map_or_else(Default::default, |answer| answer.value.canonical())
-                }
-                Status::Implied(option) => {
-                    ("one ", Cow::from(&self.content.fields[*depended].options[option].id))
-                }
-                Status::Withheld => Value::Held.canonical(),
-                Status::Absent => ("absent", Cow::default()),
-                Status::Undecided | Status::Open => ("open", Cow::default()),
-            };
+            let (head, rest) = self.stands(*depended);
             hash.update(((head.len() + rest.len()) as u64).to_be_bytes());
             hash.update(head);
             hash.update(rest.as_bytes());
@@ -327,5 +373,15 @@ impl<'a> View<'a> {
             Step::Gate(_) => None,
         });
         answers.max()
+    }
+}
+
+/// How a field stood, to be kept: chosen values in clear, so that a renamed option can be told from another one, and of a
+/// text a digest.
+fn noted(head: &str, rest: &str) -> String {
+    if head == "text " {
+        format!("{head}{}", hex(&Sha256::digest(rest)[..8]))
+    } else {
+        format!("{head}{rest}")
     }
 }

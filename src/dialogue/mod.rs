@@ -8,6 +8,7 @@ mod derive;
 mod dossier;
 mod event;
 mod filings;
+mod migrate;
 mod moments;
 mod overview;
 mod press;
@@ -22,8 +23,9 @@ pub use dossier::{Dossier, DossierLine};
 pub use event::{
     Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,
 };
+pub use migrate::{Change, Plan, Why, migrate, rename_to_present};
 pub use press::{Press, short_code};
 pub(crate) use state::china;
-pub use state::{Answer, Applicant, Aside, Filing, Moment, Reference, State, Value, china_date};
-pub use step::{arrive, step};
+pub use state::{Answer, Applicant, Aside, Basis, Filing, Moment, Reference, Seen, State, Value, china_date};
+pub use step::{arrive, is_behind, step};
 pub use voice::Voice;

@@ -351,6 +351,9 @@ impl Turn<'_> {
 
     /// The old answer counts again.
     fn keep(&mut self) {
+        if self.has_moved() {
+            return;
+        }
         let kept = {
             let view = self.view();
             match view.standing {
@@ -367,6 +370,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn skip(&mut self) {
+        if self.has_moved() {
+            return;
+        }
         match self.view().standing {
             Standing::Ask { field, .. } if self.content.fields[field].optional => {
                 self.store(field, Value::Skipped);
@@ -382,6 +388,9 @@ impl Turn<'_> {
     }
 
     fn hold(&mut self) {
+        if self.has_moved() {
+            return;
+        }
         match self.view().standing {
             Standing::Ask { field, .. } if self.content.fields[field].personal => {
                 self.store(field, Value::Held);

@@ -130,6 +130,25 @@ pub struct Filing {
     pub moments: Vec<Moment>,
     /// What was asked when each ticket was opened, in order.
     pub tickets: Vec<Option<String>>,
+    /// How it stood when its applicant was last answered; none: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
+}
+
+/// How a filing stood when its applicant was last answered. The dialogues, or the rules of the day, may be others by
+/// the next time: what is asked anew or again then is told apart by this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Under which dialogues.
+    pub content: ContentVersion,
+    /// On which day, in China.
+    pub on: NaiveDate,
+    /// What was asked.
+    pub asks: Option<String>,
+    /// The fields that were open although they have an answer, or others behind them had.
+    pub open: BTreeSet<String>,
+    /// The fields whose answers did not count because they were not asked.
+    pub idle: BTreeSet<String>,
 }
 
 impl Filing {
@@ -147,6 +166,7 @@ impl Filing {
             entered: BTreeMap::new(),
             moments: Vec::new(),
             tickets: Vec::new(),
+            seen: None,
         }
     }
 }
@@ -177,11 +197,27 @@ pub struct Answer {
     pub content: ContentVersion,
     /// Under which edition it was given, by id.
     pub edition: String,
-    /// A digest of the answers it depends on, as they were: when they change, this one no longer counts.
-    pub basis: String,
+    /// The answers it depends on, as they were: when one of them changes, this one no longer counts.
+    pub basis: Basis,
     /// Why it is to be asked again; none: it counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Reopened>,
+}
+
+/// How the fields stood that an answer depends on, when it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Basis {
+    /// By field id. What dialogues of another day do not name here has not changed since.
+    Each(BTreeMap<String, String>),
+    /// One digest over all of them, as it was written at first.
+    Whole(String),
+}
+
+impl Default for Basis {
+    fn default() -> Self {
+        Self::Each(BTreeMap::new())
+    }
 }
 
 /// Why an answer is asked again although nothing it depends on changed.

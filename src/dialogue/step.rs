@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 
 use super::derive::{Position, Standing, Status, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
+use super::migrate::{Change, Why, completed, migrate, seen, since_seen};
 use super::moments;
 use super::read;
-use super::state::{Answer, Aside, Filing, Moment, Reference, State, Value, china_date};
+use super::state::{Answer, Aside, Basis, Filing, Moment, Reference, State, Value, china_date};
 use super::voice::Voice;
 use crate::content::{Content, Field, Language};
 
@@ -24,6 +25,9 @@ const TYPED_CHARS_MAX: usize = 4096;
 pub fn step(state: &State, event: &Event, content: &Content, around: &Around) -> Outcome {
     let mut turn = Turn::new(state, content, around);
     let before = turn.glance(state);
+    if !matches!(event, Event::MomentCame { .. }) {
+        turn.say_news();
+    }
     match event {
         Event::Arrived => {}
         Event::Typed(text) => turn.typed(text.expose()),
@@ -43,12 +47,32 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
 #[must_use]
 pub fn arrive(state: &State, content: &Content, around: &Around) -> Vec<Message> {
     let mut turn = Turn::new(state, content, around);
+    turn.say_news();
     turn.say_panel(false);
     let say = |effect| match effect {
         Effect::Say(message) => Some(message),
         Effect::OpenTicket(_) | Effect::Forget => None,
     };
     turn.effects.into_iter().filter_map(say).collect()
+}
+
+/// Whether something else is asked than the applicant was asked last, because the dialogues or the rules of the day are
+/// others.
+#[must_use]
+pub fn is_behind(state: &State, content: &Content, now: DateTime<Utc>) -> bool {
+    let Some(filing) = state.active() else { return false };
+    let mut filing = filing.clone();
+    migrate(&mut filing, content, now);
+    has_moved(&View::new(content, &filing, now))
+}
+
+/// Whether another question stands there than the applicant was asked last.
+fn has_moved(view: &View<'_>) -> bool {
+    view.filing.seen.as_ref().is_some_and(|seen| {
+        let known = seen.content == view.content.version && seen.on == china_date(view.now);
+        let asks = Voice::new(view, Language::ZhCn).asks();
+        !known && asks.is_some() && asks != seen.asks
+    })
 }
 
 /// The working state of one turn.
@@ -66,6 +90,10 @@ pub(super) struct Turn<'a> {
     pub(super) quiet: bool,
     /// The conversation begins with this turn.
     pub(super) fresh: bool,
+    /// What other dialogues or another day made of the filing in hand, until it is said.
+    news: Vec<Change>,
+    /// The question is another one than the applicant was asked last.
+    moved: bool,
 }
 
 /// What is compared before and after a turn.
@@ -75,6 +103,8 @@ struct Glance {
     filing_type: Option<String>,
     /// In ascending order.
     answered: Vec<usize>,
+    /// It waits to be handed in again.
+    returned: bool,
 }
 
 impl<'a> Turn<'a> {
@@ -90,16 +120,36 @@ impl<'a> Turn<'a> {
             changed: None,
             quiet: false,
             fresh: false,
+            news: Vec::new(),
+            moved: false,
         };
-        if turn.state.active().is_none() {
-            if let Some(reference) = turn.state.filings.keys().next_back().cloned() {
-                turn.take_in_hand(reference);
-            } else {
-                turn.begin();
-                turn.fresh = true;
-            }
+        for filing in turn.state.filings.values_mut() {
+            migrate(filing, content, around.now);
+        }
+        if turn.state.active().is_some() {
+            turn.look_back();
+        } else if let Some(reference) = turn.state.filings.keys().next_back().cloned() {
+            turn.take_in_hand(reference);
+        } else {
+            turn.begin();
+            turn.fresh = true;
         }
         turn
+    }
+
+    /// Looks what changed for the filing in hand since its applicant was last answered.
+    fn look_back(&mut self) {
+        let (news, moved) = {
+            let view = self.view();
+            match &view.filing.seen {
+                Some(seen) if seen.content != self.content.version || seen.on != china_date(view.now) => {
+                    (since_seen(&view), has_moved(&view))
+                }
+                Some(_) | None => (Vec::new(), false),
+            }
+        };
+        self.news = news;
+        self.moved = moved;
     }
 
     fn outcome(self) -> Outcome {
@@ -122,7 +172,7 @@ impl<'a> Turn<'a> {
             let value = Value::One(language.id().to_owned());
             filing
                 .answers
-                .insert("language".to_owned(), self.answer(value, String::new(), 0, &filing.edition));
+                .insert("language".to_owned(), self.answer(value, Basis::default(), 0, &filing.edition));
         }
         let reference = filing.reference.clone();
         self.state.filings.insert(reference.clone(), filing);
@@ -133,9 +183,10 @@ impl<'a> Turn<'a> {
     pub(super) fn take_in_hand(&mut self, reference: Reference) {
         self.position.take();
         self.state.applicant.active = Some(reference);
+        self.look_back();
     }
 
-    pub(super) fn answer(&self, value: Value, basis: String, revision: u64, edition: &str) -> Answer {
+    pub(super) fn answer(&self, value: Value, basis: Basis, revision: u64, edition: &str) -> Answer {
         Answer {
             value,
             at: self.around.now,
@@ -217,6 +268,9 @@ impl<'a> Turn<'a> {
         if let Some(word) = self.word(text) {
             return self.nav(&word);
         }
+        if self.has_moved() {
+            return;
+        }
         let standing = self.view().standing;
         match standing {
             Standing::Ask { field, .. } => self.typed_answer(field, text),
@@ -254,6 +308,9 @@ impl<'a> Turn<'a> {
         {
             return;
         }
+        if self.has_moved() {
+            return;
+        }
         let standing = self.view().standing;
         match standing {
             Standing::Ask { field, .. } if self.option_ids(field).iter().any(|known| known == id) => {
@@ -278,6 +335,12 @@ impl<'a> Turn<'a> {
     // ---- timers ------------------------------------------------------------------------------------
 
     fn moment(&mut self, reference: &Reference, timer: &str, ordinal: u32, due: DateTime<Utc>) {
+        let timer = self.content.aliases.timer(timer);
+        // Other dialogues may have set it: without words of its own it goes by in silence.
+        let known = self.content.timers.iter().find(|known| known.id == timer);
+        if known.is_none_or(|known| known.at.len() < usize::try_from(ordinal).unwrap_or(usize::MAX)) {
+            return;
+        }
         let Some(filing) = self.state.filings.get_mut(reference) else {
             return;
         };
@@ -317,13 +380,22 @@ impl<'a> Turn<'a> {
 
     fn glance(&self, stored: &State) -> Glance {
         let view = self.view();
-        let answered =
-            (0..view.status.len()).filter(|number| view.status[*number] == Status::Answered).collect();
+        // What waits for an answer that it depends on may yet count again.
+        let waits = |number: usize| {
+            let field = &self.content.fields[number];
+            let kept = view.filing.answers.get(&field.id);
+            view.status[number] == Status::Open
+                && kept.is_some_and(|answer| answer.reopened.is_none())
+                && field.depends.iter().any(|number| view.status[*number] == Status::Open)
+        };
+        let counts = |number: &usize| view.status[*number] == Status::Answered || waits(*number);
+        let answered = (0..view.status.len()).filter(counts).collect();
         Glance {
             filing: self.state.applicant.active.clone(),
             stage: stored.active().map(|_| view.stage()),
             filing_type: known_type(&view),
             answered,
+            returned: view.hands_in_again(),
         }
     }
 
@@ -334,13 +406,74 @@ impl<'a> Turn<'a> {
         self.carry_out_transitions();
         self.note_entries();
         self.settle_moments();
+        self.complete_bases();
         let same = before.filing == self.state.applicant.active;
+        if same && !before.returned {
+            self.look_at_return();
+        }
+        self.say_news();
         if same {
             self.say_asked_again(before);
             self.say_type(before);
         }
         let stage = self.view().stage();
         self.say_panel(arrived || !same || before.stage != Some(stage));
+        self.note_seen();
+    }
+
+    /// What came back to be handed in again goes by the rules of today: they may ask for more than before.
+    fn look_at_return(&mut self) {
+        let news = {
+            let view = self.view();
+            if view.hands_in_again() { since_seen(&view) } else { Vec::new() }
+        };
+        self.news.extend(news);
+    }
+
+    /// What an answer is found to depend on is noted with it.
+    fn complete_bases(&mut self) {
+        let completed = completed(&self.view());
+        if let Some(completed) = completed {
+            self.filing_mut().answers = completed;
+        }
+    }
+
+    /// Notes how the filing in hand stands, for the day on which the dialogues are others.
+    fn note_seen(&mut self) {
+        let seen = {
+            let view = self.view();
+            seen(&view, Voice::new(&view, self.language()).asks())
+        };
+        if self.filing().seen.as_ref() != Some(&seen) {
+            self.filing_mut().seen = Some(seen);
+        }
+    }
+
+    /// Whether the question is another one than the applicant was asked last: what was said is no answer to it.
+    pub(super) fn has_moved(&mut self) -> bool {
+        let moved = self.moved;
+        if moved {
+            self.say(Role::Info, "news-moved", &[]);
+        }
+        moved
+    }
+
+    /// Tells what is asked anew or again, or no more, because the dialogues or the rules of the day are others.
+    fn say_news(&mut self) {
+        let news = std::mem::take(&mut self.news);
+        for (text, whys) in NEWS {
+            let told = {
+                let view = self.view();
+                let voice = Voice::new(&view, self.language());
+                let told = news.iter().filter(|change| whys.contains(&change.why));
+                let fields = told.filter_map(|change| self.content.field(&change.field));
+                let labels: Vec<String> = fields.map(|field| voice.label(field)).collect();
+                (!labels.is_empty()).then(|| labels.join(&voice.say("list-separator")))
+            };
+            if let Some(labels) = told {
+                self.say(Role::Info, text, &[("labels", labels)]);
+            }
+        }
     }
 
     /// Brings the moments of all filings up to date. Nothing else is derived from them.
@@ -367,7 +500,13 @@ impl<'a> Turn<'a> {
             let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
             let stages: Vec<String> =
                 cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
+            let handed_in = self.handed_in_again(&cleared);
             let filing = self.filing_mut();
+            if let Some((id, at)) = handed_in
+                && let Some(answer) = filing.answers.get_mut(&id)
+            {
+                answer.at = at;
+            }
             for id in &ids {
                 filing.answers.remove(id);
                 filing.later.remove(id);
@@ -376,6 +515,19 @@ impl<'a> Turn<'a> {
                 filing.entered.remove(stage);
             }
         }
+    }
+
+    /// What was handed in again was handed in then: the field that did it at first, and when it was done again.
+    fn handed_in_again(&self, cleared: &BTreeSet<usize>) -> Option<(String, DateTime<Utc>)> {
+        let view = self.view();
+        let hands_in = |stages: &dyn Fn(usize) -> bool| {
+            let mut fields =
+                self.content.fields.iter().filter(|field| field.after_all && stages(field.stage));
+            fields.find_map(|field| view.filing.answers.get(&field.id).map(|answer| (field, answer)))
+        };
+        let (_, again) = hands_in(&|stage| cleared.contains(&stage))?;
+        let (first, _) = hands_in(&|stage| self.content.stages[stage].open)?;
+        Some((first.id.clone(), again.at))
     }
 
     fn note_entries(&mut self) {
@@ -456,6 +608,15 @@ impl<'a> Turn<'a> {
         self.effects.push(Effect::Say(message));
     }
 }
+
+/// What is said of a filing that other dialogues, or another day, changed.
+const NEWS: [(&str, &[Why]); 5] = [
+    ("news-new", &[Why::New, Why::Applies]),
+    ("news-option-gone", &[Why::OptionGone]),
+    ("news-no-longer-fits", &[Why::NoLongerFits]),
+    ("news-depends", &[Why::Depends]),
+    ("news-not-asked", &[Why::NotAsked]),
+];
 
 /// The filing type, once it is certain.
 pub(super) fn known_type(view: &View<'_>) -> Option<String> {

@@ -68,11 +68,13 @@ pub enum Table {
     Tickets,
     /// What was erased: a random id and a time, nothing else.
     Tombstones,
+    /// The dialogue files that were ever in use, by version; nothing personal.
+    Dialogues,
 }
 
 impl Table {
     /// Every table, by id.
-    pub const ALL: [Table; 9] = [
+    pub const ALL: [Table; 10] = [
         Table::Meta,
         Table::Applicants,
         Table::Filings,
@@ -82,6 +84,7 @@ impl Table {
         Table::Inbox,
         Table::Tickets,
         Table::Tombstones,
+        Table::Dialogues,
     ];
 
     /// The one byte that stands for the table on disk: 1 to 127, and part of the format.
@@ -97,6 +100,7 @@ impl Table {
             Table::Inbox => 7,
             Table::Tickets => 8,
             Table::Tombstones => 9,
+            Table::Dialogues => 10,
         }
     }
 
@@ -113,6 +117,7 @@ impl Table {
             Table::Inbox => "inbox",
             Table::Tickets => "tickets",
             Table::Tombstones => "tombstones",
+            Table::Dialogues => "dialogues",
         }
     }
 

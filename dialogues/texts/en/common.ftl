@@ -95,6 +95,14 @@ already-complete = This filing is finished; there is nothing to stop. To end the
 already-closed = This filing is stopped already. Send `/new` for another, or `/back` to take it up again.
 re-asked = “{ $because }” changed, so I ask these again: { $labels }.
 
+# Said once, where the questions or the rules changed since somebody was last here
+news-new = The rules or my questions changed since you were last here, so I also ask: { $labels }.
+news-option-gone = Of the answers to choose from, the one you gave is no longer there; please choose again: { $labels }.
+news-no-longer-fits = What is checked became stricter since, so please look at this once more: { $labels }.
+news-depends = Something this depends on is different now, so I ask it again: { $labels }.
+news-not-asked = Good news: this is no longer needed: { $labels }.
+news-moved = My questions changed since I asked you, so I did not take this as an answer. Here is what I ask now.
+
 # A human, and languages
 human-with-team =
     Noted as { $ticket }. A colleague can see where filing { $reference } stands, but cannot answer here yet, and I cannot say when somebody will look.

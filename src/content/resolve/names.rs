@@ -9,6 +9,9 @@ use super::super::fault::{Fault, Spot};
 use super::super::{Offset, strict_date};
 use super::Resolver;
 
+/// What stands in a name for the id of each category.
+pub(super) const EACH: &str = "CATEGORY";
+
 impl Resolver {
     pub(super) fn declare(&mut self, name: &str, values: Vec<String>, origin: Origin) -> Var {
         let number =
@@ -160,7 +163,7 @@ impl Resolver {
 
     pub(super) fn named(&self, name: &str, category: Option<usize>) -> String {
         match category {
-            Some(number) => name.replace("CATEGORY", &self.content.categories[number].id),
+            Some(number) => name.replace(EACH, &self.content.categories[number].id),
             None => name.to_owned(),
         }
     }
@@ -175,8 +178,9 @@ pub(super) fn option_id(option: &Value, at: &Spot, faults: &mut Vec<Fault>) -> O
         }
     };
     if id.is_none() {
-        faults
-            .push(at.fault("expected an option: an id, or `{ id = .., when = .., from = .., until = .. }`"));
+        faults.push(at.fault(
+            "expected an option: an id, or `{ id = .., was = [..], when = .., from = .., until = .. }`",
+        ));
     }
     id.map(str::to_owned)
 }

@@ -7,10 +7,11 @@ use crate::content::{Day, Field, FieldKind, GateKind, Known, Operand, Origin, St
 use crate::dialogue::state::{Answer, Value, china_date};
 
 impl<'a> View<'a> {
-    pub(super) fn walk(&mut self) {
+    /// The pass, with the checklist under the rules of this day.
+    pub(super) fn walk(&mut self, checklist: DateTime<Utc>) {
         let content = self.content;
         let mut hold = Hold::default();
-        self.set_day(self.day_of_open_stages());
+        self.set_day(checklist);
         for stage in (0..content.stages.len()).filter(|stage| content.stages[*stage].open) {
             self.take_stage(stage, &mut hold);
         }
@@ -35,7 +36,7 @@ impl<'a> View<'a> {
         self.position.to_mut().standing = hold.standing();
         let stage = self.stage();
         let open = self.content.stages[stage].open;
-        self.set_day(if open { self.day_of_open_stages() } else { self.day_of_entry(stage) });
+        self.set_day(if open { checklist } else { self.day_of_entry(stage) });
     }
 
     fn take_stage(&mut self, stage: usize, hold: &mut Hold) {
@@ -109,10 +110,11 @@ impl<'a> View<'a> {
             return Status::Withheld;
         }
         if field.kind == FieldKind::Choice {
-            let mut fitting = field.options.iter().filter(|option| self.offers(option));
-            if let (Some(only), None) = (fitting.next(), fitting.next()) {
-                let place = field.options.iter().position(|option| option.id == only.id);
-                return place.map_or(Status::Open, Status::Implied);
+            // While it is open whether another option fits, nothing follows.
+            let open = field.options.iter().any(|option| self.fitting(option).is_none());
+            let mut fitting = field.options.iter().enumerate().filter(|(_, option)| self.offers(option));
+            if let (Some((only, _)), None, false) = (fitting.next(), fitting.next(), open) {
+                return Status::Implied(only);
             }
         }
         match stored {
@@ -123,7 +125,7 @@ impl<'a> View<'a> {
 
     fn counts(&self, field: &'a Field, answer: &Answer) -> bool {
         answer.reopened.is_none()
-            && answer.basis == self.basis(field)
+            && self.stands_upon(field, &answer.basis)
             && self.fits(field, &answer.value, answer.at)
     }
 
@@ -321,9 +323,16 @@ impl<'a> View<'a> {
     }
 
     /// Who has submitted is not disturbed by rules that came later.
-    fn day_of_open_stages(&self) -> DateTime<Utc> {
+    pub(super) fn handed_in(&self) -> DateTime<Utc> {
         let submitted = self.filing.answers.get("submitted").filter(|answer| answer.reopened.is_none());
         submitted.map_or(self.now, |answer| answer.at)
+    }
+
+    /// Whether the filing came back to be handed in again: under the rules of the day on which that is done.
+    pub(in super::super) fn hands_in_again(&self) -> bool {
+        let stage = self.lifecycle();
+        let hands_in = |field: &Field| field.after_all && field.stage == stage;
+        !self.content.stages[stage].open && self.content.fields.iter().any(hands_in)
     }
 
     fn day_of_entry(&self, stage: usize) -> DateTime<Utc> {

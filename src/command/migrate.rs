@@ -1,0 +1,127 @@
+//! `beian migrate`: what other dialogues mean for the filings of a store.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::{Answer, open, print};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::content::{Content, ContentVersion, Files};
+use crate::dialogue::{Change, Plan, Reference, Why};
+
+/// How many stranded filings are named.
+const NAMED_COUNT_MAX: usize = 20;
+
+/// What is found, over all filings.
+#[derive(Default)]
+struct Found {
+    filings: usize,
+    renamed: usize,
+    questions: usize,
+    asked: usize,
+    perhaps: usize,
+    stranded: BTreeSet<Reference>,
+    changes: BTreeMap<(Change, Option<ContentVersion>), Share>,
+}
+
+/// How many filings one change meets.
+#[derive(Default)]
+struct Share {
+    filings: usize,
+    submitted: usize,
+}
+
+pub(super) fn run(
+    config: &Config,
+    dir: Option<&Path>,
+    dry_run: bool,
+    data: Option<&Path>,
+) -> anyhow::Result<Answer> {
+    let content = match dir {
+        None => open::content(config)?,
+        Some(dir) => {
+            let content = Files::read(dir).and_then(|files| files.load());
+            Arc::new(content.with_context(|| format!("the dialogues in {} cannot be used", dir.display()))?)
+        }
+    };
+    if !open::exists(config, data) {
+        print("0 filings, stranded 0: nothing was ever kept here");
+        return Ok(Answer::Done);
+    }
+    let mut found = Found::default();
+    open::block_on(async {
+        let opened = open::engine_with(config, Arc::clone(&content), data, None).await?;
+        let surveyed = opened.engine.survey(Clock::Wall.now(), !dry_run, |reference, plan| {
+            found.take(reference, plan);
+        });
+        let surveyed = surveyed.await;
+        let closed = opened.store.close().await;
+        surveyed?;
+        anyhow::Ok(closed?)
+    })??;
+    found.lines(&content, dry_run).iter().for_each(|line| print(line));
+    Ok(if found.stranded.is_empty() { Answer::Done } else { Answer::No })
+}
+
+impl Found {
+    fn take(&mut self, reference: &Reference, plan: &Plan) {
+        self.filings += 1;
+        self.renamed += usize::from(plan.renamed.is_some());
+        let questions = plan.extra().count();
+        self.questions += questions;
+        self.asked += usize::from(questions > 0);
+        self.perhaps += usize::from(!plan.perhaps.is_empty());
+        if plan.stranded {
+            self.stranded.insert(reference.clone());
+        }
+        for change in &plan.changes {
+            let share = self.changes.entry((change.clone(), plan.from.clone())).or_default();
+            share.filings += 1;
+            share.submitted += usize::from(plan.submitted);
+        }
+    }
+
+    fn lines(&self, content: &Content, dry_run: bool) -> Vec<String> {
+        let mut lines = vec![format!("{} filings, stranded {}", self.filings, self.stranded.len())];
+        lines.push(format!("extra questions: {} for {} filings", self.questions, self.asked));
+        for asks in [true, false] {
+            for ((change, from), share) in
+                self.changes.iter().filter(|((change, _), _)| change.why.asks() == asks)
+            {
+                let from = from.as_ref().map_or("unknown dialogues".to_owned(), ToString::to_string);
+                let (field, why, to) = (&change.field, words(change.why), &content.version);
+                let after = match share.submitted {
+                    0 => String::new(),
+                    count => format!(", {count} of them submitted"),
+                };
+                lines.push(format!("  {field}: {why}; {} filings{after} ({from} -> {to})", share.filings));
+            }
+        }
+        if self.perhaps > 0 {
+            lines.push(format!(
+                "more may be asked in {} filings, by what is answered until then",
+                self.perhaps
+            ));
+        }
+        let done = if dry_run { "to be written back" } else { "written back" };
+        lines.push(format!("stored in an earlier form: {} filings {done}", self.renamed));
+        lines.extend(
+            self.stranded.iter().take(NAMED_COUNT_MAX).map(|reference| format!("stranded: {reference}")),
+        );
+        lines
+    }
+}
+
+fn words(why: Why) -> &'static str {
+    match why {
+        Why::New => "a new field",
+        Why::Applies => "applies now, and did not before",
+        Why::OptionGone => "the option chosen is gone",
+        Why::NoLongerFits => "what was given no longer passes its check",
+        Why::Depends => "an answer it depends on is another",
+        Why::NotAsked => "not asked any more",
+    }
+}

@@ -1,0 +1,166 @@
+//! People in the middle of a filing when the dialogues change: old names become new ones, and what is asked anew or again
+//! is known with its reason.
+//!
+//! Nothing is ever reset, and no answer is thrown away: those of fields that are gone stay where they are, for the day on
+//! which the old dialogues come back. Doing it twice is doing it once.
+
+mod plan;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::derive::{Status, View};
+use super::state::{Answer, Basis, Filing, Seen, Value};
+use crate::content::{Aliases, Content, FieldKind};
+
+pub(super) use plan::since_seen;
+pub use plan::{Change, Plan, Why};
+
+/// Brings a stored filing to these dialogues: what was renamed is found under its new name, and each answer knows how
+/// everything stands that it depends on by now.
+pub fn migrate(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
+    if filing.seen.as_ref().is_some_and(|seen| seen.content == content.version) {
+        return;
+    }
+    rename_to_present(filing, content);
+    if let Some(completed) = completed(&View::new(content, filing, now)) {
+        filing.answers = completed;
+    }
+}
+
+/// Finds what was renamed under its new name: enough to look at a filing.
+pub fn rename_to_present(filing: &mut Filing, content: &Content) {
+    rename(filing, &content.aliases, content);
+}
+
+/// The answers, where one of them does not know yet how something stands that it depends on: only these dialogues say that
+/// it does. It was given to what stood there, so it goes on to count until that changes.
+pub(super) fn completed(view: &View<'_>) -> Option<BTreeMap<String, Answer>> {
+    let mut answers = None;
+    for (number, field) in
+        view.content.fields.iter().enumerate().filter(|(_, field)| !field.depends.is_empty())
+    {
+        let Some(answer) = view.answer(number) else { continue };
+        let now = view.basis(field);
+        let basis = match (&answer.basis, now) {
+            (Basis::Each(then), Basis::Each(now)) => {
+                let settled = |id: &String| {
+                    let number = view.content.field_number(id);
+                    number.is_some_and(|number| {
+                        !matches!(view.status[number], Status::Open | Status::Undecided)
+                    })
+                };
+                let added = now.into_iter().filter(|(id, _)| !then.contains_key(id) && settled(id));
+                let added: BTreeMap<String, String> = added.collect();
+                if added.is_empty() {
+                    continue;
+                }
+                then.iter().map(|(id, then)| (id.clone(), then.clone())).chain(added).collect()
+            }
+            (Basis::Whole(_), Basis::Each(now)) => now,
+            (Basis::Each(_) | Basis::Whole(_), Basis::Whole(_)) => continue,
+        };
+        let answers = answers.get_or_insert_with(|| view.filing.answers.clone());
+        if let Some(answer) = answers.get_mut(&field.id) {
+            answer.basis = Basis::Each(basis);
+        }
+    }
+    answers
+}
+
+/// How a filing stands, for the next time.
+pub(super) fn seen(view: &View<'_>, asks: Option<String>) -> Seen {
+    let order = view.content.fields_in_order();
+    let passed = order.iter().rposition(|number| view.status[*number] == Status::Answered).unwrap_or(0);
+    let (mut open, mut idle) = (BTreeSet::new(), BTreeSet::new());
+    for (place, number) in order.iter().enumerate() {
+        let id = &view.content.fields[*number].id;
+        let kept = view.filing.answers.get(id);
+        match view.status[*number] {
+            Status::Open if kept.is_some() || place < passed => open.insert(id.clone()),
+            Status::Absent | Status::Undecided if kept.is_some() => idle.insert(id.clone()),
+            Status::Open
+            | Status::Absent
+            | Status::Undecided
+            | Status::Answered
+            | Status::Implied(_)
+            | Status::Withheld => continue,
+        };
+    }
+    Seen { content: view.content.version.clone(), on: super::china_date(view.now), asks, open, idle }
+}
+
+/// Renames whatever these names are stored under. Where both names hold something, what was given last stays.
+fn rename(filing: &mut Filing, aliases: &Aliases, content: &Content) {
+    if aliases.is_empty() {
+        return;
+    }
+    for (id, answer) in std::mem::take(&mut filing.answers) {
+        let id = aliases.field(&id).to_owned();
+        let answer = renamed_answer(&id, answer, aliases, content);
+        match filing.answers.get(&id) {
+            Some(other) if other.revision > answer.revision => {}
+            Some(_) | None => {
+                filing.answers.insert(id, answer);
+            }
+        }
+    }
+    let field = |id: String| aliases.field(&id).to_owned();
+    filing.later = std::mem::take(&mut filing.later).into_iter().map(|(id, at)| (field(id), at)).collect();
+    for (id, ticked) in std::mem::take(&mut filing.ticked) {
+        let id = field(id);
+        let ticked = ticked.iter().map(|option| aliases.option(&id, option).to_owned()).collect();
+        filing.ticked.insert(id, ticked);
+    }
+    for (id, at) in std::mem::take(&mut filing.entered) {
+        let entered = filing.entered.entry(aliases.stage(&id).to_owned()).or_insert(at);
+        *entered = at.max(*entered);
+    }
+    for moment in &mut filing.moments {
+        moment.timer = aliases.timer(&moment.timer).to_owned();
+    }
+    for asked in filing.tickets.iter_mut().flatten() {
+        *asked = aliases.field(asked).to_owned();
+    }
+    if let Some(seen) = &mut filing.seen {
+        seen.asks = seen.asks.take().map(field);
+        seen.open = std::mem::take(&mut seen.open).into_iter().map(field).collect();
+        seen.idle = std::mem::take(&mut seen.idle).into_iter().map(field).collect();
+    }
+}
+
+/// An answer under the present names of its options, and of those it depends on.
+fn renamed_answer(id: &str, mut answer: Answer, aliases: &Aliases, content: &Content) -> Answer {
+    let names_fields = content.field(id).is_some_and(|field| field.kind == FieldKind::Reopenable);
+    let renamed = |option: &String| {
+        let option = if names_fields { aliases.field(option) } else { aliases.option(id, option) };
+        option.to_owned()
+    };
+    answer.value = match answer.value {
+        Value::One(option) => Value::One(renamed(&option)),
+        Value::Many(options) => Value::Many(options.iter().map(renamed).collect()),
+        kept @ (Value::Text(_) | Value::Held | Value::Skipped) => kept,
+    };
+    if let Basis::Each(then) = answer.basis {
+        let renamed = then.into_iter().map(|(id, stood)| {
+            let id = aliases.field(&id).to_owned();
+            let stood = renamed_note(&id, stood, aliases);
+            (id, stood)
+        });
+        answer.basis = Basis::Each(renamed.collect());
+    }
+    answer
+}
+
+/// How a field stood, as [`View::basis`] notes it, under the present names of its options.
+fn renamed_note(field: &str, stood: String, aliases: &Aliases) -> String {
+    match stood.split_once(' ') {
+        Some((head @ ("one" | "many"), options)) => {
+            let options: BTreeSet<&str> =
+                options.split(' ').map(|option| aliases.option(field, option)).collect();
+            format!("{head} {}", options.into_iter().collect::<Vec<_>>().join(" "))
+        }
+        Some(_) | None => stood,
+    }
+}

@@ -1,0 +1,116 @@
+//! All filings of a store under other dialogues: what each meets, and their renamed ids written back.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::dialogues::kept_dialogues;
+use super::rows::{FilingRow, behind, filing_key_row, open, put_moments, seal};
+use super::{Engine, EngineError, SCAN_COUNT_MAX};
+use crate::content::{Content, ContentVersion};
+use crate::dialogue::{Filing, Plan, Reference, State};
+use crate::store::vault::{DataKey, Owner, VaultError};
+use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Stored, Table};
+
+/// Dialogues of former times, read from the store once each.
+#[derive(Default)]
+struct Former(BTreeMap<ContentVersion, Option<Arc<Content>>>);
+
+impl Former {
+    async fn of(
+        &mut self,
+        store: &dyn Store,
+        version: Option<&ContentVersion>,
+    ) -> Result<Option<Arc<Content>>, EngineError> {
+        let Some(version) = version else { return Ok(None) };
+        if let Some(known) = self.0.get(version) {
+            return Ok(known.clone());
+        }
+        let files = kept_dialogues(store, version).await?;
+        let content = files.and_then(|files| files.recall()).map(Arc::new);
+        self.0.insert(version.clone(), content.clone());
+        Ok(content)
+    }
+}
+
+impl Engine {
+    /// Plans every filing of the store under this engine's dialogues, tells each plan, and where it is asked to, writes back
+    /// what was renamed: a commit for each filing, guarded by its revision. Broken off, it can be done again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn survey(
+        &self,
+        now: DateTime<Utc>,
+        writes: bool,
+        mut tell: impl FnMut(&Reference, &Plan) + Send,
+    ) -> Result<(), EngineError> {
+        let content = self.content();
+        let (mut former, mut from) = (Former::default(), Key::new());
+        loop {
+            let page = self.store.scan(Table::Filings, &from, &[], SCAN_COUNT_MAX).await?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            from = behind(last);
+            for (id, stored) in page {
+                let mut stored = Some(stored);
+                while let Some(row) = stored.take() {
+                    let opened = self.open_filing(&id, &row).await?;
+                    let filing = &opened.filing;
+                    let version = Plan::seen_under(filing);
+                    let old = former.of(self.store.as_ref(), version.as_ref()).await?;
+                    let plan = Plan::of(filing, old.as_deref(), &content, now);
+                    if writes && !self.write_back(&id, &row, &opened, &plan).await? {
+                        // A turn was faster: the filing is looked at once more.
+                        stored = self.store.get(Table::Filings, &id).await?;
+                        continue;
+                    }
+                    tell(&filing.reference, &plan);
+                }
+            }
+        }
+    }
+
+    async fn open_filing(&self, id: &[u8], stored: &Stored) -> Result<FilingRow<'static>, EngineError> {
+        let key = self.filing_key(id).await?;
+        open(&key, Table::Filings, id, Owner::Filing(id), &stored.value)
+    }
+
+    async fn filing_key(&self, id: &[u8]) -> Result<DataKey, EngineError> {
+        let reference =
+            std::str::from_utf8(id).ok().and_then(Reference::parse).ok_or(VaultError::Unopened)?;
+        let key = self.key(&filing_key_row(&reference), Owner::Filing(id)).await?;
+        Ok(key.ok_or(VaultError::Unopened)?)
+    }
+
+    /// Writes back what was renamed; `false`: the filing changed in the meantime.
+    async fn write_back(
+        &self,
+        id: &[u8],
+        stored: &Stored,
+        opened: &FilingRow<'_>,
+        plan: &Plan,
+    ) -> Result<bool, EngineError> {
+        let Some(renamed) = &plan.renamed else { return Ok(true) };
+        let key = self.filing_key(id).await?;
+        let row = FilingRow { applicant: opened.applicant, filing: std::borrow::Cow::Borrowed(renamed) };
+        let sealed = seal(&key, Table::Filings, id, Owner::Filing(id), &row)?;
+        let mut batch = Batch {
+            expects: vec![Expect::Rev(Table::Filings, id.to_vec(), stored.rev)],
+            ops: vec![Op::Put(Table::Filings, id.to_vec(), sealed)],
+        };
+        put_moments(opened.applicant, &alone(&opened.filing), &alone(renamed), &mut batch);
+        match self.store.commit(batch).await {
+            Ok(_) => Ok(true),
+            Err(StoreError::Conflict) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn alone(filing: &Filing) -> State {
+    let mut state = State::new();
+    state.filings.insert(filing.reference.clone(), filing.clone());
+    state
+}
