@@ -29,6 +29,7 @@
 //!
 //! - [`content`]: the dialogue files (`dialogues/`) become [`content::Content`], or all their faults at once.
 //! - [`dialogue`]: the pure core. [`dialogue::View`] derives where a filing stands; [`dialogue::step`] makes a turn.
+//! - [`proof`]: what holds of every filing there can be under these dialogues; nothing else is used.
 //! - [`kind`]: the kinds of typed answers: what each accepts, why it refuses, what can be read from it.
 //! - [`rules`]: the provinces and the lists that checks look at.
 //! - [`engine`]: the one loop: load, step, commit, hand over. [`reload`]: dialogues that change while it runs.
@@ -43,6 +44,7 @@
 //!
 //! - **derived**: no position, stage or type is stored; the same answers stand at the same question.
 //! - **looks-back**: a condition depends only on what is asked before it; the check refuses anything else.
+//! - **proved**: dialogues are used only once they are proved; see [`proof`].
 //! - **total**: every event in every state gives a next state and at least one message.
 //! - **one-commit**: state, messages, timers, tickets and the event's id are written together or not at all.
 //! - **committed-first**: an event is confirmed to its channel, and a message sent, only once that is on disk.

@@ -83,7 +83,7 @@ async fn keep(config: &Config, content: &Content, store: &dyn Store) -> anyhow::
     keep_dialogues(store, &files).await.map_err(|error| match error {
         // What became of the store says itself what is to be done.
         EngineError::Store(error) => error.into(),
-        error => error.into(),
+        error @ (EngineError::Vault(_) | EngineError::Shape { .. } | EngineError::Raced) => error.into(),
     })
 }
 
