@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
+use super::RunFailed;
 use crate::config::Config;
 use crate::content::{Content, Fault, Faults, Files, shipped};
 use crate::engine::{Engine, EngineError, Settings, keep_dialogues, knows_dialogues};
@@ -80,11 +81,11 @@ async fn keep(config: &Config, content: &Content, store: &dyn Store) -> anyhow::
         None => Files::shipped(),
         Some(path) => Files::read(path).context("the dialogues cannot be read again")?,
     };
-    keep_dialogues(store, &files).await.map_err(|error| match error {
-        // What became of the store says itself what is to be done.
-        EngineError::Store(error) => error.into(),
-        error @ (EngineError::Vault(_) | EngineError::Shape { .. } | EngineError::Raced) => error.into(),
-    })
+    match keep_dialogues(store, &files).await {
+        // The store was opened well: what it does not take now, it may take in another run.
+        Err(EngineError::Store(error)) => Err(anyhow::Error::from(error).context(RunFailed)),
+        kept => Ok(kept?),
+    }
 }
 
 /// The same, with dialogues of one's choice; they are not kept.

@@ -28,6 +28,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
         }
     }
     solvable(reach, flaws);
+    decided(reach, flaws);
     rules(reach, seen);
 }
 
@@ -234,6 +235,24 @@ fn rules(reach: &Reach<'_, '_>, seen: &mut Seen) {
 /// A place in the files, as a name: what is declared once for each category is seen once.
 pub(super) fn at(spot: &Spot) -> String {
     format!("{}:{}", spot.file, spot.line)
+}
+
+/// A fact that anything looks at has a value as soon as it is looked at.
+fn decided(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    for (number, table) in content.tables.iter().enumerate() {
+        let (Some(var), Some(rule)) = (table.gives.first(), table.rules.first()) else { continue };
+        let rest = pass.decides(number).iter().fold(pass.space.yes(), |rest, decides| rest.and_not(decides));
+        let step = used_first(reach, &table.gives);
+        let undecided = reach.within(&rest, step);
+        if !undecided.is_false() {
+            let what = format!(
+                "no rule gives `{}` a value in some case; expected a last rule that holds otherwise",
+                content.variables[var.index()].name
+            );
+            flaws.push(Flaw::told(&rule.spot, what));
+        }
+    }
 }
 
 /// The first step that looks at one of these facts, or the end.

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Flaw;
-use crate::content::{Content, Day, FieldKind, Holds};
-use crate::kind::Given;
+use crate::content::{Content, Day, FieldKind, Holds, Spot};
+use crate::kind::{Given, Kind};
 
 /// Adds the flaws.
 pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
@@ -92,7 +92,7 @@ fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
                     "{} has {found} rules on `{topic}`; by cases.toml there are {expected}",
                     province.en
                 );
-                let spot = crate::content::Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
+                let spot = Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
                 flaws.push(Flaw::told(&spot, what));
             }
         }
@@ -127,8 +127,50 @@ fn documents(content: &Content, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// Whatever the lists look for is shown by something typed.
+fn shown(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
+    let typed = |kind: &str, province: Option<&str>, key: &str| {
+        content.cases.typed.iter().any(|typed| {
+            typed.kind.id() == kind
+                && typed.period.covers(day)
+                && typed.text.contains(key)
+                && province.is_none_or(|code| typed.province.as_deref() == Some(code))
+        })
+    };
+    let mut tell = |file: &str, kind: &str, key: &str| {
+        let spot = Spot { file: file.to_owned(), line: 0 };
+        let what = format!("nothing typed in cases.toml shows what `{key}` does to a `{kind}`");
+        flaws.push(Flaw::told(&spot, what));
+    };
+    for (kind, key) in content.lists.entries(day.date).filter(|(kind, key)| !typed(kind, None, key)) {
+        tell("rules/checks.toml", kind, key);
+    }
+    let national = &content.provinces.national.individual_banned_words;
+    for word in national.iter().filter(|word| !typed("site-name", None, word)) {
+        tell("rules/provinces.toml", "site-name", word);
+    }
+    for province in content.provinces.iter() {
+        let own = Some(province.code.as_str());
+        for word in province.banned_words.iter().filter(|word| !typed("site-name", own, word)) {
+            tell("rules/provinces.toml", "site-name", word);
+        }
+        if !typed("filing-number", own, &format!("{}ICP", province.icp_prefix)) {
+            tell("rules/provinces.toml", "filing-number", &province.icp_prefix);
+        }
+        let number = content.cases.typed.iter().any(|typed| {
+            typed.kind == Kind::PublicSecurityNumber
+                && typed.text.starts_with(&province.police_prefix)
+                && typed.text.contains(&province.code)
+        });
+        if !number {
+            tell("rules/provinces.toml", "public-security-number", &province.police_prefix);
+        }
+    }
+}
+
 /// What is typed passes or is refused as it is listed, and the same is read from it.
 pub(super) fn typed(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
+    shown(content, day, flaws);
     for typed in content.cases.typed.iter().filter(|typed| typed.period.covers(day)) {
         let given = Given {
             province: typed.province.as_deref(),

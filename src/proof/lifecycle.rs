@@ -10,7 +10,7 @@ use super::asking::condition;
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
-use crate::content::{Holds, Step, Transition};
+use crate::content::{FieldKind, Holds, Step, Transition};
 
 /// Adds the flaws of one world, and what it has seen; by stage, the filings that come there.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) -> Vec<Bdd> {
@@ -49,6 +49,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
             condition(reach, reach.open_count, &base, when, &name, spot, seen, &what);
         }
     }
+    handed_in_last(reach, flaws);
     listed(reach, &ways, &entered, flaws);
     // Nobody has answered everything and is left with nothing.
     for (stage, entered) in entered.iter().enumerate() {
@@ -99,6 +100,29 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
     used_up(reach, flaws);
     entered
+}
+
+/// What hands a filing in, first or again, is asked only once nothing else is open.
+fn handed_in_last(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
+    let content = reach.pass.space.content;
+    let reopens = |stage: usize| {
+        content.steps[stage].iter().any(|step| match step {
+            Step::Ask(place) => content.fields[content.places[*place].field].kind == FieldKind::Reopenable,
+            Step::Gate(_) => false,
+        })
+    };
+    let last = content.last_open_stage();
+    let hands_in = |transition: &&Transition| transition.from == last || reopens(transition.from);
+    for transition in content.transitions.iter().filter(hands_in) {
+        let mut behind = BTreeSet::new();
+        if let Some(when) = &transition.when {
+            when.visit(&mut |var, _| content.fields_behind(var, &mut behind));
+        }
+        for field in behind.iter().map(|field| &content.fields[*field]).filter(|field| !field.after_all) {
+            let what = format!("`{}` hands the filing in; expected `after-all = true`", field.id);
+            flaws.push(Flaw::told(&field.spot, what));
+        }
+    }
 }
 
 /// From each stage the others are entered in the cases that are listed, and in no others.

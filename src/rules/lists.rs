@@ -185,6 +185,21 @@ impl Lists {
             .chain(self.picture.iter().flat_map(Picture::changes))
     }
 
+    /// What the lists look for in numbers, domains and names on a day, with the id of the kind that looks for it.
+    pub fn entries(&self, day: NaiveDate) -> impl Iterator<Item = (&'static str, &str)> {
+        let ranges = self.mobile_range.iter().filter(move |entry| entry.holds(day));
+        let ranges = ranges.flat_map(|entry| &entry.starts_with).filter(|range| range.len() == 3);
+        let codes = self.credit_code_prefix.iter().filter(move |entry| entry.holds(day));
+        let permits = self.residence_permit_prefix.iter().filter(move |entry| entry.holds(day));
+        let words = self.site_name_words.iter().filter(move |entry| entry.holds(day));
+        ranges
+            .map(|range| ("mobile", range.as_str()))
+            .chain(codes.map(|entry| ("credit-code", entry.prefix.as_str())))
+            .chain(permits.map(|entry| ("hmt-residence-permit", entry.prefix.as_str())))
+            .chain(self.domain_suffixes(day).map(|suffix| ("domain", suffix)))
+            .chain(words.flat_map(|entry| &entry.words).map(|word| ("site-name", word.as_str())))
+    }
+
     /// Every source key that an entry names, with repeats.
     pub fn sources(&self) -> impl Iterator<Item = &str> {
         let mobile_ranges = self.mobile_range.iter().map(|entry| &entry.source);

@@ -32,8 +32,8 @@ fn serve_within(home: &Home, blocks: u32) -> Child {
 fn a_store_that_takes_no_more_ends_a_run_that_failed() {
     let fake = Fake::start();
     let home = Home::new(&fake, UNLIMITED);
-    // Room for two segments of sled.
-    let mut bot = serve_within(&home, 2048);
+    // Room for the dialogues, and for two segments of sled.
+    let mut bot = serve_within(&home, 4096);
     let mut count = 0;
     let ended = loop {
         if let Some(ended) = bot.try_wait().expect("its state is known") {
