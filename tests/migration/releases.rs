@@ -66,9 +66,18 @@ pub(crate) fn releases() -> Vec<Release> {
     ]
 }
 
+/// The shipped files without their cases: those would have to be changed with everything that they name.
+fn shipped_files() -> Files {
+    let mut files = Files::shipped();
+    let cases = files.0.get_mut("cases.toml").expect("it is shipped");
+    let head = cases.find("[[").expect("a case begins");
+    cases.truncate(head);
+    files
+}
+
 /// The dialogue files of one of the releases that change one thing.
 pub(crate) fn files_of(name: &str) -> Files {
-    let mut files = Files::shipped();
+    let mut files = shipped_files();
     match name {
         "fields" => fields(&mut files),
         "options" => options(&mut files),
@@ -87,7 +96,7 @@ fn release(
     added: fn(&Had) -> Vec<&'static str>,
     idle: fn(&Had) -> Vec<&'static str>,
 ) -> Release {
-    let mut files = Files::shipped();
+    let mut files = shipped_files();
     for edit in edits {
         edit(&mut files);
     }
@@ -146,8 +155,6 @@ fn options(files: &mut Files) {
         "[\"yes\", \"no\", \"unknown\"]\ndepends = [\"domain\"]",
         "[\"yes\", \"no\"]\ndepends = [\"domain\"]",
     );
-    let unverified = "when = { \"domain.verified\" = [\"no\", \"unknown\"] }";
-    change(files, "cases.toml", unverified, "when = { \"domain.verified\" = [\"no\"] }");
     change(files, "flow/confirm.toml", "[\"no\", \"unknown\"]", "[\"no\"]");
     change(
         files,
