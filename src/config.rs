@@ -63,6 +63,8 @@ impl Default for RulesConfig {
 pub struct DialoguesConfig {
     /// A folder of dialogues; none: those built into the binary.
     pub path: Option<PathBuf>,
+    /// Use that folder though it is not proved: for benchmarks, never for applicants.
+    pub unproved: bool,
 }
 
 /// `[desk]`.

@@ -115,10 +115,11 @@ pub fn prove(content: &Content) -> Proof {
     run(content, false)
 }
 
-/// Whether loaded dialogues are proved, found out without looking further than the first flaw.
+/// The first flaws that are found, for those who need to know no more than that there are some; none: the dialogues
+/// are proved.
 #[must_use]
-pub fn is_proved(content: &Content) -> bool {
-    run(content, true).flaws.is_empty()
+pub fn first_flaws(content: &Content) -> Vec<Flaw> {
+    run(content, true).flaws
 }
 
 fn run(content: &Content, hurry: bool) -> Proof {

@@ -137,7 +137,7 @@ fn config_of(api_url: &str, folder: &Path) -> String {
          [telegram.limits]\nper_chat_per_s = 0\nper_group_per_min = 0\ntotal_per_s = 0\n\n\
          [limits]\nper_user_burst = 0\nper_user_per_s = 0\n\n\
          [store]\npath = {store}\n\n\
-         [dialogues]\npath = {dialogues}\n"
+         [dialogues]\npath = {dialogues}\nunproved = true\n"
     )
 }
 

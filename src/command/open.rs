@@ -52,7 +52,7 @@ pub(crate) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
 /// The dialogues that are in use: those built into the binary were proved when it was made, others are proved here.
 fn proved(config: &Config) -> anyhow::Result<Arc<Content>> {
     let content = content(config)?;
-    if let Some(path) = &config.dialogues.path {
+    if let Some(path) = config.dialogues.path.as_ref().filter(|_| !config.dialogues.unproved) {
         let flaws: Vec<Fault> = prove(&content).flaws.into_iter().map(|flaw| flaw.fault).collect();
         if !flaws.is_empty() {
             let flaws = Faults(flaws);
