@@ -192,7 +192,9 @@ fn worlds(content: &Content) -> Vec<Day> {
     let options = content.fields.iter().flat_map(|field| &field.options).map(|option| option.period);
     let durations = content.durations.iter().flat_map(|duration| &duration.rules).map(|rule| rule.period);
     let entries = content.official.entries.iter().map(|entry| entry.period);
-    let periods = tables.chain(options).chain(durations).chain(entries);
+    let cases = content.cases.cases.iter().map(|case| case.period);
+    let typed = content.cases.typed.iter().map(|typed| typed.period);
+    let periods = tables.chain(options).chain(durations).chain(entries).chain(cases).chain(typed);
     let changes = periods.flat_map(|period| [period.from, period.until]).flatten();
     let mut days: BTreeSet<NaiveDate> = changes.chain(content.lists.changes()).collect();
     days.extend([oldest, content.provinces.checked_on]);

@@ -9,8 +9,9 @@ use anyhow::Context;
 use super::{Answer, open, print};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::content::{Content, ContentVersion, Files};
+use crate::content::{Content, ContentVersion, Faults, Files};
 use crate::dialogue::{Change, Plan, Reference, Why};
+use crate::proof::prove;
 
 /// How many stranded filings are named.
 const NAMED_COUNT_MAX: usize = 20;
@@ -44,7 +45,15 @@ pub(super) fn run(
         None => open::content(config)?,
         Some(dir) => {
             let content = Files::read(dir).and_then(|files| files.load());
-            Arc::new(content.with_context(|| format!("the dialogues in {} cannot be used", dir.display()))?)
+            let content =
+                content.with_context(|| format!("the dialogues in {} cannot be used", dir.display()))?;
+            let flaws = prove(&content).flaws;
+            if !flaws.is_empty() {
+                let flaws = Faults(flaws.into_iter().map(|flaw| flaw.fault).collect());
+                return Err(flaws)
+                    .with_context(|| format!("the dialogues in {} are not proved", dir.display()));
+            }
+            Arc::new(content)
         }
     };
     if !open::exists(config, data) {

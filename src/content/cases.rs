@@ -4,10 +4,10 @@
 //! something holds, in no order. The proof compares the two, as the two sides of a ledger are compared: a slip of the
 //! pen in one of them is told, with a case that shows it.
 
-use super::Offset;
 use super::condition::{Condition, Values, Var};
 use super::fact::Period;
 use super::fault::Spot;
+use super::{Offset, TimerStart};
 use crate::kind::Kind;
 
 /// Everything that must come out.
@@ -19,6 +19,8 @@ pub struct Cases {
     pub anew: Vec<Anew>,
     /// How long the applicant has.
     pub deadlines: Vec<Deadline>,
+    /// Which answer must be another than which: the field, the other one, and when.
+    pub differs: Vec<(usize, usize, Condition)>,
     /// Where administrations have rules of their own.
     pub locals: Vec<Local>,
     /// Which number stands on which document: an option's id, and the kind of its number.
@@ -79,6 +81,12 @@ pub struct Anew {
 pub struct Deadline {
     /// The timer's id.
     pub timer: String,
+    /// What starts it.
+    pub starts: TimerStart,
+    /// The stage with which it ends.
+    pub stage: Option<usize>,
+    /// The field whose answer ends it.
+    pub until: Option<usize>,
     /// From its start.
     pub limit: Offset,
     /// The moments at which it is spoken of.

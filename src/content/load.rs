@@ -16,6 +16,18 @@ use crate::rules::{Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
+/// How deep folders of dialogues lie in one another.
+const FOLDER_DEPTH_MAX: usize = 4;
+
+/// The most files of one folder of dialogues.
+const FILE_COUNT_MAX: usize = 1_000;
+
+/// The longest file, in bytes.
+const FILE_LEN_MAX: u64 = 4 << 20;
+
+/// The most fields and rules together: far more than anybody is asked.
+const DECLARED_COUNT_MAX: usize = 10_000;
+
 /// The dialogue files, by path relative to their folder.
 #[derive(Debug, Clone, Default)]
 pub struct Files(pub BTreeMap<String, String>);
@@ -135,6 +147,14 @@ impl Files {
             return None;
         }
         let [(facts_file, facts), (types_file, types)] = facts;
+        let fields = flows.iter().map(|(_, _, flow)| flow.field.len()).sum::<usize>();
+        let rules = facts.table.iter().chain(&types.table).map(|table| 1 + table.rule.len()).sum::<usize>();
+        if fields + rules > DECLARED_COUNT_MAX {
+            let what =
+                format!("there are {fields} fields and {rules} rules; expected at most {DECLARED_COUNT_MAX}");
+            faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
+            return None;
+        }
         let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, self.version());
         let before = faults.len();
         let (content, flow) = resolver.resolve(
@@ -225,22 +245,46 @@ fn read_folder(folder: &Path, prefix: &str, into: &mut BTreeMap<String, String>,
         Ok(entries) => entries,
         Err(error) => return faults.push(unreadable(folder, &error)),
     };
-    for entry in entries.flatten() {
+    for entry in entries {
+        let kind = entry.and_then(|entry| Ok((entry.file_type()?, entry)));
+        let (kind, entry) = match kind {
+            Ok(found) => found,
+            Err(error) => {
+                faults.push(unreadable(folder, &error));
+                continue;
+            }
+        };
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         // What editors and version control keep beside the files.
         if name.starts_with('.') {
             continue;
         }
         let relative = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
-        if path.is_dir() {
-            read_folder(&path, &relative, into, faults);
+        let mut tell = |what: String| faults.push(Fault { file: path.display().to_string(), line: 0, what });
+        if kind.is_dir() {
+            // Links are not followed, so folders end; no dialogues need many of them.
+            if relative.matches('/').count() < FOLDER_DEPTH_MAX {
+                read_folder(&path, &relative, into, faults);
+            } else {
+                tell(format!("this lies deeper than {FOLDER_DEPTH_MAX} folders"));
+            }
         } else if is_dialogue(&relative) {
-            match std::fs::read_to_string(&path) {
-                Ok(text) => {
-                    // Some editors begin a file with a mark that means nothing.
-                    into.insert(relative, text.trim_start_matches('\u{feff}').to_owned());
+            let is_large = entry.metadata().is_ok_and(|metadata| metadata.len() > FILE_LEN_MAX);
+            if !kind.is_file() {
+                tell("this is no file; links and pipes are not read".to_owned());
+            } else if is_large {
+                tell(format!("this is larger than {FILE_LEN_MAX} bytes"));
+            } else if into.len() >= FILE_COUNT_MAX {
+                tell(format!("there are more than {FILE_COUNT_MAX} files"));
+                return;
+            } else {
+                match std::fs::read_to_string(&path) {
+                    Ok(text) => {
+                        // Some editors begin a file with a mark that means nothing.
+                        into.insert(relative, text.trim_start_matches('\u{feff}').to_owned());
+                    }
+                    Err(error) => faults.push(unreadable(&path, &error)),
                 }
-                Err(error) => faults.push(unreadable(&path, &error)),
             }
         }
     }

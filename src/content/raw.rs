@@ -351,6 +351,7 @@ pub(super) struct Cases {
     pub(super) case: Vec<Case>,
     pub(super) anew: Vec<Anew>,
     pub(super) deadline: Vec<Deadline>,
+    pub(super) differs: Vec<Differs>,
     pub(super) local: Vec<Local>,
     pub(super) document: Vec<Document>,
     pub(super) typed: Vec<Typed>,
@@ -395,6 +396,9 @@ pub(super) struct Anew {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Deadline {
     pub(super) timer: Spanned<String>,
+    pub(super) starts: String,
+    pub(super) stage: Option<String>,
+    pub(super) until: Option<String>,
     pub(super) limit: String,
     pub(super) at: Vec<String>,
     pub(super) source: Vec<String>,
@@ -430,5 +434,15 @@ pub(super) struct Typed {
     pub(super) from: Option<String>,
     pub(super) until: Option<String>,
     pub(super) edition: Option<String>,
+    pub(super) source: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Differs {
+    pub(super) field: Spanned<String>,
+    pub(super) from: String,
+    pub(super) when: Option<Value>,
+    #[expect(dead_code, reason = "the check looks at sources in all files alike")]
     pub(super) source: Vec<String>,
 }

@@ -10,7 +10,7 @@ use super::reach::Reach;
 use super::seen::Seen;
 use super::space::Way;
 use super::witness::Goal;
-use crate::content::{Condition, GateKind, Language, Spot, Step, Values, Var};
+use crate::content::{Condition, Content, FieldKind, GateKind, Language, Spot, Step, Values, Var};
 
 /// Adds the flaws of one world, and what it has seen.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) {
@@ -29,6 +29,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
     solvable(reach, flaws);
     decided(reach, flaws);
+    put_off(reach.pass.space.content, flaws);
     rules(reach, seen);
 }
 
@@ -134,7 +135,7 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         Step::Ask(_) => None,
     };
     let gates: Vec<(usize, usize, Bdd)> =
-        (0..reach.open_count).filter_map(gate_at).filter(|(_, _, held)| !held.is_false()).collect();
+        (0..reach.steps.len()).filter_map(gate_at).filter(|(_, _, held)| !held.is_false()).collect();
     let is_exit = |gate: usize| matches!(content.gates[gate].kind, GateKind::Exit { .. });
     let exits = gates.iter().filter(|(_, gate, _)| is_exit(*gate));
     let mut ended = exits.fold(reach.at_the_end(&pass.space.yes()), |any, (_, _, held)| any.or(held));
@@ -179,7 +180,10 @@ fn answered_anew(reach: &Reach<'_, '_>, step: usize, gate: usize) -> Vec<BddVari
     for (_, earlier) in &reach.steps[..step] {
         if let Step::Ask(place) = earlier {
             let field = content.places[*place].field;
-            if reach.fields_of(&pass.kept[field]).iter().any(|other| again.contains(other)) {
+            let depends = content.fields[field].depends.iter().any(|other| again.contains(other));
+            // What was answered goes on to count unless it depends on them; what comes to apply is asked.
+            let comes = reach.fields_of(&pass.asked[field]).iter().any(|other| again.contains(other));
+            if depends || comes {
                 again.insert(field);
             }
         }
@@ -235,6 +239,37 @@ fn rules(reach: &Reach<'_, '_>, seen: &mut Seen) {
 /// A place in the files, as a name: what is declared once for each category is seen once.
 pub(super) fn at(spot: &Spot) -> String {
     format!("{}:{}", spot.file, spot.line)
+}
+
+/// Whatever needs an answer that can be put off waits for it: what is offered or read there, and what is asked anew
+/// after it. Consent is not put off.
+fn put_off(content: &Content, flaws: &mut Vec<Flaw>) {
+    let can_wait = |field: &usize| !content.fields[*field].later.is_empty();
+    if let Some(consent) = content.field_number("consent").filter(can_wait) {
+        let field = &content.fields[consent];
+        let what = "`consent` can be put off, and what is personal would be asked without it".to_owned();
+        flaws.push(Flaw::told(&field.spot, what));
+    }
+    for (number, field) in content.fields.iter().enumerate() {
+        let mut needs: BTreeSet<usize> = field.depends.iter().copied().collect();
+        let mut look = |var| content.fields_behind(var, &mut needs);
+        field.options.iter().for_each(|option| option.when.visit(&mut |var, _| look(var)));
+        field.days_left.into_iter().for_each(&mut look);
+        if let FieldKind::By { field: by, .. } = field.kind {
+            needs.insert(by);
+        }
+        for place in content.places.iter().filter(|place| place.field == number) {
+            let mut waits_for = BTreeSet::new();
+            place.when.visit(&mut |var, _| content.fields_behind(var, &mut waits_for));
+            for other in needs.iter().filter(|other| can_wait(other) && !waits_for.contains(other)) {
+                let what = format!(
+                    "`{}` needs `{}`, which can be put off; expected a condition on it",
+                    field.id, content.fields[*other].id
+                );
+                flaws.push(Flaw::told(&place.spot, what));
+            }
+        }
+    }
 }
 
 /// A fact that anything looks at has a value as soon as it is looked at.

@@ -14,6 +14,14 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
     locals(content, flaws);
     documents(content, flaws);
     sourced(content, flaws);
+    for (number, field) in content.fields.iter().enumerate() {
+        let listed = content.cases.differs.iter().find(|(differs, ..)| *differs == number);
+        let listed = listed.map(|(_, other, when)| (*other, when));
+        if listed != field.differs_from.as_ref().map(|(other, when)| (*other, when)) {
+            let what = format!("`differs-from` of `{}` is not as `[[differs]]` in cases.toml says", field.id);
+            flaws.push(Flaw::told(&field.spot, what));
+        }
+    }
 }
 
 /// Whatever is not a matter of the conversation itself names where it is known from.
@@ -69,7 +77,11 @@ fn anew(content: &Content, flaws: &mut Vec<Flaw>) {
 fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
     for timer in &content.timers {
         let listed = content.cases.deadlines.iter().find(|deadline| deadline.timer == timer.id);
-        if listed.is_none_or(|deadline| deadline.limit != timer.limit || deadline.at != timer.at) {
+        let keeps = listed.is_some_and(|deadline| {
+            let of_case = (deadline.starts, deadline.stage, deadline.until, deadline.limit, &deadline.at);
+            of_case == (timer.starts, timer.stage, timer.until, timer.limit, &timer.at)
+        });
+        if !keeps {
             let what = format!("timer `{}` does not keep a deadline of cases.toml", timer.id);
             flaws.push(Flaw::told(&timer.spot, what));
         }
@@ -89,7 +101,7 @@ fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
             let expected = expected.iter().filter(|code| **code == province.code).count();
             if found != expected {
                 let what = format!(
-                    "{} has {found} rules on `{topic}`; by cases.toml there are {expected}",
+                    "{} has {found} on `{topic}` among its rules; by cases.toml there are {expected}",
                     province.en
                 );
                 let spot = Spot { file: "rules/provinces.toml".to_owned(), line: 0 };

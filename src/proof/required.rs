@@ -143,7 +143,10 @@ impl<'c> Listed<'c> {
         match self.listed(reach, Holds::Asks(number)) {
             None if official => {}
             None => {
-                let what = format!("nobody says when `{}` is asked; expected a case in cases.toml", field.id);
+                let what = format!(
+                    "nobody says when `{0}` is asked; expected an entry in official.toml, or in cases.toml a case with `asks = \"{0}\"`",
+                    field.id
+                );
                 flaws.push(Flaw::told(&field.spot, what));
             }
             Some(listed) => {
@@ -164,7 +167,9 @@ impl<'c> Listed<'c> {
             match self.listed(reach, Holds::Offers(number, place)) {
                 None if plain(option) => {}
                 None => {
-                    let what = format!("nobody says when {what}; expected a case in cases.toml");
+                    let what = format!(
+                        "nobody says when {what}; expected in cases.toml a case with `asks` and `offers`"
+                    );
                     flaws.push(Flaw::told(&field.spot, what));
                 }
                 Some(listed) => {
@@ -297,7 +302,7 @@ fn differ(
 ) {
     for (difference, what) in [
         (found.and_not(listed), format!("{what} where cases.toml lists no such case")),
-        (listed.and_not(found), format!("not always where cases.toml says so {what}")),
+        (listed.and_not(found), format!("{what} not in every case that cases.toml lists")),
     ] {
         let shown = reach.within(&difference, step);
         if shown.is_false() {

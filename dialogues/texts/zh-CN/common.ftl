@@ -96,8 +96,8 @@ already-closed = 这件备案已经停止了。发 `/new` 再办一件，或发 
 re-asked = “{ $because }”变了，所以这几项要再问一遍：{ $labels }。
 
 # 规则或问题更新后，只说一次
-news-new = 您上次来过之后，规则或问题有更新，还要补问：{ $labels }。
-news-option-gone = 您原来选的那一项现在没有了，请重新选择：{ $labels }。
+news-new = 你上次来过之后，规则或问题有更新，还要补问：{ $labels }。
+news-option-gone = 你原来选的那一项现在没有了，请重新选择：{ $labels }。
 news-no-longer-fits = 现在的检查更严格了，请再核对一次：{ $labels }。
 news-depends = 它所依据的内容有变化，所以再问一遍：{ $labels }。
 news-not-asked = 好消息，这些现在不需要了：{ $labels }。

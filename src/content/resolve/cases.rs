@@ -2,6 +2,7 @@
 
 use toml::Spanned;
 
+use super::super::TimerStart;
 use super::super::cases::{Anew, Case, Deadline, Holds, Local, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
@@ -50,17 +51,41 @@ impl Resolver {
             if !self.content.timers.iter().any(|known| known.id == timer) {
                 faults.push(at.fault(format!("timer `{timer}` does not exist")));
             }
+            let starts = match deadline.starts.as_str() {
+                "entry" => Some(TimerStart::Entry),
+                field => self.field(field, &at, faults).map(TimerStart::Date),
+            };
+            let stage = deadline.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
+            let until = deadline.until.as_deref().and_then(|id| self.field(id, &at, faults));
             let limit = parse_offset(&deadline.limit, &at, faults);
             let moments = deadline.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
-            if let Some(limit) = limit {
+            if let (Some(limit), Some(starts)) = (limit, starts) {
                 let source = deadline.source.clone();
-                self.content.cases.deadlines.push(Deadline { timer, limit, at: moments, source, spot: at });
+                self.content.cases.deadlines.push(Deadline {
+                    timer,
+                    starts,
+                    stage,
+                    until,
+                    limit,
+                    at: moments,
+                    source,
+                    spot: at,
+                });
             }
         }
     }
 
     pub(super) fn beside_cases(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         let ((file, text), cases) = raw.cases;
+        for differs in &cases.differs {
+            let at = spot(file, text, differs.field.span().start);
+            let fields =
+                (self.field(differs.field.get_ref(), &at, faults), self.field(&differs.from, &at, faults));
+            let when = self.condition(differs.when.as_ref(), None, &at, faults);
+            if let (Some(field), Some(other)) = fields {
+                self.content.cases.differs.push((field, other, when));
+            }
+        }
         for local in &cases.local {
             let at = spot(file, text, local.topic.span().start);
             let shown_at = local.shown_at.iter().filter_map(|id| self.field(id, &at, faults)).collect();

@@ -53,8 +53,11 @@ impl Resolver {
     pub(super) fn var(&self, name: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Var> {
         let var = self.content.variable(name);
         if var.is_none() {
-            let what =
-                format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name));
+            let what = if self.content.field_number(name).is_some() {
+                format!("`{name}` is typed freely; a condition can look only at choices, readings and facts")
+            } else {
+                format!("`{name}` is no answer, reading or fact with finite values{}", self.perhaps(name))
+            };
             faults.push(at.fault(what));
         }
         var
