@@ -94,7 +94,7 @@ fn buttons(content: &Content, flaws: &mut Vec<Flaw>) {
             let options = field.options.iter().map(|option| format!("{}.opt-{}", field.text, option.id));
             std::iter::once(format!("{}.label", field.text)).chain(options)
         });
-        let common = ["yes", "no", "solved"].map(str::to_owned);
+        let common = ["yes", "no", "solved", "paper-ready", "paper-not-yet"].map(str::to_owned);
         for id in about.iter().map(|(id, _)| (*id).to_owned()).chain(own).chain(common) {
             let Some((label, spot)) = content.texts.longest(language, &id) else { continue };
             // What is filled in is shortened, where the whole is too long.

@@ -128,7 +128,6 @@ id = "site.languages"
     change(files, "flow/details.toml", "\"service-content\"", "\"service-content\", \"remark\"");
     drop_block(files, "flow/details.toml", "id = \"site.remark\"");
     drop_block(files, "official.toml", "field = \"site.remark\"");
-    change(files, "cases.toml", "shown-at = [\"site.remark\"]", "shown-at = [\"site.service\"]");
     for language in ["en", "zh-CN"] {
         let file = format!("texts/{language}/details.ftl");
         drop_message(files, &file, "field-site-remark");

@@ -40,7 +40,7 @@ fn says(one: &Wanderer, content: &Content) -> bool {
     let view = View::new(content, one.filing(), one.around.now);
     let label = beian::dialogue::Voice::new(&view, beian::content::Language::ZhCn)
         .label(content.field(PAPER).expect("it is a field"));
-    one.heard.iter().any(|text| text.starts_with("您上次来过之后") && text.contains(&label))
+    one.heard.iter().any(|text| text.starts_with("你上次来过之后") && text.contains(&label))
 }
 
 fn check_asks(one: &Wanderer, content: &Content, asks: &str) {
