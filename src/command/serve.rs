@@ -1,6 +1,7 @@
 //! `beian serve`: the bot on Telegram, until it is told to stop.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use tokio::sync::Notify;
@@ -14,6 +15,9 @@ use crate::engine::Engine;
 use crate::reload::Folder;
 use crate::store::StoreError;
 
+/// How long threads that have nothing left to do are waited for.
+const END_WITHIN: Duration = Duration::from_secs(1);
+
 /// The environment variable that holds the bot's token.
 pub(super) const TOKEN: &str = "TELOXIDE_TOKEN";
 
@@ -26,8 +30,9 @@ pub(super) fn run(config: &Config, delete_webhook: bool) -> anyhow::Result<Answe
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers()).enable_all().build();
     let runtime = runtime.context("the runtime cannot be started")?;
     let served = runtime.block_on(serve(config, &token, delete_webhook));
-    // Everything is finished; a name that the system still looks up would hold up the end for as long as it likes.
-    runtime.shutdown_background();
+    // Everything is finished, so the threads end at once; only a name that the system still looks up would hold up the
+    // end, for as long as it likes.
+    runtime.shutdown_timeout(END_WITHIN);
     served.map(|()| Answer::Done)
 }
 
