@@ -2,12 +2,12 @@
 //!
 //! Each mutant of `tests/support/mutants` is one change to the shipped files. It is caught when loading gives faults or
 //! the proof gives flaws; one that survives must be explained in `tests/mutants/harmless.toml`, and those that do
-//! harm are told apart there. A few hundred are drawn
-//! by a seed (`BEIAN_SEED` replays them), and the first of each operator is put to the proof where it loads.
+//! harm are told apart there. A few hundred are drawn by a seed (`BEIAN_SEED` replays them), and the first of each operator
+//! is put to the proof where it loads.
 //!
 //! `BEIAN_MUTANTS=all` puts every one to the proof, plays each conversation that a flaw comes with under the changed
 //! dialogues, and looks for explanations that explain nothing any more; `BEIAN_MUTANTS=N` does it to N of each operator,
-//! `BEIAN_MUTANTS=NAME,NAME` to all of these operators.
+//! `BEIAN_MUTANTS=NAME,NAME` to all of these operators. `BEIAN_SITE=WORDS` keeps to the sites with these words.
 
 #[path = "support/mutants/mod.rs"]
 mod mutants;
@@ -193,8 +193,10 @@ fn draw(all: BTreeMap<usize, Vec<Mutant>>, choice: &Choice) -> Vec<Mutant> {
     if matches!(choice, Choice::Drawn | Choice::Each(_)) {
         say(&format!("BEIAN_SEED={state}"));
     }
+    let words = set("BEIAN_SITE").unwrap_or_default();
     let mut drawn = Vec::new();
     for (number, mut mutants) in all {
+        mutants.retain(|mutant| mutant.site.contains(&words));
         let each = match choice {
             Choice::Drawn => DRAWN_EACH,
             Choice::Each(each) => *each,
