@@ -1,4 +1,4 @@
-//! What must come out, case by case: written from the facts of the field, apart from the flow and the rules.
+//! What must come out, case by case: a second entry beside the flow and the rules, first worked out from them.
 //!
 //! The flow says how things are asked, the rules what follows from what, first match first; this says when exactly
 //! something holds, in no order. The proof compares the two, as the two sides of a ledger are compared: a slip of the
