@@ -24,7 +24,7 @@
 //! for all answers at once, as binary decision diagrams over the ways to answer each field ([`space`]). A typed answer
 //! counts by what conditions can read from it, which is finite, and is stood for by made-up texts that the real
 //! checks read; free text decides nothing. What holds of a function holds of every filing: a diagram that is false
-//! has no exception, and one that is not gives the shortest one ([`witness`]).
+//! has no exception, and one that is not gives one of few answers ([`witness`]).
 //!
 //! The diagram of all conversations together has millions of nodes, while each question is about a few answers. So a
 //! question is put to its cone only ([`reach`]): the answers that it looks at, those that the rules of their asking
@@ -34,7 +34,8 @@
 //! An applicant also stands where something was put off, asked again or never answered. Conditions are
 //! three-valued and never turn from true to false as more becomes known, so what is asked with some answers open is
 //! asked as well once they are given; the first open field of the pass has everything before it known, or put off.
-//! So what holds of complete beginnings holds of those.
+//! So what holds of complete beginnings holds of those. It would not hold of what is offered, of a kind that another
+//! answer names, and of consent: whatever needs one of these waits for it, and consent is never put off ([`asking`]).
 //!
 //! That the diagrams say what the core does is tested: every answer in three provinces tried one by one on the core gives
 //! the same number of situations at every question and gate (`brute`), and whatever the diagrams can reach the core is
@@ -79,6 +80,14 @@ pub struct Proof {
     pub extent: Extent,
 }
 
+impl Proof {
+    /// What does not hold, without the conversations.
+    #[must_use]
+    pub fn faults(self) -> Vec<Fault> {
+        self.flaws.into_iter().map(|flaw| flaw.fault).collect()
+    }
+}
+
 /// How much a proof looked at.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
@@ -93,7 +102,7 @@ pub struct Extent {
 pub struct Flaw {
     /// Where it comes from, and what was expected.
     pub fault: Fault,
-    /// The shortest conversation that shows it, as a transcript; none: no conversation is needed to see it.
+    /// A short conversation that shows it, as a transcript; none: no conversation is needed to see it.
     pub conversation: Option<String>,
 }
 

@@ -100,7 +100,7 @@ impl Folder {
         let (files, edition) = (files?, self.engine.settings().edition.clone());
         aside(move || {
             let content = files.load()?;
-            let mut faults: Vec<Fault> = prove(&content).flaws.into_iter().map(|flaw| flaw.fault).collect();
+            let mut faults = prove(&content).faults();
             if content.edition_number(&edition).is_none() {
                 let what = format!("edition `{edition}`, which new filings follow, is not there any more");
                 faults.push(Fault { file: "rules/editions.toml".to_owned(), line: 0, what });

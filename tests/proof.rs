@@ -167,3 +167,61 @@ fn two_rows_that_changed_places() {
     );
     check(content, "`filing.type` is `first` where cases.toml lists no such case", true);
 }
+
+#[test]
+fn a_filing_handed_in_before_the_rest() {
+    let content = with("flow/confirm.toml", "after-all = true\n", "");
+    check(content, "`submitted` hands the filing in", false);
+}
+
+#[test]
+fn a_question_that_needs_what_can_be_put_off() {
+    let mut files = Files::shipped();
+    for language in ["en", "zh-CN"] {
+        let text = files.0.get_mut(&format!("texts/{language}/welcome.ftl")).expect("a file");
+        let more = "    .opt-not-yet = …\n    .again-not-yet = …\n    .opt-decline =";
+        *text = text.replacen("    .opt-decline =", more, 1);
+    }
+    let flow = files.0.get_mut("flow/welcome.toml").expect("a file");
+    let (old, new) =
+        ("[\"agree\", \"decline\"]", "[\"agree\", \"decline\", \"not-yet\"]\nlater = [\"not-yet\"]");
+    *flow = flow.replacen(old, new, 1);
+    let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    check(content, "`consent` can be put off", false);
+}
+
+#[test]
+fn a_timer_that_ends_with_something_else() {
+    let content =
+        with("flow/timers.toml", "until = \"public-security.number\"", "until = \"licence.outcome\"");
+    check(content, "timer `public-security.due` does not keep a deadline", false);
+}
+
+#[test]
+fn a_number_that_need_not_be_another_any_more() {
+    let line = "differs-from = { field = \"site-lead.mobile\", when = { \"emergency-phone.differs\" = [\"yes\"] } }\n";
+    check(with("flow/details.toml", line, ""), "`differs-from` of `site-lead.emergency-phone`", false);
+}
+
+#[test]
+fn a_fact_without_a_value() {
+    let rule = "[[table.rule]]\ngives = [\"site-lead\"]\nsource = [\"SEED\", \"A19up\"]\n";
+    check(with("rules/facts.toml", rule, ""), "no rule gives `face-check.who` a value", false);
+}
+
+#[test]
+fn a_day_that_only_a_case_names() {
+    let case = "fact = \"pre-approval.news.asked\"\nis = \"yes\"\n";
+    let content = with("cases.toml", case, &format!("{case}until = \"2030-01-01\"\n"));
+    check(content, "`pre-approval.news.asked` is `yes` where cases.toml lists no such case", true);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_back_to_itself_is_no_folder_of_dialogues() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::os::unix::fs::symlink(".", folder.path().join("a")).expect("a link");
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("endless.toml")).expect("a link");
+    let faults = Files::read(folder.path()).expect_err("there is a link");
+    assert!(faults.to_string().contains("links and pipes are not read"), "{faults}");
+}

@@ -48,10 +48,9 @@ pub(super) fn run(
             let content =
                 content.with_context(|| format!("the dialogues in {} cannot be used", dir.display()))?;
             // Looking does no harm; what is written back must be proved.
-            let flaws = if dry_run { Vec::new() } else { prove(&content).flaws };
+            let flaws = if dry_run { Vec::new() } else { prove(&content).faults() };
             if !flaws.is_empty() {
-                let flaws = Faults(flaws.into_iter().map(|flaw| flaw.fault).collect());
-                return Err(flaws)
+                return Err(Faults(flaws))
                     .with_context(|| format!("the dialogues in {} are not proved", dir.display()));
             }
             Arc::new(content)

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use super::RunFailed;
 use crate::config::Config;
-use crate::content::{Content, Fault, Faults, Files, shipped};
+use crate::content::{Content, Faults, Files, shipped};
 use crate::engine::{Engine, EngineError, Settings, keep_dialogues, knows_dialogues};
 use crate::proof::prove;
 use crate::store::vault::KeyPlace;
@@ -53,7 +53,7 @@ pub(crate) fn content(config: &Config) -> anyhow::Result<Arc<Content>> {
 fn proved(config: &Config) -> anyhow::Result<Arc<Content>> {
     let content = content(config)?;
     if let Some(path) = config.dialogues.path.as_ref().filter(|_| !config.dialogues.unproved) {
-        let flaws: Vec<Fault> = prove(&content).flaws.into_iter().map(|flaw| flaw.fault).collect();
+        let flaws = prove(&content).faults();
         if !flaws.is_empty() {
             let flaws = Faults(flaws);
             return Err(flaws).with_context(|| format!("the dialogues in {} are not proved", path.display()));

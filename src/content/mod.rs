@@ -80,7 +80,7 @@ pub struct Content {
     pub sources: BTreeMap<String, Source>,
     /// What the official system asks, apart from the flow.
     pub official: Official,
-    /// What must come out, apart from the flow and the rules.
+    /// What must come out: a second entry beside the flow and the rules.
     pub cases: Cases,
     /// Everything that is said.
     pub texts: Texts,

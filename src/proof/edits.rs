@@ -1,9 +1,9 @@
-//! Edit-sound: what is asked again after a change is what the official list asks anew, and no more.
+//! Edit-sound: what is asked again after a change is what `cases.toml` asks anew, and no more.
 //!
 //! An answer counts as long as its field applies, it is accepted there, and nothing that it depends on has changed.
 //! The first two are worked out anew at every look, so an answer can only go stale by a dependency that is not
 //! declared, and be asked again in vain only by one that has no effect. What is declared is compared with what
-//! stands apart from the flow (see [`super::ledger`]); that it has an effect is looked for here, over every state that
+//! stands beside the flow (see [`super::ledger`]); that it has an effect is looked for here, over every state that
 //! a field can be asked in and every other answer to what it depends on: the field applies before and after some
 //! change, with an answer that is accepted both times.
 

@@ -1,4 +1,4 @@
-//! Asked right, compared with what stands apart from the flow: who hands in was asked what the system asks of this very
+//! Asked right, compared with what stands beside the flow: who hands in was asked what the system asks of this very
 //! case (`official.toml`), and everything else holds in the cases that are listed, and in no others (`cases.toml`).
 
 use std::collections::{BTreeMap, BTreeSet};
