@@ -11,7 +11,8 @@
 //!   ([`everywhere`]).
 //! - **asks right** ([`required`]): who hands in was asked what `official.toml` lists for this very case, and everything
 //!   else holds in the cases of `cases.toml` and in no others. Every condition, and every part of it, is true
-//!   somewhere and false somewhere; every choice is offered, every value read, every rule used somewhere ([`seen`]).
+//!   somewhere and false somewhere; every choice is offered, every value read, every rule used somewhere ([`seen`]);
+//!   nothing that the files name could be left out and the same be said ([`idle`]).
 //! - **edit-sound** ([`edits`], [`ledger`]): an answer is asked again after exactly those changes that put it in question.
 //! - **deliverable** ([`delivered`]), **guarded** ([`asking`]: nothing personal without consent), **covered** ([`seen`];
 //!   sources and days are looked at when the files are loaded).
@@ -48,6 +49,7 @@ mod count;
 mod delivered;
 mod edits;
 mod everywhere;
+mod idle;
 mod ledger;
 mod lifecycle;
 mod pass;

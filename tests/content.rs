@@ -318,7 +318,7 @@ fn one_fault_is_told_once_and_hides_no_other() {
     let mut files = Files::shipped();
     change(&mut files, "flow/details.toml", "\"site.service\" = [\"blog\"]", "\"site.servise\" = [\"blog\"]");
     change(&mut files, "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"");
-    change(&mut files, "rules/durations.toml", "source = [\"YH\"]", "source = [\"NOPE\"]");
+    change(&mut files, "rules/durations.toml", "\"YH\"", "\"NOPE\"");
     change(&mut files, "texts/en/common.ftl", "yes = ", "old-greeting = Hello\nyes = ");
     let told = faults(&files);
     assert_eq!(told.len(), 4, "{told:?}");
@@ -326,7 +326,7 @@ fn one_fault_is_told_once_and_hides_no_other() {
     let mut files = Files::shipped();
     change(&mut files, "flow/after.toml", "[[field]]", "[[field");
     change(&mut files, "flow/upload.toml", "kind = \"paper\"", "kind = \"papper\"");
-    change(&mut files, "rules/durations.toml", "source = [\"YH\"]", "source = [\"NOPE\"]");
+    change(&mut files, "rules/durations.toml", "\"YH\"", "\"NOPE\"");
     let told = faults(&files);
     for words in ["flow/after.toml:", "`papper` is no kind", "`NOPE` does not stand"] {
         assert!(told.iter().any(|fault| fault.contains(words)), "{words}: {told:?}");

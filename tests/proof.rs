@@ -129,6 +129,59 @@ fn a_condition_that_always_holds() {
 }
 
 #[test]
+fn a_case_that_another_one_says() {
+    let case = "[[case]]\nfact = \"subject.group\"\nis = \"individual\"\nwhen = { \"subject.kind\" = [\"individual\"] }\n";
+    let twice = format!("{case}source = [\"A19mat\"]\n\n{case}");
+    check(with("cases.toml", case, &twice), "this case says the same without it", false);
+}
+
+#[test]
+fn a_value_that_says_nothing() {
+    let content = with(
+        "rules/facts.toml",
+        "\"subject-lead.document-number:age\" = [\"16-17\"], \"subject.province\" = [\"22\"] }",
+        "\"subject-lead.document-number:age\" = [\"16-17\"], \"subject.province\" = [\"22\", \"51\"] }",
+    );
+    check(content, "without `51` of `subject.province`", false);
+}
+
+#[test]
+fn a_period_that_says_nothing() {
+    let content = with(
+        "cases.toml",
+        "when = { \"account\" = [\"international\"], \"channel\" = [\"app\"] }\n",
+        "when = { \"account\" = [\"international\"], \"channel\" = [\"app\"] }\nuntil = \"2026-06-13\"\n",
+    );
+    check(content, "this case says the same without `until`", false);
+}
+
+#[test]
+fn rules_that_do_not_exclude_each_other_as_they_say() {
+    let content = with(
+        "rules/types.toml",
+        "when = { \"subject.filed\" = [\"none\"], \"domain.filed\" = [\"other-subject\"] }",
+        "when = { \"subject.filed\" = [\"none\"] }",
+    );
+    check(content, "this rule holds where an earlier one does", false);
+}
+
+#[test]
+fn what_is_told_in_other_cases_than_listed() {
+    let content = with(
+        "flow/details.toml",
+        "{ topic = \"individual-business\", when = { \"subject.kind\" = [\"sole-trader\"] } }",
+        "\"individual-business\"",
+    );
+    check(content, "`subject.name` shows `individual-business` where cases.toml lists no such case", true);
+}
+
+#[test]
+fn a_line_of_the_forms_that_is_gone() {
+    let line = "[[entry]]\nsection = \"access\"\nlabel = \"接入服务商\"\nvalue = \"阿里云计算有限公司\"\nsource = [\"A19psg\"]\n";
+    check(with("official.toml", line, ""), "official.toml does not say just once what this line says", false);
+}
+
+#[test]
 fn a_stage_without_a_way_on() {
     let content = with(
         "flow/stages.toml",

@@ -21,6 +21,10 @@ pub struct Cases {
     pub deadlines: Vec<Deadline>,
     /// Which answer must be another than which: the field, the other one, and when.
     pub differs: Vec<(usize, usize, Condition)>,
+    /// Texts that speak of one case in words of their own, where general ones would be said without them.
+    pub own_words: Vec<(String, Spot)>,
+    /// What stands in the system's forms beside the one line of each field.
+    pub lines: Vec<Line>,
     /// Where administrations have rules of their own.
     pub locals: Vec<Local>,
     /// Which number stands on which document: an option's id, and the kind of its number.
@@ -55,6 +59,8 @@ pub enum Holds {
     Asks(usize),
     /// This option of a field fits.
     Offers(usize, usize),
+    /// This topic of those that a field shows is told there.
+    Shows(usize, usize),
     /// This fact has this value.
     Fact(Var, Values),
     /// This gate stands in the way.
@@ -93,6 +99,23 @@ pub struct Deadline {
     pub at: Vec<Offset>,
     /// Source keys.
     pub source: Vec<String>,
+    /// Where it is declared.
+    pub spot: Spot,
+}
+
+/// A line of the system's forms that repeats an answer, or always says the same.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The name that stands in the system.
+    pub label: String,
+    /// The field whose answer goes there once more.
+    pub field: Option<usize>,
+    /// What goes there when it is always the same.
+    pub value: Option<String>,
+    /// What stands before the answer.
+    pub prefix: String,
+    /// Of whom it is asked.
+    pub when: Condition,
     /// Where it is declared.
     pub spot: Spot,
 }

@@ -95,6 +95,8 @@ pub struct Table {
     pub gives: Vec<Var>,
     /// Its rules, in order.
     pub rules: Vec<Rule>,
+    /// No two of its rules hold together, so their order says nothing.
+    pub exclusive: bool,
 }
 
 /// One dated, sourced rule.

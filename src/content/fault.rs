@@ -43,9 +43,17 @@ pub struct Spot {
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
+    /// The byte of the line, counted from 0: tells apart what stands in one line.
+    pub column: usize,
 }
 
 impl Spot {
+    /// A line of a file, or with 0 the whole file.
+    #[must_use]
+    pub fn of(file: &str, line: usize) -> Self {
+        Self { file: file.to_owned(), line, column: 0 }
+    }
+
     /// The fault that something is wrong here.
     #[must_use]
     pub fn fault(&self, what: impl Into<String>) -> Fault {

@@ -313,5 +313,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// The place of a byte offset in a file.
 pub(super) fn spot(file: &str, text: &str, offset: usize) -> Spot {
-    Spot { file: file.to_owned(), line: line_of(text, offset) }
+    let before = text.get(..offset).unwrap_or(text);
+    let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+    Spot { column, ..Spot::of(file, line_of(text, offset)) }
 }

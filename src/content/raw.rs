@@ -155,6 +155,8 @@ pub(super) struct Facts {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Table {
     pub(super) gives: Spanned<Vec<String>>,
+    #[serde(default)]
+    pub(super) exclusive: bool,
     #[serde(rename = "checked-on")]
     pub(super) _checked_on: CheckedOn,
     #[serde(default)]
@@ -352,6 +354,8 @@ pub(super) struct Cases {
     pub(super) anew: Vec<Anew>,
     pub(super) deadline: Vec<Deadline>,
     pub(super) differs: Vec<Differs>,
+    pub(super) line: Vec<Line>,
+    pub(super) words: Vec<Words>,
     pub(super) local: Vec<Local>,
     pub(super) document: Vec<Document>,
     pub(super) typed: Vec<Typed>,
@@ -362,6 +366,7 @@ pub(super) struct Cases {
 pub(super) struct Case {
     pub(super) asks: Option<Spanned<String>>,
     pub(super) offers: Option<String>,
+    pub(super) shows: Option<String>,
     pub(super) fact: Option<Spanned<String>>,
     pub(super) is: Option<String>,
     pub(super) exits: Option<Spanned<String>>,
@@ -404,6 +409,25 @@ pub(super) struct Deadline {
     pub(super) source: Vec<String>,
     #[serde(rename = "checked-on")]
     pub(super) _checked_on: CheckedOn,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Words {
+    pub(super) own: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Line {
+    pub(super) label: Spanned<String>,
+    pub(super) field: Option<String>,
+    pub(super) value: Option<String>,
+    #[serde(default)]
+    pub(super) prefix: String,
+    pub(super) when: Option<Value>,
+    #[expect(dead_code, reason = "the check looks at sources in all files alike")]
+    pub(super) source: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

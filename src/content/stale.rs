@@ -303,6 +303,11 @@ impl<'c> Reach<'c> {
                 let field = &content.fields[field];
                 format!("case: {} offers {}", field.id, field.options[option].id)
             }
+            Holds::Shows(field, topic) => {
+                self.field(Some(field), concerned);
+                let field = &content.fields[field];
+                format!("case: {} shows {}", field.id, field.shows[topic].0)
+            }
             Holds::Fact(var, values) => {
                 self.felt(var, concerned);
                 let values = values.iter().map(|n| content.value_word(var, n, Language::En));

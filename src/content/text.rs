@@ -92,13 +92,8 @@ impl Texts {
                     Ok(resource) => resource,
                     Err((resource, errors)) => {
                         for error in errors {
-                            let spot = Spot {
-                                file: file.clone(),
-                                line: line_of(
-                                    text,
-                                    error.slice.as_ref().map_or(error.pos.start, |slice| slice.start),
-                                ),
-                            };
+                            let start = error.slice.as_ref().map_or(error.pos.start, |slice| slice.start);
+                            let spot = Spot::of(file, line_of(text, start));
                             faults.push(spot.fault(format!("this is no Fluent message: {}", error.kind)));
                         }
                         resource
@@ -255,7 +250,7 @@ fn collect(
             | ast::Entry::ResourceComment(_)
             | ast::Entry::Junk { .. } => continue,
         };
-        let spot = Spot { file: file.to_owned(), line: line_of_message(text, &id) };
+        let spot = Spot::of(file, line_of_message(text, &id));
         let mut note = |id: String, pattern: &ast::Pattern<&str>| {
             let mut uses = Uses::default();
             uses.of(pattern);

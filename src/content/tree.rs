@@ -30,7 +30,8 @@ impl<'a> Tree<'a> {
     /// Where a part of the tree stands.
     pub(super) fn spot<T>(&self, part: &Spanned<T>) -> Spot {
         let before = self.ends.partition_point(|end| *end < part.span().start);
-        Spot { file: self.file.to_owned(), line: before + 1 }
+        let column = part.span().start - before.checked_sub(1).map_or(0, |last| self.ends[last] + 1);
+        Spot { column, ..Spot::of(self.file, before + 1) }
     }
 
     /// Calls `visit` for each key and its value, at any depth.

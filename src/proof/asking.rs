@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
 use super::Flaw;
+use super::idle::{self, Clause};
 use super::reach::Reach;
 use super::seen::Seen;
 use super::space::Way;
 use super::witness::Goal;
-use crate::content::{Condition, Content, FieldKind, GateKind, Language, Spot, Step, Values, Var};
+use crate::content::{Condition, Content, FieldKind, GateKind, Language, Period, Spot, Step, Values, Var};
 
 /// Adds the flaws of one world, and what it has seen.
 pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>) {
@@ -31,6 +32,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     decided(reach, flaws);
     put_off(reach.pass.space.content, flaws);
     rules(reach, seen);
+    idle::rules(reach, seen, flaws);
 }
 
 /// Wherever a field is asked, something is accepted; and where something is to be typed, not only holding it back.
@@ -93,6 +95,17 @@ fn asked(reach: &Reach<'_, '_>, step: usize, place: usize, seen: &mut Seen) {
     condition(reach, step, &base, &content.places[place].when, &at(spot), spot, seen, &|| {
         format!("`{}`", field.id)
     });
+    let other_places = content.places.iter().zip(&pass.when).enumerate();
+    let other_places = other_places.filter(|(other, (at, _))| *other != place && at.field == number);
+    let alone = other_places.fold(base.clone(), |alone, (_, (_, when))| alone.and_not(when));
+    let look = |when, period, name, words, [lost, added]: [&Bdd; 2], seen: &mut Seen| {
+        let clause = Clause::new(reach, step, when, period, spot, words);
+        let (lost, added) = (lost.clone(), added.clone());
+        Clause { name, whole: false, lost, added, ..clause }.look(reach, seen);
+    };
+    // Where it is asked at another place as well, it is asked twice.
+    let (when, words) = (&content.places[place].when, format!("`{}`", field.id));
+    look(when, Period::default(), at(spot), words, [&alone, &base], seen);
     let here = pass.here[place].and_not(&pass.withheld[number]);
     let is_asked = !reach.within(&here.and(&pass.asked[number]), step).is_false();
     seen.note(format!("{} asked", at(spot)), spot, is_asked, || format!("`{}` is never asked", field.id));
@@ -105,10 +118,17 @@ fn asked(reach: &Reach<'_, '_>, step: usize, place: usize, seen: &mut Seen) {
                 format!("option `{}` of `{}` is never offered", option.id, field.id)
             });
         }
+        let words = format!("option `{}` of `{}`", option.id, field.id);
+        look(&option.when, option.period, name.clone(), words, [&here, &here], seen);
         if option.when != Condition::ALWAYS {
             let what = || format!("option `{}` of `{}`", option.id, field.id);
             condition(reach, step, &here, &option.when, &name, &field.spot, seen, &what);
         }
+    }
+    for (topic, when) in &field.shows {
+        let words = format!("`{topic}` at `{}`", field.id);
+        let name = format!("{} shows {topic}", at(&field.spot));
+        look(when, Period::default(), name, words, [&here, &here], seen);
     }
     let variables = content.variables_of_field[number].iter();
     for var in variables.filter(|var| pass.space.looked_at.contains(var)) {
@@ -203,6 +223,9 @@ fn stands(reach: &Reach<'_, '_>, step: usize, gate: usize, seen: &mut Seen) {
     condition(reach, step, &base, &found.when, &at(&found.spot), &found.spot, seen, &|| {
         format!("`{}`", found.id)
     });
+    let words = format!("`{}`", found.id);
+    let clause = Clause::new(reach, step, &found.when, Period::default(), &found.spot, words);
+    Clause { whole: false, lost: base.clone(), added: base, ..clause }.look(reach, seen);
 }
 
 /// Every rule of every table decides somewhere.
@@ -238,7 +261,7 @@ fn rules(reach: &Reach<'_, '_>, seen: &mut Seen) {
 
 /// A place in the files, as a name: what is declared once for each category is seen once.
 pub(super) fn at(spot: &Spot) -> String {
-    format!("{}:{}", spot.file, spot.line)
+    format!("{}:{}:{}", spot.file, spot.line, spot.column)
 }
 
 /// Whatever needs an answer that can be put off waits for it: what is offered or read there, and what is asked anew

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Flaw;
-use crate::content::{Content, Day, FieldKind, Holds, Spot};
+use crate::content::{Content, Day, Entry, Field, FieldKind, Holds, Language, Line, Spot};
 use crate::kind::{Given, Kind};
 
 /// Adds the flaws.
@@ -14,6 +14,8 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
     locals(content, flaws);
     documents(content, flaws);
     sourced(content, flaws);
+    lines(content, flaws);
+    own_words(content, flaws);
     for (number, field) in content.fields.iter().enumerate() {
         let listed = content.cases.differs.iter().find(|(differs, ..)| *differs == number);
         let listed = listed.map(|(_, other, when)| (*other, when));
@@ -31,7 +33,7 @@ fn sourced(content: &Content, flaws: &mut Vec<Flaw>) {
             Holds::Asks(field) => content.fields[field].source.is_empty(),
             Holds::Gate(gate) => content.gates[gate].source.is_empty(),
             Holds::Way(..) => true,
-            Holds::Offers(..) | Holds::Fact(..) | Holds::Takes(..) => false,
+            Holds::Offers(..) | Holds::Shows(..) | Holds::Fact(..) | Holds::Takes(..) => false,
         };
         if !by_nature {
             flaws.push(Flaw::told(
@@ -73,6 +75,78 @@ fn anew(content: &Content, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// Whether a line of the forms stands beside the one line that the field is compared with.
+pub(super) fn is_beside(content: &Content, entry: &Entry) -> bool {
+    let listed = |line: &Line| line.label == entry.label && line.field == entry.field;
+    entry.field.is_none() || content.cases.lines.iter().any(listed)
+}
+
+/// What stands in the forms beside the one line of each field is listed line by line.
+fn lines(content: &Content, flaws: &mut Vec<Flaw>) {
+    let says = |line: &Line, entry: &Entry| {
+        (&line.label, line.field, &line.value, &line.prefix, &line.when)
+            == (&entry.label, entry.field, &entry.value, &entry.prefix, &entry.when)
+    };
+    let entries = content.official.entries.iter().filter(|entry| is_beside(content, entry));
+    for entry in entries.clone() {
+        if !content.cases.lines.iter().any(|line| says(line, entry)) {
+            let what = format!("「{}」 is in no `[[line]]` of cases.toml as it is here", entry.label);
+            flaws.push(Flaw::told(&entry.spot, what));
+        }
+    }
+    for line in &content.cases.lines {
+        if entries.clone().filter(|entry| says(line, entry)).count() != 1 {
+            let what =
+                format!("official.toml does not say just once what this line says: 「{}」", line.label);
+            flaws.push(Flaw::told(&line.spot, what));
+        }
+    }
+}
+
+/// Texts that say something of one case, where a general one would be said without them.
+fn special_texts(content: &Content) -> BTreeSet<String> {
+    let reasons = Kind::ALL.iter().flat_map(|kind| kind.reasons().iter().map(move |reason| (kind, reason)));
+    let general = |reason: &str| content.texts.has(Language::En, &format!("refusal-{reason}"));
+    let refusals = reasons.filter(|(_, reason)| general(reason));
+    let refusals = refusals.map(|(kind, reason)| format!("refusal-{}-{reason}", kind.id()));
+    let of_field = |field: &Field| {
+        let shared = match field.kind {
+            FieldKind::YesNo => ["brief", "opt-yes", "opt-no"].as_slice(),
+            FieldKind::Paper => &["brief", "opt-ready", "opt-not-yet"],
+            FieldKind::Choice
+            | FieldKind::Choices
+            | FieldKind::Notice
+            | FieldKind::Reopenable
+            | FieldKind::Typed(_)
+            | FieldKind::By { .. } => &["brief"],
+        };
+        shared.iter().map(|part| format!("{}.{part}", field.text)).collect::<Vec<_>>()
+    };
+    refusals.chain(content.fields.iter().flat_map(of_field)).collect()
+}
+
+/// Whatever is said in words of its own is listed, and has them in both languages.
+fn own_words(content: &Content, flaws: &mut Vec<Flaw>) {
+    let special = special_texts(content);
+    for language in Language::ALL {
+        for (id, spot) in &content.cases.own_words {
+            if !special.contains(id) || !content.texts.has(language, id) {
+                let what =
+                    format!("`{id}` has no words of its own in {}; cases.toml lists it", language.id());
+                flaws.push(Flaw::told(spot, what));
+            }
+        }
+        let listed = |id: &String| content.cases.own_words.iter().any(|(own, _)| own == id);
+        for id in special.iter().filter(|id| !listed(id)) {
+            if let Some((_, spot)) = content.texts.longest(language, id) {
+                let what =
+                    format!("`{id}` stands in place of a general text; expected it in `own` of cases.toml");
+                flaws.push(Flaw::told(spot, what));
+            }
+        }
+    }
+}
+
 /// Every timer keeps the deadline that is listed, and every deadline has its timer.
 fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
     for timer in &content.timers {
@@ -104,7 +178,7 @@ fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
                     "{} has {found} on `{topic}` among its rules; by cases.toml there are {expected}",
                     province.en
                 );
-                let spot = Spot { file: "rules/provinces.toml".to_owned(), line: 0 };
+                let spot = Spot::of("rules/provinces.toml", 0);
                 flaws.push(Flaw::told(&spot, what));
             }
         }
@@ -150,7 +224,7 @@ fn shown(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
         })
     };
     let mut tell = |file: &str, kind: &str, key: &str| {
-        let spot = Spot { file: file.to_owned(), line: 0 };
+        let spot = Spot::of(file, 0);
         let what = format!("nothing typed in cases.toml shows what `{key}` does to a `{kind}`");
         flaws.push(Flaw::told(&spot, what));
     };

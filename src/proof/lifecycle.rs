@@ -49,6 +49,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
             condition(reach, reach.open_count, &base, when, &name, spot, seen, &what);
         }
     }
+    meeting(reach, &ways, &entered, flaws);
     handed_in_last(reach, flaws);
     listed(reach, &ways, &entered, flaws);
     // Nobody has answered everything and is left with nothing.
@@ -102,6 +103,22 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     entered
 }
 
+/// No two ways can be taken at once, so their order says nothing.
+fn meeting(reach: &Reach<'_, '_>, ways: &Ways<'_, '_, '_>, entered: &[Bdd], flaws: &mut Vec<Flaw>) {
+    let content = reach.pass.space.content;
+    for (transition, met) in content.transitions.iter().zip(&ways.met) {
+        let from = transition.from;
+        let met = reach.at_the_end(&entered[from].and(&ways.answered[from]).and(met));
+        if !met.is_false() {
+            let what = format!(
+                "this way from `{}` can be taken where an earlier one can; expected conditions that exclude each other",
+                content.stages[from].id
+            );
+            flaws.push(Flaw::shown(reach, &transition.spot, what, &met, Goal::Stage(from)));
+        }
+    }
+}
+
 /// What hands a filing in, first or again, is asked only once nothing else is open.
 fn handed_in_last(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
     let content = reach.pass.space.content;
@@ -132,7 +149,12 @@ fn listed(reach: &Reach<'_, '_>, ways: &Ways<'_, '_, '_>, entered: &[Bdd], flaws
         content.transitions.iter().map(|transition| (transition.from, transition.to)).collect();
     let of_case = content.cases.cases.iter().filter_map(|case| match case.holds {
         Holds::Way(from, to) => Some((from, to)),
-        Holds::Asks(_) | Holds::Offers(..) | Holds::Fact(..) | Holds::Gate(_) | Holds::Takes(..) => None,
+        Holds::Asks(_)
+        | Holds::Offers(..)
+        | Holds::Shows(..)
+        | Holds::Fact(..)
+        | Holds::Gate(_)
+        | Holds::Takes(..) => None,
     });
     pairs.extend(of_case);
     for (from, to) in pairs {
@@ -161,6 +183,8 @@ struct Ways<'r, 'p, 'a> {
     reach: &'r Reach<'p, 'a>,
     /// By transition: it is the first that can be taken.
     taken: Vec<Bdd>,
+    /// By transition: it could be taken, and so could an earlier one.
+    met: Vec<Bdd>,
     /// By stage: everything in it, and beside it, is answered by the rules.
     answered: Vec<Bdd>,
 }
@@ -169,17 +193,15 @@ impl<'r, 'p, 'a> Ways<'r, 'p, 'a> {
     fn new(reach: &'r Reach<'p, 'a>) -> Self {
         let (pass, content) = (reach.pass, reach.pass.space.content);
         let mut free = vec![pass.space.yes(); content.stages.len()];
-        let taken = content.transitions.iter().map(|transition| {
-            let when = match &transition.when {
-                Some(when) => pass.holds(when),
-                None => pass.space.yes(),
-            };
-            let taken = free[transition.from].and(&when);
-            free[transition.from] = free[transition.from].and_not(&when);
-            taken
-        });
-        let taken = taken.collect();
-        let mut ways = Self { reach, taken, answered: Vec::new() };
+        let (mut taken, mut met) = (Vec::new(), Vec::new());
+        for transition in &content.transitions {
+            let when = transition.when.as_ref().map_or_else(|| pass.space.yes(), |when| pass.holds(when));
+            let free = &mut free[transition.from];
+            taken.push(free.and(&when));
+            met.push(when.and_not(free));
+            *free = free.and_not(&when);
+        }
+        let mut ways = Self { reach, taken, met, answered: Vec::new() };
         for stage in 0..content.stages.len() {
             let fields = ways.fields_of(stage);
             let rules = fields.into_iter().fold(pass.space.yes(), |all, field| all.and(&pass.kept[field]));

@@ -7,11 +7,14 @@ use biodivine_lib_bdd::Bdd;
 
 use super::Flaw;
 use super::asking::{at, condition, used_first};
+use super::idle::{Clause, together};
+use super::ledger::is_beside;
 use super::reach::Reach;
 use super::seen::Seen;
 use super::witness::Goal;
 use crate::content::{
-    Case, Choice, Condition, Content, FieldKind, GateKind, Holds, Origin, Period, Spot, Step, Values, Var,
+    Case, Choice, Condition, Content, Entry, FieldKind, GateKind, Holds, Origin, Period, Spot, Step, Values,
+    Var,
 };
 
 /// Adds the flaws of one world, and what it has seen.
@@ -47,9 +50,11 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     for case in &content.cases.cases {
         used(reach, case, seen);
     }
+    idle(reach, &fields, seen);
     let cases = Listed::new(content);
     for field in asked_in(&reach.steps) {
         cases.field(reach, field, flaws);
+        cases.shown(reach, field, flaws);
     }
     for gate in 0..content.gates.len() {
         cases.gate(reach, gate, flaws);
@@ -64,6 +69,44 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
 }
 
+/// No case, and no line of the official list, says what another one of its like says.
+fn idle<'c>(reach: &Reach<'_, 'c>, fields: &BTreeSet<usize>, seen: &mut Seen) {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    let mut alike: BTreeMap<Holds, Vec<Clause<'_>>> = BTreeMap::new();
+    for case in &content.cases.cases {
+        let step = step_of(reach, case.holds);
+        let clause = Clause::new(reach, step, &case.when, case.period, &case.spot, "this case".to_owned());
+        alike.entry(case.holds).or_default().push(clause);
+    }
+    for (holds, clauses) in alike {
+        let base = match holds {
+            Holds::Offers(field, _) => pass.applies[field].and_not(&pass.withheld[field]),
+            Holds::Shows(field, _) => pass.applies[field].clone(),
+            Holds::Asks(_) | Holds::Fact(..) | Holds::Gate(_) | Holds::Takes(..) => pass.space.yes(),
+            Holds::Way(..) => continue,
+        };
+        together(reach, &base, clauses, seen);
+    }
+    for field in fields {
+        let entries = entries_of(content, *field);
+        let clause = |entry: &'c Entry| {
+            let words = format!("「{}」", entry.label);
+            Clause::new(reach, reach.open_count, &entry.when, entry.period, &entry.spot, words)
+        };
+        together(reach, &pass.space.yes(), entries.map(clause).collect(), seen);
+    }
+}
+
+/// The step by which it is told whether something holds.
+fn step_of(reach: &Reach<'_, '_>, holds: Holds) -> usize {
+    match holds {
+        Holds::Asks(field) | Holds::Offers(field, _) | Holds::Shows(field, _) => reach.step_of_field(field),
+        Holds::Fact(var, _) => used_first(reach, &beside(reach.pass.space.content, var)),
+        Holds::Gate(gate) => reach.step_of_gate(gate),
+        Holds::Way(..) | Holds::Takes(..) => reach.open_count,
+    }
+}
+
 /// Each value that a case names belongs to some filing of that case.
 fn used(reach: &Reach<'_, '_>, case: &Case, seen: &mut Seen) {
     let (pass, content) = (reach.pass, reach.pass.space.content);
@@ -71,12 +114,7 @@ fn used(reach: &Reach<'_, '_>, case: &Case, seen: &mut Seen) {
         return;
     }
     let when = pass.holds(&case.when);
-    let step = match case.holds {
-        Holds::Asks(field) | Holds::Offers(field, _) => reach.step_of_field(field),
-        Holds::Fact(var, _) => used_first(reach, &beside(content, var)),
-        Holds::Gate(gate) => reach.step_of_gate(gate),
-        Holds::Way(..) | Holds::Takes(..) => reach.open_count,
-    };
+    let step = step_of(reach, case.holds);
     let mut place = 0;
     case.when.visit(&mut |var, values| {
         for value in values.iter() {
@@ -139,7 +177,7 @@ impl<'c> Listed<'c> {
     fn field(&self, reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
         let (pass, field) = (reach.pass, &self.content.fields[number]);
         let step = reach.step_of_field(number);
-        let official = self.content.official.entries.iter().any(|entry| entry.field == Some(number));
+        let official = entries_of(self.content, number).next().is_some();
         match self.listed(reach, Holds::Asks(number)) {
             None if official => {}
             None => {
@@ -175,6 +213,28 @@ impl<'c> Listed<'c> {
                 Some(listed) => {
                     let offered = base.and(&pass.offered[number][place]);
                     differ(reach, step, &offered, &base.and(&listed), &field.spot, &what, flaws);
+                }
+            }
+        }
+    }
+
+    /// What is told at a field in some cases only.
+    fn shown(&self, reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
+        let (pass, field) = (reach.pass, &self.content.fields[number]);
+        for (place, (topic, when)) in field.shows.iter().enumerate() {
+            let what = format!("`{}` shows `{topic}`", field.id);
+            match self.listed(reach, Holds::Shows(number, place)) {
+                None if *when == Condition::ALWAYS => {}
+                None => {
+                    let what = format!(
+                        "nobody says when {what}; expected in cases.toml a case with `asks` and `shows`"
+                    );
+                    flaws.push(Flaw::told(&field.spot, what));
+                }
+                Some(listed) => {
+                    let (base, step) = (&pass.applies[number], reach.step_of_field(number));
+                    let shown = base.and(&pass.holds(when));
+                    differ(reach, step, &shown, &base.and(&listed), &field.spot, &what, flaws);
                 }
             }
         }
@@ -222,6 +282,7 @@ impl<'c> Listed<'c> {
             Holds::Takes(..)
             | Holds::Asks(_)
             | Holds::Offers(..)
+            | Holds::Shows(..)
             | Holds::Fact(..)
             | Holds::Gate(_)
             | Holds::Way(..) => None,
@@ -243,7 +304,7 @@ impl<'c> Listed<'c> {
             Origin::Table(table, _) => {
                 self.content.tables[*table].rules.first().map(|rule| rule.spot.clone())
             }
-            Origin::Province(_) => Some(Spot { file: "rules/provinces.toml".to_owned(), line: 1 }),
+            Origin::Province(_) => Some(Spot::of("rules/provinces.toml", 1)),
             Origin::Answer(_) | Origin::Reading(..) | Origin::State(_) | Origin::Same(..) => None,
         };
         let Some(spot) = spot else { return };
@@ -278,6 +339,13 @@ impl<'c> Listed<'c> {
             let rest = others.fold(reach.pass.space.yes(), |rest, (_, other)| rest.and_not(other));
             let what = format!("`{}` is `{only}`", variable.name);
             differ(reach, step, &is[place], &rest, &spot, &what, flaws);
+        }
+        if unlisted.is_empty() {
+            let what = format!(
+                "every value of `{}` has cases in cases.toml; expected none for one of them: it holds in all the rest",
+                variable.name
+            );
+            flaws.push(Flaw::told(&spot, what));
         }
         if unlisted.len() > 1 {
             let what = format!(
@@ -322,6 +390,12 @@ fn differ(
     }
 }
 
+/// What the official list says of a field, without what stands there once more.
+fn entries_of(content: &Content, field: usize) -> impl Iterator<Item = &Entry> {
+    let entries = content.official.entries.iter().filter(move |entry| entry.field == Some(field));
+    entries.filter(|entry| !is_beside(content, entry))
+}
+
 /// The question that hands the filing in.
 fn handed_in(reach: &Reach<'_, '_>) -> Goal {
     let content = reach.pass.space.content;
@@ -333,8 +407,7 @@ fn handed_in(reach: &Reach<'_, '_>) -> Goal {
 fn compare(reach: &Reach<'_, '_>, number: usize, flaws: &mut Vec<Flaw>) {
     let (pass, content) = (reach.pass, reach.pass.space.content);
     let field = &content.fields[number];
-    let entries: Vec<_> =
-        content.official.entries.iter().filter(|entry| entry.field == Some(number)).collect();
+    let entries: Vec<_> = entries_of(content, number).collect();
     if entries.is_empty() {
         return;
     }

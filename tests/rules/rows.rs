@@ -45,7 +45,7 @@ fn sms_verification() {
         row("Zhejiang leaves the 22", facts("sms.asked", "\"33\", ", ""), old(enterprise("33")), Enters("sms"), ["entered", "passed over"], old(enterprise("62"))),
         row("Guangdong joins the 22", facts("sms.asked", "\"12\", ", "\"44\", \"12\", "), old(enterprise("44")), Enters("sms"), ["passed over", "entered"], enterprise("44")),
         row("SMS everywhere a year later", facts("sms.asked", "from = \"2020-08-17\"", "from = \"2021-08-17\""), enterprise("44").on("2021-01-01"), Enters("sms"), ["entered", "passed over"], old(enterprise("33"))),
-        row("the 22 end a year earlier", facts("sms.asked", "until = \"2020-08-17\"", "until = \"2019-08-17\""), enterprise("33").on("2020-01-01"), Enters("sms"), ["entered", "passed over"], enterprise("44").on("2020-01-01")),
+        row("the 22 end a year earlier", facts("sms.asked", "gives = [\"yes\"]\nsource = [\"SEED\"", "until = \"2019-08-17\"\ngives = [\"yes\"]\nsource = [\"SEED\""), enterprise("33").on("2020-01-01"), Enters("sms"), ["entered", "passed over"], enterprise("44").on("2020-01-01")),
         row("access filings ask both leads", facts("sms.subject-lead", "gives = [\"no\", \"yes\"]", "gives = [\"yes\", \"yes\"]"), access(), Asks("sms.subject-lead.outcome"), ["not asked", "asked in sms"], enterprise("33")),
         row("one person verifies twice", facts("sms.subject-lead", "\"filing.type\" = [\"first\"] }\ngives = [\"yes\", \"no\"]\nsource = [\"A19sms\", \"JD\"]\n\n[[table.rule]]\nwhen = { \"filing.type\" = [\"first\"] }", "\"filing.type\" = [\"first\"] }\ngives = [\"yes\", \"yes\"]\nsource = [\"A19sms\", \"JD\"]\n\n[[table.rule]]\nwhen = { \"filing.type\" = [\"first\"] }"), enterprise("33"), Asks("sms.site-lead.outcome"), ["not asked", "asked in sms"], individual("33", ZHEJIANG_ADULT)),
         row("two persons with one mobile verify once", facts("sms.subject-lead", "{ \"mobile.shared\" = [\"yes\"] }", "{ \"mobile.shared\" = [\"no\"] }"), two_leads("33"), Asks("sms.site-lead.outcome"), ["asked in sms", "not asked"], enterprise("33")),
@@ -108,10 +108,10 @@ fn age() {
     let lead = |province: &str| enterprise(province).with("subject-lead.document-number", SEVENTEEN);
     let site_lead = |province: &str| two_leads(province).with("site-lead.document-number", SEVENTEEN);
     check(vec![
-        row("Jilin takes no proof at 16", facts("age.verdict", "\"21\", \"22\", \"32\"", "\"21\", \"32\""), individual("22", SEVENTEEN), Asks("paper.age-proof"), GONE, individual("22", ZHEJIANG_ADULT)),
-        row("Fujian takes nobody of 17", facts("age.verdict", "[\"35\", \"36\", \"46\"]", "[\"36\", \"46\"]"), individual("35", SEVENTEEN), Asks("notice.age"), ["not asked", "asked in identify"], individual("36", SEVENTEEN)),
+        row("Jilin takes no proof at 16", facts("age.verdict", "\"22\", \"34\", \"35\", \"41\"", "\"34\", \"35\", \"41\""), individual("22", SEVENTEEN), Asks("paper.age-proof"), GONE, individual("22", ZHEJIANG_ADULT)),
+        row("Fujian asks those of 17 for a proof", facts("age.verdict", "[\"35\", \"36\", \"46\"]", "[\"36\", \"46\"]"), individual("35", SEVENTEEN), Asks("paper.age-proof"), COMES, individual("36", SEVENTEEN)),
         row("Zhejiang's refusal is gone", facts("age.verdict", "\"31\", \"33\"", "\"31\""), individual("33", SEVENTEEN), Is("age.verdict"), ["refused", "unclear"], individual("33", ZHEJIANG_ADULT)),
-        row("Anhui takes no proof under 16", facts("age.verdict", "\"22\", \"34\", \"35\", \"41\"", "\"22\", \"35\", \"41\""), individual("34", FOURTEEN), Asks("paper.age-proof"), GONE, individual("34", SEVENTEEN)),
+        row("Anhui takes no proof under 16", facts("age.verdict", "\"22\", \"34\", \"35\", \"41\"", "\"22\", \"35\", \"41\""), individual("34", FOURTEEN), Asks("paper.age-proof"), GONE, individual("35", FOURTEEN)),
         row("Guangdong's refusal under 16 is gone", facts("age.verdict", "\"36\", \"44\", \"46\"", "\"36\", \"46\""), individual("44", FOURTEEN), Is("age.verdict"), ["refused", "unclear"], individual("44", SEVENTEEN)),
         row("Liaoning's subject leads of 17 bring no proof", facts("subject-lead.age-verdict", "\"21\", \"32\"", "\"32\""), lead("21"), Asks("paper.age-proof"), GONE, individual("21", SEVENTEEN)),
         row("Zhejiang's subject leads of 17 are not refused", facts("subject-lead.age-verdict", "\"31\", \"33\"", "\"31\""), lead("33"), Is("subject-lead.age-verdict"), ["refused", "unclear"], enterprise("33")),
@@ -127,7 +127,14 @@ fn the_filing_type() {
     check(vec![
         row("Beijing no longer adds to shells", steer("11", "shell-direct-add", "yes", "no"), shell("11"), Is("filing.type"), ["new-site-elsewhere", "first"], filed(enterprise("11"), "elsewhere", "unfiled")),
         row("Guangdong adds to shells", steer("44", "shell-direct-add", "no", "yes"), shell("44"), Asks("notice.shell"), ["asked in identify", "not asked"], enterprise("44")),
-        row("adding to shells begins later", types("from = \"2025-12-31\"", "from = \"2027-12-31\""), shell("11"), Is("filing.type"), ["new-site-elsewhere", "first"], shell("44")),
+        Row {
+            flip: vec![
+                types("from = \"2025-12-31\" #", "from = \"2027-12-31\" #"),
+                types("from = \"2025-12-31\"\n", "from = \"2027-12-31\"\n"),
+                types("until = \"2025-12-31\"", "until = \"2027-12-31\""),
+            ],
+            ..row("adding to shells begins later", types("", ""), shell("11"), Is("filing.type"), ["new-site-elsewhere", "first"], shell("44"))
+        },
         row("a row of the table", row_of_types("elsewhere-unfiled", "\"new-site-elsewhere\"]", "\"new-site-aliyun\"]"), filed(enterprise("33"), "elsewhere", "unfiled"), Is("filing.type"), ["new-site-elsewhere", "new-site-aliyun"], access()),
         row("a contradiction is none", row_of_types("none-same-elsewhere", "\"contradiction\", \"undecided\"", "\"file\", \"access\""), filed(enterprise("33"), "none", "same-elsewhere"), Ends, ["stop row", "complete"], enterprise("33")),
         row("what is filed already can be filed", row_of_types("aliyun-same-aliyun", "\"none\", \"undecided\"", "\"file\", \"access\""), filed(enterprise("33"), "aliyun", "same-aliyun"), Ends, ["closed: already-filed", "complete"], filed(enterprise("33"), "aliyun-other-account", "same-aliyun")),

@@ -76,7 +76,7 @@ fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     let is_dated = !tree.file.starts_with("flow/") && tree.file != TIMELESS;
     if is_dated && !tree.root.contains_key("checked-on") {
         faults.push(
-            Spot { file: tree.file.to_owned(), line: 1 }
+            Spot::of(tree.file, 1)
                 .fault("`checked-on` is missing; expected the day the sources were last checked"),
         );
     }

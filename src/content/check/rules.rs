@@ -11,7 +11,7 @@ use super::Whole;
 pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
     circles(content, faults);
     if content.editions.first().is_none_or(|edition| edition.id != "current") {
-        let spot = Spot { file: "rules/editions.toml".to_owned(), line: 0 };
+        let spot = Spot::of("rules/editions.toml", 0);
         faults.push(spot.fault("the first edition is not `current`; expected the rules of the day itself"));
     }
     if !whole.names {
@@ -131,6 +131,6 @@ fn spot_of(content: &Content, var: Var, other: Var) -> Spot {
         Origin::Reading(field, _) | Origin::Answer(field) | Origin::State(field) => {
             content.fields[*field].spot.clone()
         }
-        Origin::Same(..) | Origin::Province(_) => Spot { file: "rules/facts.toml".to_owned(), line: 0 },
+        Origin::Same(..) | Origin::Province(_) => Spot::of("rules/facts.toml", 0),
     }
 }

@@ -184,7 +184,7 @@ fn distinct_buttons(content: &Content, faults: &mut Vec<Fault>) {
 
 fn needed(content: &Content) -> Needed {
     let mut needed = Needed::new();
-    let nowhere = Spot { file: "texts".to_owned(), line: 0 };
+    let nowhere = Spot::of("texts", 0);
     let mut need = |id: String, own: &[&str], spot: &Spot| {
         let own = own.iter().map(|name| (*name).to_owned()).collect();
         needed.entry(id).or_insert((own, spot.clone()));
@@ -285,7 +285,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             (None, GateKind::Exit { .. }) => need(format!("exit-{}", gate.id), &[], &gate.spot),
         }
     }
-    let facts = Spot { file: "rules/types.toml".to_owned(), line: 0 };
+    let facts = Spot::of("rules/types.toml", 0);
     if let Some(rows) = content.variable("filing.row") {
         for row in &content.variables[rows.index()].values {
             need(format!("row-{row}"), &[], &facts);
@@ -306,7 +306,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
             need(format!("timer-{id}-{ordinal}"), &["due", "days"], &timer.spot);
         }
     }
-    let durations = Spot { file: "rules/durations.toml".to_owned(), line: 0 };
+    let durations = Spot::of("rules/durations.toml", 0);
     for duration in &content.durations {
         need(format!("duration-{}", duration.id), &[], &durations);
     }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::super::TimerStart;
-use super::super::cases::{Anew, Case, Deadline, Holds, Local, Typed};
+use super::super::cases::{Anew, Case, Deadline, Holds, Line, Local, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
 use super::super::load::spot;
@@ -18,7 +18,7 @@ impl Resolver {
         for case in &cases.case {
             let Some((named, _)) = what(case) else {
                 let what = "a case names nothing; expected `asks`, `fact`, `exits`, `stops`, `takes` or `from-stage`";
-                faults.push(Spot { file: file.clone(), line: 1 }.fault(what));
+                faults.push(Spot::of(file, 1).fault(what));
                 continue;
             };
             let at = spot(file, text, named.span().start);
@@ -86,6 +86,23 @@ impl Resolver {
                 self.content.cases.differs.push((field, other, when));
             }
         }
+        for own in cases.words.iter().flat_map(|words| &words.own) {
+            let at = spot(file, text, own.span().start);
+            self.content.cases.own_words.push((own.get_ref().clone(), at));
+        }
+        for line in &cases.line {
+            let at = spot(file, text, line.label.span().start);
+            let field = line.field.as_deref().and_then(|id| self.field(id, &at, faults));
+            let when = self.condition(line.when.as_ref(), None, &at, faults);
+            self.content.cases.lines.push(Line {
+                label: line.label.get_ref().clone(),
+                field,
+                value: line.value.clone(),
+                prefix: line.prefix.clone(),
+                when,
+                spot: at,
+            });
+        }
         for local in &cases.local {
             let at = spot(file, text, local.topic.span().start);
             let shown_at = local.shown_at.iter().filter_map(|id| self.field(id, &at, faults)).collect();
@@ -135,6 +152,14 @@ impl Resolver {
         match what(case)? {
             (id, Named::Field) => {
                 let field = self.field(&self.named(id.get_ref(), category), at, faults)?;
+                if let Some(shows) = &case.shows {
+                    let shown = &self.content.fields[field].shows;
+                    let topic = shown.iter().position(|(topic, _)| topic == shows);
+                    if topic.is_none() {
+                        faults.push(at.fault(format!("`{}` shows no `{shows}`", id.get_ref())));
+                    }
+                    return topic.map(|topic| Holds::Shows(field, topic));
+                }
                 let Some(offers) = &case.offers else { return Some(Holds::Asks(field)) };
                 let options = &self.content.fields[field].options;
                 let option = options.iter().position(|option| option.id == *offers);

@@ -98,6 +98,9 @@ impl Resolver {
             let at = spot(file, text, entry.label.span().start);
             let dates = [entry.from.as_deref(), entry.until.as_deref(), entry.edition.as_deref()];
             let period = self.period(dates, &at, faults);
+            if entry.optional && entry.field.is_none() {
+                faults.push(at.fault("`optional` at a line that asks nothing; expected a `field` beside it"));
+            }
             for category in self.each(entry.each.as_deref(), &at, faults) {
                 let field =
                     entry.field.as_deref().and_then(|id| self.field(&self.named(id, category), &at, faults));

@@ -81,7 +81,7 @@ impl Resolver {
                 vec!["yes".to_owned(), "no".to_owned()],
                 column,
             );
-            self.content.tables.push(Table { gives: vec![var], rules: Vec::new() });
+            self.content.tables.push(Table { gives: vec![var], rules: Vec::new(), exclusive: false });
         }
         for ((file, text), facts) in raw.facts {
             for table in &facts.table {
@@ -110,7 +110,7 @@ impl Resolver {
                         self.declare(name, values, Origin::Table(number, column))
                     })
                     .collect();
-                self.content.tables.push(Table { gives, rules: Vec::new() });
+                self.content.tables.push(Table { gives, rules: Vec::new(), exclusive: table.exclusive });
             }
             for same in &facts.same {
                 let at = spot(file, text, same.gives.span().start);

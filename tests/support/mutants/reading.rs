@@ -310,6 +310,7 @@ fn name(block: &Block, parent: Option<&str>) -> String {
         "case" => format!("case {}", case(block)),
         "anew" => format!("anew after {}", says("when")),
         "deadline" => format!("deadline {}", says("timer")),
+        "line" => format!("line {} of {}", says("label"), block.text("field").unwrap_or("no field")),
         "local" => format!("local {}", says("topic")),
         "document" => format!("document {}", says("option")),
         "typed" => format!("typed {} {}", says("kind"), says("text")),
@@ -322,7 +323,7 @@ fn name(block: &Block, parent: Option<&str>) -> String {
 
 /// What a case says must come out.
 fn case(block: &Block) -> String {
-    let named = ["fact", "is", "asks", "offers", "exits", "stops", "from-stage", "to-stage"];
+    let named = ["fact", "is", "asks", "offers", "shows", "exits", "stops", "from-stage", "to-stage"];
     let words = named.iter().filter_map(|&key| block.text(key));
     words.collect::<Vec<_>>().join(" ")
 }

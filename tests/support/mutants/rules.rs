@@ -21,7 +21,7 @@ pub(super) fn drop_official(dialogues: &Dialogues) -> Vec<Mutant> {
 }
 
 pub(super) fn drop_case(dialogues: &Dialogues) -> Vec<Mutant> {
-    ["case", "anew", "deadline", "local", "document"]
+    ["case", "anew", "deadline", "line", "local", "document"]
         .iter()
         .flat_map(|header| dropped(dialogues, header))
         .collect()
@@ -147,11 +147,16 @@ pub(super) fn other_outcome(dialogues: &Dialogues) -> Vec<Mutant> {
     mutants
 }
 
-/// Two rules that stand side by side and may both hold, in the other order.
+/// Two rules that stand side by side and may both hold, in the other order. Where a table says that its rules exclude
+/// each other, their order says nothing.
 pub(super) fn swap_rules(dialogues: &Dialogues) -> Vec<Mutant> {
     let rules: Vec<&Block> = rules(dialogues).collect();
     let mut mutants = Vec::new();
     for pair in rules.windows(2).filter(|pair| pair[0].parent == pair[1].parent) {
+        let parent = pair[0].parent.map(|parent| &dialogues.blocks[parent]);
+        if parent.is_some_and(|parent| parent.key("exclusive").is_some()) {
+            continue;
+        }
         if !exclude_each_other(pair[0], pair[1]) && !give_the_same(dialogues, pair[0], pair[1]) {
             let body = |block: &Block| block.span.clone();
             let edits = vec![
