@@ -25,6 +25,8 @@ struct Found {
     asked: usize,
     perhaps: usize,
     stranded: BTreeSet<Reference>,
+    /// Those that cannot be opened, by reference.
+    unopened: Vec<String>,
     changes: BTreeMap<(Change, Option<ContentVersion>), Share>,
 }
 
@@ -68,11 +70,11 @@ pub(super) fn run(
         });
         let surveyed = surveyed.await;
         let closed = opened.store.close().await;
-        surveyed?;
+        found.unopened = surveyed?;
         anyhow::Ok(closed?)
     })??;
     found.lines(&content, dry_run).iter().for_each(|line| print(line));
-    Ok(if found.stranded.is_empty() { Answer::Done } else { Answer::No })
+    Ok(if found.stranded.is_empty() && found.unopened.is_empty() { Answer::Done } else { Answer::No })
 }
 
 impl Found {
@@ -120,6 +122,14 @@ impl Found {
         lines.extend(
             self.stranded.iter().take(NAMED_COUNT_MAX).map(|reference| format!("stranded: {reference}")),
         );
+        if !self.unopened.is_empty() {
+            lines.push(format!(
+                "left as they are, since they cannot be opened: {} filings",
+                self.unopened.len()
+            ));
+        }
+        let unopened = self.unopened.iter().take(NAMED_COUNT_MAX);
+        lines.extend(unopened.map(|reference| format!("not opened: {reference}")));
         lines
     }
 }

@@ -378,7 +378,7 @@ impl<'a> View<'a> {
 
 /// How a field stood, to be kept: chosen values in clear, so that a renamed option can be told from another one, and of a
 /// text a digest.
-fn noted(head: &str, rest: &str) -> String {
+pub(super) fn noted(head: &str, rest: &str) -> String {
     if head == "text " {
         format!("{head}{}", hex(&Sha256::digest(rest)[..8]))
     } else {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use super::derive::{Status, View};
+use super::derive::{Status, View, noted};
 use super::state::{Answer, Basis, Filing, Seen, Value};
 use crate::content::{Aliases, Content, FieldKind};
 
@@ -45,14 +45,9 @@ pub(super) fn completed(view: &View<'_>) -> Option<BTreeMap<String, Answer>> {
         let now = view.basis(field);
         let basis = match (&answer.basis, now) {
             (Basis::Each(then), Basis::Each(now)) => {
-                let settled = |id: &String| {
-                    let number = view.content.field_number(id);
-                    number.is_some_and(|number| {
-                        !matches!(view.status[number], Status::Open | Status::Undecided)
-                    })
-                };
-                let added = now.into_iter().filter(|(id, _)| !then.contains_key(id) && settled(id));
-                let added: BTreeMap<String, String> = added.collect();
+                let added = now.into_iter().filter(|(id, _)| !then.contains_key(id));
+                let added = added.filter_map(|(id, now)| Some((stood(view, &id, now, answer)?, id)));
+                let added: BTreeMap<String, String> = added.map(|(stood, id)| (id, stood)).collect();
                 if added.is_empty() {
                     continue;
                 }
@@ -67,6 +62,23 @@ pub(super) fn completed(view: &View<'_>) -> Option<BTreeMap<String, Answer>> {
         }
     }
     answers
+}
+
+/// How a field stood when an answer was given that depends on it now; none while it is not known whether it is asked. What
+/// is asked again stood as it was answered before.
+fn stood(view: &View<'_>, id: &str, now: String, given: &Answer) -> Option<String> {
+    let number = view.content.field_number(id)?;
+    match view.status[number] {
+        Status::Undecided => None,
+        Status::Open => {
+            let before = view.filing.answers.get(id).filter(|before| before.revision <= given.revision);
+            Some(before.map_or(now, |before| {
+                let (head, rest) = before.value.canonical();
+                noted(head, &rest)
+            }))
+        }
+        Status::Absent | Status::Answered | Status::Implied(_) | Status::Withheld => Some(now),
+    }
 }
 
 /// How a filing stands, for the next time.
@@ -91,19 +103,26 @@ pub(super) fn seen(view: &View<'_>, asks: Option<String>) -> Seen {
     Seen { content: view.content.version.clone(), on: super::china_date(view.now), asks, open, idle }
 }
 
-/// Renames whatever these names are stored under. Where both names hold something, what was given last stays.
+/// Renames whatever these names are stored under. Where both names hold something, what was given last goes under the
+/// present one, and the other stays under the old one, unseen.
 fn rename(filing: &mut Filing, aliases: &Aliases, content: &Content) {
     if aliases.is_empty() {
         return;
     }
-    for (id, answer) in std::mem::take(&mut filing.answers) {
-        let id = aliases.field(&id).to_owned();
-        let answer = renamed_answer(&id, answer, aliases, content);
-        match filing.answers.get(&id) {
-            Some(other) if other.revision > answer.revision => {}
-            Some(_) | None => {
-                filing.answers.insert(id, answer);
-            }
+    let (old, present): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut filing.answers).into_iter().partition(|(id, _)| aliases.field(id) != id);
+    let renamed = |id: &str, answer: Answer| renamed_answer(id, answer, aliases, content);
+    filing.answers = present.into_iter().map(|(id, answer)| (id.clone(), renamed(&id, answer))).collect();
+    for (was, answer) in old {
+        let id = aliases.field(&was).to_owned();
+        let other = filing.answers.get(&id).map(|other| other.revision);
+        if other.is_some_and(|other| other > answer.revision) {
+            filing.answers.insert(was, answer);
+            continue;
+        }
+        let answer = renamed(&id, answer);
+        if let Some(earlier) = filing.answers.insert(id, answer) {
+            filing.answers.insert(was, earlier);
         }
     }
     let field = |id: String| aliases.field(&id).to_owned();

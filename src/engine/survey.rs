@@ -38,6 +38,8 @@ impl Engine {
     /// Plans every filing of the store under this engine's dialogues, tells each plan, and where it is asked to, writes back
     /// what was renamed: a commit for each filing, guarded by its revision. Broken off, it can be done again.
     ///
+    /// Gives the references of those that cannot be opened: they are left as they are.
+    ///
     /// # Errors
     ///
     /// As for [`Engine::turn`].
@@ -46,17 +48,25 @@ impl Engine {
         now: DateTime<Utc>,
         writes: bool,
         mut tell: impl FnMut(&Reference, &Plan) + Send,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Vec<String>, EngineError> {
         let content = self.content();
         let (mut former, mut from) = (Former::default(), Key::new());
+        let mut unopened = Vec::new();
         loop {
             let page = self.store.scan(Table::Filings, &from, &[], SCAN_COUNT_MAX).await?;
-            let Some((last, _)) = page.last() else { return Ok(()) };
+            let Some((last, _)) = page.last() else { return Ok(unopened) };
             from = behind(last);
             for (id, stored) in page {
                 let mut stored = Some(stored);
                 while let Some(row) = stored.take() {
-                    let opened = self.open_filing(&id, &row).await?;
+                    let opened = match self.open_filing(&id, &row).await {
+                        Ok(opened) => opened,
+                        Err(EngineError::Vault(_) | EngineError::Shape { .. }) => {
+                            unopened.push(String::from_utf8_lossy(&id).into_owned());
+                            continue;
+                        }
+                        Err(error @ (EngineError::Store(_) | EngineError::Raced)) => return Err(error),
+                    };
                     let filing = &opened.filing;
                     let version = Plan::seen_under(filing);
                     let old = former.of(self.store.as_ref(), version.as_ref()).await?;

@@ -1,11 +1,11 @@
 //! What somebody in the middle hears and finds after a release.
 
-use beian::content::{Content, shipped};
+use beian::content::{Content, Files, shipped};
 use beian::dialogue::{Basis, Event, Filing, Status, Value, View, migrate};
 use beian::personal::Personal;
 use sha2::{Digest, Sha256};
 
-use super::releases::{Release, releases};
+use super::releases::{Release, change, releases};
 use super::wanderer::{End, Wanderer};
 
 fn release(name: &str) -> Release {
@@ -85,6 +85,48 @@ fn entries_ticks_and_moments_are_found_under_their_new_names() {
     assert_eq!(filing.ticked["site.content"], [String::from("hire-cars"), String::from("news")].into());
     assert_eq!(filing.tickets, [Some("domain.checked".to_owned())]);
     assert_eq!(filing.moments.last().map(|moment| moment.timer.as_str()), Some("sms.day"), "{reference}");
+}
+
+#[test]
+fn of_two_old_answers_to_one_field_the_last_counts_and_the_other_is_kept() {
+    let mut files = Files::shipped();
+    let was = "id = \"domain.verified\"\nwas = [\"domain.looked-at\", \"domain.seen\"]\n";
+    change(&mut files, "flow/prepare.toml", "id = \"domain.verified\"\n", was);
+    let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+    let mut filing = at("site.name").filing().clone();
+    let now = filing.created;
+    let given = filing.answers.remove("domain.verified").expect("it was answered");
+    let answer = |option: &str, revision| {
+        let mut answer = given.clone();
+        (answer.value, answer.revision) = (Value::One(option.to_owned()), revision);
+        answer
+    };
+    for (first, second, last, other) in [(3, 4, "no", "domain.looked-at"), (4, 3, "yes", "domain.seen")] {
+        let mut filing = filing.clone();
+        filing.answers.insert("domain.looked-at".to_owned(), answer("yes", first));
+        filing.answers.insert("domain.seen".to_owned(), answer("no", second));
+        for _ in 0..2 {
+            filing.seen = None;
+            migrate(&mut filing, &new, now);
+            assert_eq!(filing.answers["domain.verified"].value, Value::One(last.to_owned()));
+            let kept = filing.answers.values().filter(|answer| [3, 4].contains(&answer.revision)).count();
+            assert!(kept >= 2, "the other one is kept, at {other}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_given_before_what_it_newly_depends_on_changed_is_asked_again() {
+    let new = release("conditions").content;
+    let mut one = at("submitted");
+    one.take(&shipped(), &Event::Typed(Personal::from("/edit site.commercial")));
+    assert_eq!(one.asks(&shipped()).as_deref(), Some("site.commercial"));
+    one.take(&new, &Event::Arrived);
+    let (mut same, mut other) = (one.clone(), one);
+    same.take(&new, &choose("no"));
+    assert!(counts(&same, &new, "site.service"), "it stands as it did");
+    other.take(&new, &choose("yes"));
+    assert!(!counts(&other, &new, "site.service"), "it was given for another site");
 }
 
 #[test]

@@ -194,6 +194,38 @@ fn who_would_be_stranded_is_named_and_the_answer_is_no() {
 }
 
 #[test]
+fn a_filing_that_does_not_open_ends_nothing_and_is_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let home = home.path();
+    begun(home);
+    block_on(async {
+        let store = SledStore::open(&data(home)).expect("nobody has it open");
+        let ops = vec![Op::Put(Table::Filings, b"222222".to_vec(), b"nothing that opens".to_vec())];
+        store.commit(Batch { expects: Vec::new(), ops }).await.expect("committed");
+        store.close().await.expect("closed");
+    });
+    let (code, told, complaint) = migrate(home, &[]);
+    assert_eq!(code, 1, "{told}{complaint}");
+    assert!(told.starts_with("1 filings, stranded 0\n"), "the other one is looked at: {told}");
+    assert!(told.ends_with("cannot be opened: 1 filings\nnot opened: 222222\n"), "{told}");
+}
+
+#[test]
+fn dialogues_that_are_not_proved_can_be_looked_at_and_write_nothing() {
+    let home = tempfile::tempdir().expect("a folder");
+    let home = home.path();
+    begun(home);
+    let mut files = Files::shipped();
+    change(&mut files, "flow/timers.toml", "limit = \"30d\"", "limit = \"31d\"");
+    let folder = written(home, "new", &files);
+    let (code, told, complaint) = migrate(home, &["--dry-run", &folder]);
+    assert_eq!((code, complaint.as_str()), (0, ""), "{told}");
+    assert!(told.starts_with("1 filings, stranded 0\n"), "{told}");
+    let (code, told, complaint) = migrate(home, &[&folder]);
+    assert!(code == 2 && complaint.contains("are not proved"), "{code} {told} {complaint}");
+}
+
+#[test]
 fn a_store_in_use_a_store_that_never_was_and_dialogues_with_faults_are_told() {
     let home = tempfile::tempdir().expect("a folder");
     let home = home.path();
