@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::fault::{Fault, Faults, Spot};
 use super::resolve::Resolver;
 use super::text::{Language, Texts, line_of};
+use super::unread::toml_fault;
 use super::{Content, ContentVersion, check, raw};
 use crate::rules::{Lists, Provinces};
 
@@ -296,11 +297,6 @@ fn is_dialogue(path: &str) -> bool {
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str, faults: &mut Vec<Fault>) -> Option<T> {
     toml::from_str(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
-}
-
-fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
-    let line = error.span().map_or(0, |span| line_of(text, span.start));
-    Fault { file: file.to_owned(), line, what: error.message().replace('\n', "; ") }
 }
 
 /// Lower-case hexadecimal digits.

@@ -18,6 +18,7 @@ mod resolve;
 mod stale;
 mod text;
 mod tree;
+mod unread;
 mod wanted;
 mod wording;
 
