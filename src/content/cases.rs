@@ -4,6 +4,8 @@
 //! something holds, in no order. The proof compares the two, as the two sides of a ledger are compared: a slip of the
 //! pen in one of them is told, with a case that shows it.
 
+use std::collections::BTreeSet;
+
 use super::condition::{Condition, Values, Var};
 use super::fact::Period;
 use super::fault::Spot;
@@ -29,6 +31,8 @@ pub struct Cases {
     pub locals: Vec<Local>,
     /// Which number stands on which document: an option's id, and the kind of its number.
     pub documents: Vec<(String, Kind)>,
+    /// How the pictures of papers must be made: the formats, and below how many bytes.
+    pub pictures: Vec<(BTreeSet<String>, u64)>,
     /// What is read from what is typed.
     pub typed: Vec<Typed>,
 }

@@ -358,6 +358,7 @@ pub(super) struct Cases {
     pub(super) words: Vec<Words>,
     pub(super) local: Vec<Local>,
     pub(super) document: Vec<Document>,
+    pub(super) picture: Vec<Picture>,
     pub(super) typed: Vec<Typed>,
 }
 
@@ -443,6 +444,15 @@ pub(super) struct Local {
 pub(super) struct Document {
     pub(super) option: Spanned<String>,
     pub(super) kind: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Picture {
+    pub(super) formats: std::collections::BTreeSet<String>,
+    pub(super) size_below_bytes: u64,
+    #[expect(dead_code, reason = "the check looks at sources in all files alike")]
+    pub(super) source: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -254,9 +254,30 @@ fn shown(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
     }
 }
 
+/// Nothing stands in two entries of the lists on one day, which could say two things of it.
+fn once(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (kind, key) in content.lists.entries(day.date).filter(|entry| !seen.insert(*entry)) {
+        let what = format!("`{key}` stands in two entries for a `{kind}` on the same day; expected one");
+        flaws.push(Flaw::told(&Spot::of("rules/checks.toml", 0), what));
+    }
+}
+
+/// The pictures of papers are asked for as it is listed.
+fn pictures(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
+    let rule = content.lists.picture(day.date);
+    let rule = rule.map(|rule| (rule.formats.iter().cloned().collect(), rule.size_below_bytes));
+    if rule.as_ref() != content.cases.pictures.first() || content.cases.pictures.len() > 1 {
+        let what = "what is asked of pictures is not what `[[picture]]` in cases.toml says";
+        flaws.push(Flaw::told(&Spot::of("rules/checks.toml", 0), what));
+    }
+}
+
 /// What is typed passes or is refused as it is listed, and the same is read from it.
 pub(super) fn typed(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
     shown(content, day, flaws);
+    once(content, day, flaws);
+    pictures(content, day, flaws);
     for typed in content.cases.typed.iter().filter(|typed| typed.period.covers(day)) {
         let given = Given {
             province: typed.province.as_deref(),

@@ -188,7 +188,7 @@ impl Lists {
     /// What the lists look for in numbers, domains and names on a day, with the id of the kind that looks for it.
     pub fn entries(&self, day: NaiveDate) -> impl Iterator<Item = (&'static str, &str)> {
         let ranges = self.mobile_range.iter().filter(move |entry| entry.holds(day));
-        let ranges = ranges.flat_map(|entry| &entry.starts_with).filter(|range| range.len() == 3);
+        let ranges = ranges.flat_map(|entry| &entry.starts_with);
         let codes = self.credit_code_prefix.iter().filter(move |entry| entry.holds(day));
         let permits = self.residence_permit_prefix.iter().filter(move |entry| entry.holds(day));
         let words = self.site_name_words.iter().filter(move |entry| entry.holds(day));

@@ -122,6 +122,9 @@ impl Resolver {
                 self.content.cases.documents.push((document.option.get_ref().clone(), kind));
             }
         }
+        let pictures =
+            cases.picture.iter().map(|picture| (picture.formats.clone(), picture.size_below_bytes));
+        self.content.cases.pictures.extend(pictures);
         for typed in &cases.typed {
             let at = spot(file, text, typed.kind.span().start);
             let dates = [typed.from.as_deref(), typed.until.as_deref(), typed.edition.as_deref()];
