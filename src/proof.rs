@@ -173,20 +173,26 @@ struct Found {
     flaws: Vec<Flaw>,
     /// One flaw is enough.
     hurry: bool,
+    /// There was no room to go on: the one thing that is certain.
+    overflowed: Option<Flaw>,
 }
 
 impl Found {
     fn is_done(&self) -> bool {
-        self.hurry && !self.flaws.is_empty()
+        self.overflowed.is_some() || self.hurry && !self.flaws.is_empty()
     }
 
     fn join(&mut self, other: Self) {
         self.seen.join(other.seen);
         self.flaws.extend(other.flaws);
+        self.overflowed = self.overflowed.take().or(other.overflowed);
     }
 
     fn into_proof(mut self, worlds: usize) -> Proof {
         let extent = Extent { worlds, seen: self.seen.count() };
+        if let Some(flaw) = self.overflowed {
+            return Proof { flaws: vec![flaw], extent };
+        }
         self.flaws.extend(self.seen.missing().map(|fault| Flaw { fault, conversation: None }));
         self.flaws.sort();
         self.flaws.dedup_by(|one, other| one.fault == other.fault);
@@ -228,14 +234,47 @@ fn today(content: &Content, edition: usize) -> Day {
 /// Looks at one world.
 fn look(content: &Content, day: Day, found: &mut Found) {
     let space = Space::new(content, day);
-    let pass = Pass::new(&space);
+    work(&space, found);
+    if space.overflowed() {
+        found.overflowed = Some(tangled(content));
+    }
+}
+
+/// Some diagram has become too large to go on.
+fn tangled(content: &Content) -> Flaw {
+    let looks = |field: &usize| {
+        let places = content.places.iter().filter(|place| place.field == *field);
+        let mut behind = BTreeSet::new();
+        places.for_each(|place| place.when.visit(&mut |var, _| content.fields_behind(var, &mut behind)));
+        behind.len()
+    };
+    let most = (0..content.fields.len()).max_by_key(looks).unwrap_or_default();
+    let spot = content.fields.get(most).map(|field| field.spot.clone()).unwrap_or_default();
+    Flaw::told(
+        &spot,
+        "too much hangs together to be proved; expected conditions that look at fewer answers: most of all here",
+    )
+}
+
+/// Proves one world, as far as there is room.
+fn work(space: &Space<'_>, found: &mut Found) {
+    let (content, day) = (space.content, space.day);
+    let pass = Pass::new(space);
     let reach = Reach::new(&pass);
+    if space.overflowed() {
+        return;
+    }
     ledger::typed(content, day, &mut found.flaws);
     required::all(&reach, &mut found.seen, &mut found.flaws);
     if found.is_done() {
         return;
     }
     asking::all(&reach, &mut found.seen, &mut found.flaws);
+    if found.is_done() {
+        return;
+    }
+    idle::rules(&reach, &mut found.seen, &mut found.flaws);
+    required::idle(&reach, &mut found.seen);
     edits::effects(&reach, &mut found.seen);
     let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
     // The core behaves alike on all days; it is asked on one of each edition.

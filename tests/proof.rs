@@ -181,6 +181,39 @@ fn a_line_of_the_forms_that_is_gone() {
     check(with("official.toml", line, ""), "official.toml does not say just once what this line says", false);
 }
 
+/// Questions of which each stands to one far behind it: no order of them makes a small diagram.
+#[test]
+fn what_hangs_together_too_much_is_told_and_not_worked_at_for_ever() {
+    let mut files = Files::shipped();
+    let ids: Vec<String> =
+        ["a", "b"].iter().flat_map(|one| (0..24).map(move |n| format!("{one}{n}"))).collect();
+    let pair = |n: usize| format!("{{ \"tangle.a{n}\" = [\"yes\"], \"tangle.b{n}\" = [\"yes\"] }}");
+    let pairs: Vec<String> = (0..24).map(pair).collect();
+    let last = format!(
+        "\n[[field]]\nid = \"tangle.last\"\nkind = \"yes-no\"\nwhen = {{ any = [{}] }}\nexample = \"yes\"\nsource = [\"A19\"]\n",
+        pairs.join(", ")
+    );
+    let field = |id: &String| {
+        format!(
+            "\n[[field]]\nid = \"tangle.{id}\"\nkind = \"yes-no\"\nexample = \"yes\"\nsource = [\"A19\"]\n"
+        )
+    };
+    let flow = files.0.get_mut("flow/details.toml").expect("a file");
+    flow.extend(ids.iter().map(field));
+    flow.push_str(&last);
+    for language in ["en", "zh-CN"] {
+        let texts = files.0.get_mut(&format!("texts/{language}/details.ftl")).expect("a file");
+        for id in ids.iter().map(String::as_str).chain(["last"]) {
+            *texts +=
+                &format!("\nfield-tangle-{id} = {id}?\n    .label = Tangle {id}\n    .help = About {id}.\n");
+        }
+    }
+    let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    let flaws = prove(&content).flaws;
+    assert_eq!(flaws.len(), 1, "{flaws:?}");
+    assert!(flaws[0].fault.to_string().contains("too much hangs together to be proved"), "{flaws:?}");
+}
+
 #[test]
 fn a_stage_without_a_way_on() {
     let content = with(

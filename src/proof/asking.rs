@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use biodivine_lib_bdd::{Bdd, BddVariable};
 
 use super::Flaw;
-use super::idle::{self, Clause};
+use super::idle::Clause;
 use super::reach::Reach;
 use super::seen::Seen;
 use super::space::Way;
@@ -32,7 +32,6 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     decided(reach, flaws);
     put_off(reach.pass.space.content, flaws);
     rules(reach, seen);
-    idle::rules(reach, seen, flaws);
 }
 
 /// Wherever a field is asked, something is accepted; and where something is to be typed, not only holding it back.

@@ -93,10 +93,10 @@ impl<'a> Pass<'a> {
     pub(super) fn holds(&self, when: &Condition) -> Bdd {
         match when {
             Condition::All(parts) => {
-                parts.iter().fold(self.space.yes(), |all, part| all.and(&self.holds(part)))
+                parts.iter().fold(self.space.yes(), |all, part| self.space.both(&all, &self.holds(part)))
             }
             Condition::Any(parts) => {
-                parts.iter().fold(self.space.no(), |any, part| any.or(&self.holds(part)))
+                parts.iter().fold(self.space.no(), |any, part| self.space.either(&any, &self.holds(part)))
             }
             Condition::Is(var, values) => self.is(*var, *values),
         }
@@ -157,8 +157,9 @@ impl<'a> Pass<'a> {
             .collect();
         let input = &space.inputs[number];
         let taken = input.taken.iter().zip(&accepted);
-        let fits = taken.fold(input.sound.clone(), |fits, (taken, accepted)| fits.and(&taken.imp(accepted)));
-        self.kept[number] = fits.and(&input.answered.iff(&asked));
+        let fits = taken
+            .fold(input.sound.clone(), |fits, (taken, accepted)| space.both(&fits, &taken.imp(accepted)));
+        self.kept[number] = space.both(&fits, &input.answered.iff(&asked));
         self.offered[number] = offered;
         self.accepted[number] = accepted;
         self.implied[number] = implied;
@@ -308,7 +309,7 @@ impl<'a> Pass<'a> {
         let mut decides = Vec::with_capacity(table.rules.len());
         for rule in &table.rules {
             let when = if rule.period.covers(space.day) { self.holds(&rule.when) } else { space.no() };
-            decides.push(rest.and(&when));
+            decides.push(space.both(&rest, &when));
             rest = rest.and_not(&when);
         }
         for (column, var) in table.gives.iter().enumerate() {

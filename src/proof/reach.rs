@@ -63,10 +63,10 @@ impl<'p, 'a> Reach<'p, 'a> {
         // What must hold of the cone is the same for all questions about the same answers.
         let cone = (step, self.fields_of(question).into_iter().collect::<Vec<usize>>());
         if let Some(rules) = self.closed.borrow().get(&cone) {
-            return question.and(rules);
+            return self.pass.space.both(question, rules);
         }
         let rules = self.with_rules(self.clear[step].clone(), cone.1.iter().copied().collect());
-        let found = question.and(&rules);
+        let found = self.pass.space.both(question, &rules);
         self.closed.borrow_mut().insert(cone, rules);
         found
     }
@@ -105,11 +105,11 @@ impl<'p, 'a> Reach<'p, 'a> {
         open.extend(self.fields_of(&all));
         let mut done = BTreeSet::new();
         // The last asked first: what it looks at comes before it.
-        while let Some(field) = open.pop_last() {
+        while let Some(field) = open.pop_last().filter(|_| !self.pass.space.overflowed()) {
             if done.insert(field) {
                 let rule = &self.pass.kept[field];
                 open.extend(self.fields_of(rule).difference(&done));
-                all = all.and(rule);
+                all = self.pass.space.both(&all, rule);
             }
         }
         all

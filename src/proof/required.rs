@@ -50,7 +50,6 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     for case in &content.cases.cases {
         used(reach, case, seen);
     }
-    idle(reach, &fields, seen);
     let cases = Listed::new(content);
     for field in asked_in(&reach.steps) {
         cases.field(reach, field, flaws);
@@ -70,7 +69,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
 }
 
 /// No case, and no line of the official list, says what another one of its like says.
-fn idle<'c>(reach: &Reach<'_, 'c>, fields: &BTreeSet<usize>, seen: &mut Seen) {
+pub(super) fn idle<'c>(reach: &Reach<'_, 'c>, seen: &mut Seen) {
     let (pass, content) = (reach.pass, reach.pass.space.content);
     let mut alike: BTreeMap<Holds, Vec<Clause<'_>>> = BTreeMap::new();
     for case in &content.cases.cases {
@@ -87,8 +86,8 @@ fn idle<'c>(reach: &Reach<'_, 'c>, fields: &BTreeSet<usize>, seen: &mut Seen) {
         };
         together(reach, &base, clauses, seen);
     }
-    for field in fields {
-        let entries = entries_of(content, *field);
+    for field in 0..content.fields.len() {
+        let entries = entries_of(content, field);
         let clause = |entry: &'c Entry| {
             let words = format!("「{}」", entry.label);
             Clause::new(reach, reach.open_count, &entry.when, entry.period, &entry.spot, words)

@@ -4,15 +4,19 @@
 //! that a condition can read from it; held back; skipped. A field that is not asked is answered in no way. So every
 //! valuation that keeps to the rules of asking is one way through the dialogues, and the other way round.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet};
+use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet, op_function};
 use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::content::{Condition, Content, Day, Field, FieldKind, Operand, Origin, Var};
 use crate::dialogue::{Value, china};
 use crate::kind::{Given, Kind};
 use crate::personal::Personal;
+
+/// The most nodes of one diagram: some hundred times as many as the shipped dialogues need, and work for seconds.
+const NODES_MAX: usize = 1 << 21;
 
 /// A way to answer a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +85,8 @@ pub(super) struct Space<'a> {
     pub(super) variables: BddVariableSet,
     /// The variables that anything branches on.
     pub(super) looked_at: BTreeSet<Var>,
+    /// Something took more nodes than there may be, so what follows says nothing.
+    overflowed: Cell<bool>,
 }
 
 impl<'a> Space<'a> {
@@ -110,7 +116,7 @@ impl<'a> Space<'a> {
         let inputs = ways.into_iter().zip(of_field).zip(&content.fields);
         let inputs = inputs.map(|((ways, bits), field)| input(&variables, field, ways, bits)).collect();
         let alike = of_fact.into_iter().map(|(var, bit)| (var, variables.mk_var(bit))).collect();
-        Self { content, day, inputs, alike, variables, looked_at }
+        Self { content, day, inputs, alike, variables, looked_at, overflowed: Cell::new(false) }
     }
 
     pub(super) fn yes(&self) -> Bdd {
@@ -119,6 +125,29 @@ impl<'a> Space<'a> {
 
     pub(super) fn no(&self) -> Bdd {
         self.variables.mk_false()
+    }
+
+    /// Where both hold; nowhere, once that takes too many nodes.
+    pub(super) fn both(&self, one: &Bdd, other: &Bdd) -> Bdd {
+        self.limited(Bdd::binary_op_with_limit(NODES_MAX, one, other, op_function::and))
+    }
+
+    /// Where one of the two holds; nowhere, once that takes too many nodes.
+    pub(super) fn either(&self, one: &Bdd, other: &Bdd) -> Bdd {
+        self.limited(Bdd::binary_op_with_limit(NODES_MAX, one, other, op_function::or))
+    }
+
+    fn limited(&self, found: Option<Bdd>) -> Bdd {
+        let found = found.filter(|_| !self.overflowed());
+        found.unwrap_or_else(|| {
+            self.overflowed.set(true);
+            self.no()
+        })
+    }
+
+    /// Whether anything took too many nodes.
+    pub(super) fn overflowed(&self) -> bool {
+        self.overflowed.get()
     }
 
     /// Nine o'clock in China on the day of this world.
