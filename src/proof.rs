@@ -274,7 +274,7 @@ fn work(space: &Space<'_>, found: &mut Found) {
         return;
     }
     idle::rules(&reach, &mut found.seen, &mut found.flaws);
-    required::idle(&reach, &mut found.seen);
+    idle::cases(&reach, &mut found.seen);
     edits::effects(&reach, &mut found.seen);
     let entered = lifecycle::all(&reach, &mut found.seen, &mut found.flaws);
     // The core behaves alike on all days; it is asked on one of each edition.

@@ -332,3 +332,37 @@ fn one_fault_is_told_once_and_hides_no_other() {
         assert!(told.iter().any(|fault| fault.contains(words)), "{words}: {told:?}");
     }
 }
+
+/// What is told of a folder of dialogues into which this was put.
+fn told_of(put: impl FnOnce(&std::path::Path)) -> String {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    put(home.path());
+    Files::read(home.path()).expect_err("it is refused").to_string()
+}
+
+#[test]
+fn a_folder_is_read_within_limits() {
+    let deep = told_of(|home| {
+        let folder = home.join("a/b/c/d/e/f");
+        std::fs::create_dir_all(&folder).expect("folders");
+        std::fs::write(folder.join("one.toml"), "").expect("a file");
+    });
+    assert!(deep.contains("this lies deeper than 4 folders"), "{deep}");
+    let large = told_of(|home| {
+        std::fs::write(home.join("one.toml"), "#".repeat((4 << 20) + 1)).expect("a file");
+    });
+    assert!(large.contains("one.toml: this is larger than 4194304 bytes"), "{large}");
+    let many = told_of(|home| {
+        (0..=1_000).for_each(|n| std::fs::write(home.join(format!("{n}.toml")), "").expect("a file"));
+    });
+    assert!(many.contains("there are more than 1000 files"), "{many}");
+}
+
+#[test]
+fn there_are_no_more_fields_and_rules_than_can_be_proved() {
+    let mut files = Files::shipped();
+    let rule = "\n[[table.rule]]\ngives = [\"no\"]\nsource = [\"A19\"]\n".repeat(10_001);
+    files.0.get_mut("rules/facts.toml").expect("a file").push_str(&rule);
+    let told = files.load().err().expect("it is refused").to_string();
+    assert!(told.contains("expected at most 10000"), "{}", &told[..told.len().min(400)]);
+}

@@ -203,15 +203,69 @@ fn what_hangs_together_too_much_is_told_and_not_worked_at_for_ever() {
     flow.push_str(&last);
     for language in ["en", "zh-CN"] {
         let texts = files.0.get_mut(&format!("texts/{language}/details.ftl")).expect("a file");
-        for id in ids.iter().map(String::as_str).chain(["last"]) {
-            *texts +=
-                &format!("\nfield-tangle-{id} = {id}?\n    .label = Tangle {id}\n    .help = About {id}.\n");
-        }
+        let all = ids.iter().map(String::as_str).chain(["last"]);
+        texts.extend(all.map(|id| {
+            format!("\nfield-tangle-{id} = {id}?\n    .label = Tangle {id}\n    .help = About {id}.\n")
+        }));
     }
     let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
     let flaws = prove(&content).flaws;
     assert_eq!(flaws.len(), 1, "{flaws:?}");
     assert!(flaws[0].fault.to_string().contains("too much hangs together to be proved"), "{flaws:?}");
+}
+
+#[test]
+fn a_stop_in_a_stage_of_waiting_that_nobody_gets_past() {
+    let mut files = Files::shipped();
+    let stop = "\n[[stop]]\nid = \"waiting\"\nreopens = [\"site.remark\"]\n\
+                when = { \"initial-review.outcome\" = [\"passed\"], \"subject.kind\" = [\"individual\"] }\nsource = [\"A19\"]\n";
+    files.0.get_mut("flow/reviews.toml").expect("a file").push_str(stop);
+    for language in ["en", "zh-CN"] {
+        let texts = files.0.get_mut(&format!("texts/{language}/reviews.ftl")).expect("a file");
+        texts.push_str("\nstop-waiting = Wait.\n");
+    }
+    let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    check(
+        content,
+        "stop `waiting` can be reached where answering `site.remark` anew gets nobody past it",
+        true,
+    );
+}
+
+#[test]
+fn a_need_that_can_be_put_off() {
+    let content = with(
+        "flow/upload.toml",
+        "depends = [\"subject-lead.name\"]\nexample = \"ready\"\nsource = [\"T22m\"",
+        "depends = [\"subject-lead.name\", \"filing.password\"]\nexample = \"ready\"\nsource = [\"T22m\"",
+    );
+    check(content, "needs `filing.password`, which can be put off", false);
+}
+
+#[test]
+fn an_entry_of_the_lists_without_a_sample() {
+    let range = with("rules/checks.toml", "\"146\", \"148\"", "\"146\", \"147\", \"148\"");
+    check(range, "nothing typed in cases.toml shows what `147` does to a `mobile`", false);
+    let picture = with("rules/checks.toml", "\"jpeg\", \"png\"", "\"png\"");
+    check(picture, "what is asked of pictures is not what `[[picture]]` in cases.toml says", false);
+}
+
+#[test]
+fn an_entry_that_stands_in_the_lists_twice() {
+    let content = with("rules/checks.toml", "until = \"2022-08-30\"\n", "");
+    check(content, "`cc` stands in two entries for a `domain` on the same day", false);
+}
+
+#[test]
+fn words_of_their_own_that_are_gone() {
+    let mut files = Files::shipped();
+    for language in ["en", "zh-CN"] {
+        let texts = files.0.get_mut(&format!("texts/{language}/refusals.ftl")).expect("a file");
+        let lines = texts.lines().filter(|line| !line.starts_with("refusal-mobile-characters"));
+        *texts = lines.collect::<Vec<_>>().join("\n") + "\n";
+    }
+    let content = files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    check(content, "`refusal-mobile-characters` has no words of its own in en", false);
 }
 
 #[test]

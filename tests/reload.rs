@@ -16,6 +16,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use beian::content::Files;
+use beian::engine::kept_dialogues;
+use beian::store::SledStore;
 use folder::{change, write_shipped};
 use people::{Town, asks};
 use serve::{Home, LIMIT, UNLIMITED};
@@ -57,7 +60,7 @@ fn menus(fake: &Fake, count: u64) {
 
 #[test]
 fn what_changes_is_spoken_and_what_is_faulty_is_refused() {
-    let town = Town::with("", furnish);
+    let mut town = Town::with("", furnish);
     let folder = dialogues(&town.home);
     let person = town.person();
     let panel = person.starts();
@@ -89,6 +92,16 @@ fn what_changes_is_spoken_and_what_is_faulty_is_refused() {
     assert_eq!(count(&town.home, &fault), 1, "{}", town.home.log());
     let next = person.chooses("file");
     assert_eq!(asks(&next), "server.region", "{}", next.text);
+
+    // Whoever comes back after other versions is compared with this one: it is kept.
+    town.stop();
+    let spoken = Files::read(&folder).expect("they can be read").version();
+    assert_ne!(spoken, Files::shipped().version());
+    let kept = serve::block_on(async {
+        let store = SledStore::open(&town.home.path().join("data")).expect("nobody has it open");
+        kept_dialogues(&store, &spoken).await.expect("the store reads")
+    });
+    assert_eq!(kept.map(|files| files.version()), Some(spoken));
 }
 
 #[test]

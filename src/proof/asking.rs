@@ -157,7 +157,8 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         (0..reach.steps.len()).filter_map(gate_at).filter(|(_, _, held)| !held.is_false()).collect();
     let is_exit = |gate: usize| matches!(content.gates[gate].kind, GateKind::Exit { .. });
     let exits = gates.iter().filter(|(_, gate, _)| is_exit(*gate));
-    let mut ended = exits.fold(reach.at_the_end(&pass.space.yes()), |any, (_, _, held)| any.or(held));
+    let mut ended = exits.fold(pass.space.no(), |any, (_, _, held)| any.or(held));
+    let handed_in = reach.at_the_end(&pass.space.yes());
     let stops: Vec<_> = gates.iter().filter(|(_, gate, _)| !is_exit(*gate)).collect();
     let mut open: Vec<(usize, Bdd)> = stops.iter().map(|(_, gate, held)| (*gate, held.clone())).collect();
     loop {
@@ -165,7 +166,9 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         for ((step, gate, _), (_, stuck)) in
             stops.iter().zip(&mut open).filter(|(_, (_, left))| !left.is_false())
         {
-            let beyond = reach.within(&pass.space.yes(), step + 1).or(&ended);
+            // To have handed in is no end for who is stopped after it.
+            let over = if *step < reach.open_count { ended.or(&handed_in) } else { ended.clone() };
+            let beyond = reach.within(&pass.space.yes(), step + 1).or(&over);
             let solved = stuck.and(&beyond.exists(&answered_anew(reach, *step, *gate)));
             if !solved.is_false() {
                 moved = true;

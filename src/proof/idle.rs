@@ -13,8 +13,9 @@ use biodivine_lib_bdd::Bdd;
 use super::Flaw;
 use super::asking::{at, used_first};
 use super::reach::Reach;
+use super::required::{entries_of, step_of};
 use super::seen::Seen;
-use crate::content::{Condition, Content, Day, Period, Spot, Values};
+use crate::content::{Condition, Content, Day, Entry, Holds, Period, Spot, Values};
 
 /// Something that stands in the files with a condition and a period.
 pub(super) struct Clause<'c> {
@@ -250,7 +251,9 @@ fn later<Outcome: Ord + Clone>(
     for (rule, holds) in rules.iter().zip(holds).rev() {
         same.push(given.get(&rule.gives).cloned().unwrap_or_else(|| no.clone()));
         if rule.period.covers(day) {
-            given.values_mut().for_each(|given| *given = given.and_not(holds));
+            for given in given.values_mut() {
+                *given = given.and_not(holds);
+            }
             let own = given.entry(rule.gives.clone()).or_insert_with(|| no.clone());
             *own = own.or(holds);
         }
@@ -304,8 +307,36 @@ pub(super) fn rules(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw
     }
 }
 
+/// No case, and no line of the official list, says what another one of its like says.
+pub(super) fn cases<'c>(reach: &Reach<'_, 'c>, seen: &mut Seen) {
+    let (pass, content) = (reach.pass, reach.pass.space.content);
+    let mut alike: BTreeMap<Holds, Vec<Clause<'_>>> = BTreeMap::new();
+    for case in &content.cases.cases {
+        let step = step_of(reach, case.holds);
+        let clause = Clause::new(reach, step, &case.when, case.period, &case.spot, "this case".to_owned());
+        alike.entry(case.holds).or_default().push(clause);
+    }
+    for (holds, clauses) in alike {
+        let base = match holds {
+            Holds::Offers(field, _) => pass.applies[field].and_not(&pass.withheld[field]),
+            Holds::Shows(field, _) => pass.applies[field].clone(),
+            Holds::Asks(_) | Holds::Fact(..) | Holds::Gate(_) | Holds::Takes(..) => pass.space.yes(),
+            Holds::Way(..) => continue,
+        };
+        together(reach, &base, clauses, seen);
+    }
+    for field in 0..content.fields.len() {
+        let entries = entries_of(content, field);
+        let clause = |entry: &'c Entry| {
+            let words = format!("「{}」", entry.label);
+            Clause::new(reach, reach.open_count, &entry.when, entry.period, &entry.spot, words)
+        };
+        together(reach, &pass.space.yes(), entries.map(clause).collect(), seen);
+    }
+}
+
 /// Clauses that say the same thing, each in its own cases: one is missed where no other says it.
-pub(super) fn together(reach: &Reach<'_, '_>, base: &Bdd, clauses: Vec<Clause<'_>>, seen: &mut Seen) {
+fn together(reach: &Reach<'_, '_>, base: &Bdd, clauses: Vec<Clause<'_>>, seen: &mut Seen) {
     let (pass, day) = (reach.pass, reach.pass.space.day);
     let in_force = |clause: &Clause<'_>| clause.period.covers(day);
     let holds: Vec<Bdd> = clauses

@@ -7,7 +7,6 @@ use biodivine_lib_bdd::Bdd;
 
 use super::Flaw;
 use super::asking::{at, condition, used_first};
-use super::idle::{Clause, together};
 use super::ledger::is_beside;
 use super::reach::Reach;
 use super::seen::Seen;
@@ -68,36 +67,8 @@ pub(super) fn all(reach: &Reach<'_, '_>, seen: &mut Seen, flaws: &mut Vec<Flaw>)
     }
 }
 
-/// No case, and no line of the official list, says what another one of its like says.
-pub(super) fn idle<'c>(reach: &Reach<'_, 'c>, seen: &mut Seen) {
-    let (pass, content) = (reach.pass, reach.pass.space.content);
-    let mut alike: BTreeMap<Holds, Vec<Clause<'_>>> = BTreeMap::new();
-    for case in &content.cases.cases {
-        let step = step_of(reach, case.holds);
-        let clause = Clause::new(reach, step, &case.when, case.period, &case.spot, "this case".to_owned());
-        alike.entry(case.holds).or_default().push(clause);
-    }
-    for (holds, clauses) in alike {
-        let base = match holds {
-            Holds::Offers(field, _) => pass.applies[field].and_not(&pass.withheld[field]),
-            Holds::Shows(field, _) => pass.applies[field].clone(),
-            Holds::Asks(_) | Holds::Fact(..) | Holds::Gate(_) | Holds::Takes(..) => pass.space.yes(),
-            Holds::Way(..) => continue,
-        };
-        together(reach, &base, clauses, seen);
-    }
-    for field in 0..content.fields.len() {
-        let entries = entries_of(content, field);
-        let clause = |entry: &'c Entry| {
-            let words = format!("「{}」", entry.label);
-            Clause::new(reach, reach.open_count, &entry.when, entry.period, &entry.spot, words)
-        };
-        together(reach, &pass.space.yes(), entries.map(clause).collect(), seen);
-    }
-}
-
 /// The step by which it is told whether something holds.
-fn step_of(reach: &Reach<'_, '_>, holds: Holds) -> usize {
+pub(super) fn step_of(reach: &Reach<'_, '_>, holds: Holds) -> usize {
     match holds {
         Holds::Asks(field) | Holds::Offers(field, _) | Holds::Shows(field, _) => reach.step_of_field(field),
         Holds::Fact(var, _) => used_first(reach, &beside(reach.pass.space.content, var)),
@@ -390,7 +361,7 @@ fn differ(
 }
 
 /// What the official list says of a field, without what stands there once more.
-fn entries_of(content: &Content, field: usize) -> impl Iterator<Item = &Entry> {
+pub(super) fn entries_of(content: &Content, field: usize) -> impl Iterator<Item = &Entry> {
     let entries = content.official.entries.iter().filter(move |entry| entry.field == Some(field));
     entries.filter(|entry| !is_beside(content, entry))
 }
