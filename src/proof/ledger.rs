@@ -89,6 +89,13 @@ fn lines(content: &Content, flaws: &mut Vec<Flaw>) {
     };
     let entries = content.official.entries.iter().filter(|entry| is_beside(content, entry));
     for entry in entries.clone() {
+        if entry.field.is_some_and(|field| content.fields[field].optional != entry.optional) {
+            let what = format!(
+                "「{}」 may stay empty here and not where it is asked, or the other way round",
+                entry.label
+            );
+            flaws.push(Flaw::told(&entry.spot, what));
+        }
         if !content.cases.lines.iter().any(|line| says(line, entry)) {
             let what = format!("「{}」 is in no `[[line]]` of cases.toml as it is here", entry.label);
             flaws.push(Flaw::told(&entry.spot, what));

@@ -100,6 +100,9 @@ pub(super) fn swap_outcomes(dialogues: &Dialogues) -> Vec<Mutant> {
     for pair in rows.windows(2) {
         let (Some(one), Some(two)) = (pair[0].key("gives"), pair[1].key("gives")) else { continue };
         let (one, two) = (&one.value, &two.value);
+        if one.texts() == two.texts() {
+            continue;
+        }
         mutants.push(swapped(dialogues, pair, one, two, "outcome"));
         if one.texts()[1..] != two.texts()[1..] {
             let rest = |node: &Node| {
