@@ -193,6 +193,11 @@ impl<'a> View<'a> {
         self.value_of(self.content.variable(name)?)
     }
 
+    /// The filing type, once it is certain.
+    pub(super) fn known_type(&self) -> Option<String> {
+        self.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned)
+    }
+
     fn value_of(&self, var: Var) -> Option<&'a str> {
         match self.look(var) {
             Known::Is(values) => {

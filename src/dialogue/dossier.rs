@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::derive::{Status, View};
 use super::state::Value;
-use super::step::known_type;
 use super::voice::Voice;
 use crate::content::inert;
 use crate::content::{Field, FieldKind, Language};
@@ -83,7 +82,7 @@ impl Dossier {
                 }
             })
             .collect();
-        let typed = known_type(view);
+        let typed = view.known_type();
         Self {
             schema: SCHEMA,
             filing: view.filing.reference.to_string(),

@@ -3,7 +3,7 @@
 use super::derive::View;
 use super::event::{Button, Effect, Role, Verdict};
 use super::state::{Answer, Aside, Reference};
-use super::step::{Turn, known_type};
+use super::step::Turn;
 use super::voice::Voice;
 use crate::content::inert;
 
@@ -34,7 +34,7 @@ impl Turn<'_> {
                 .and_then(|number| view.answer(number))
                 .and_then(|answer| answer.value.text())
                 .map(inert);
-            let kind = known_type(&view).map(|_| own.say_label("filing-type"));
+            let kind = view.known_type().map(|_| own.say_label("filing-type"));
             // What is not known yet is left out.
             let about = [title, Some(own.stage_label(view.stage())), kind];
             let about: Vec<String> = about.into_iter().flatten().collect();

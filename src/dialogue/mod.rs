@@ -14,6 +14,7 @@ mod overview;
 mod press;
 mod read;
 mod repair;
+mod settle;
 mod state;
 mod step;
 mod voice;

@@ -5,9 +5,9 @@ use super::derive::{Standing, Status, View};
 use super::event::{Button, ButtonKind, Effect, Message, Role, Ticket, Verdict};
 use super::read;
 use super::state::{Aside, Reference, Reopened, State, Value};
-use super::step::{Turn, pick};
+use super::step::Turn;
 use super::voice::Voice;
-use crate::content::{Content, Language};
+use crate::content::{Content, Field, Language};
 
 impl Turn<'_> {
     /// A command, without its slash.
@@ -505,4 +505,18 @@ fn yes_or_no(content: &Content, view: &View<'_>, field: &str, text: &str) -> Opt
     let field = content.field(field)?;
     let meant = read::option(view, field, &["yes".to_owned(), "no".to_owned()], text)?;
     Some(meant == "yes")
+}
+
+/// A field by number, id or label, among these.
+fn pick<'f>(content: &'f Content, voice: &Voice<'_>, fields: &[usize], typed: &str) -> Option<&'f Field> {
+    let text = read::folded(typed);
+    let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
+    let by_name = || {
+        let matches = |number: &&usize| {
+            let field = &content.fields[**number];
+            field.id == typed.trim() || read::folded(&voice.label(field)) == text
+        };
+        fields.iter().find(matches)
+    };
+    by_number.or_else(by_name).map(|number| &content.fields[*number])
 }

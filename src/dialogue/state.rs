@@ -107,6 +107,17 @@ pub enum Aside {
     Forget,
 }
 
+impl Aside {
+    /// The field that an aside asks for, where it has one.
+    #[must_use]
+    pub fn asks(&self) -> Option<&'static str> {
+        match self {
+            Self::Cancel => Some("cancel.confirmed"),
+            Self::Edit | Self::Filings | Self::Language | Self::Forget => None,
+        }
+    }
+}
+
 /// One filing: what was answered, and when the world moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filing {

@@ -1,18 +1,17 @@
 //! One turn: an event in, the next state and what the shell must do out.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::derive::{Position, Standing, Status, View};
+use super::derive::{Position, Standing, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
-use super::migrate::{Change, Why, completed, migrate, seen, since_seen};
+use super::migrate::{Change, migrate, since_seen};
 use super::moments;
 use super::read;
 use super::state::{Answer, Aside, Basis, Filing, Moment, Reference, State, Value, china_date};
 use super::voice::Voice;
-use crate::content::{Content, Field, Language};
+use crate::content::{Content, Language};
 
 /// Longest text that is looked at, in characters: longer ones are refused in words.
 const TYPED_CHARS_MAX: usize = 4096;
@@ -91,20 +90,9 @@ pub(super) struct Turn<'a> {
     /// The conversation begins with this turn.
     pub(super) fresh: bool,
     /// What other dialogues or another day made of the filing in hand, until it is said.
-    news: Vec<Change>,
+    pub(super) news: Vec<Change>,
     /// The question is another one than the applicant was asked last.
-    moved: bool,
-}
-
-/// What is compared before and after a turn.
-struct Glance {
-    filing: Option<Reference>,
-    stage: Option<usize>,
-    filing_type: Option<String>,
-    /// In ascending order.
-    answered: Vec<usize>,
-    /// It waits to be handed in again.
-    returned: bool,
+    pub(super) moved: bool,
 }
 
 impl<'a> Turn<'a> {
@@ -374,281 +362,5 @@ impl<'a> Turn<'a> {
             message
         };
         self.effects.push(Effect::Say(message));
-    }
-
-    // ---- the end of the turn -----------------------------------------------------------------------
-
-    fn glance(&self, stored: &State) -> Glance {
-        let view = self.view();
-        // What waits for an answer that it depends on may yet count again.
-        let waits = |number: usize| {
-            let field = &self.content.fields[number];
-            let kept = view.filing.answers.get(&field.id);
-            view.status[number] == Status::Open
-                && kept.is_some_and(|answer| answer.reopened.is_none())
-                && field.depends.iter().any(|number| view.status[*number] == Status::Open)
-        };
-        let counts = |number: &usize| view.status[*number] == Status::Answered || waits(*number);
-        let answered = (0..view.status.len()).filter(counts).collect();
-        Glance {
-            filing: self.state.applicant.active.clone(),
-            stage: stored.active().map(|_| view.stage()),
-            filing_type: known_type(&view),
-            answered,
-            returned: view.hands_in_again(),
-        }
-    }
-
-    fn settle(&mut self, before: &Glance, arrived: bool) {
-        if self.quiet {
-            return;
-        }
-        self.carry_out_transitions();
-        self.note_entries();
-        self.settle_moments();
-        self.complete_bases();
-        let same = before.filing == self.state.applicant.active;
-        if same && !before.returned {
-            self.look_at_return();
-        }
-        self.say_news();
-        if same {
-            self.say_asked_again(before);
-            self.say_type(before);
-        }
-        let stage = self.view().stage();
-        self.say_panel(arrived || !same || before.stage != Some(stage));
-        self.note_seen();
-    }
-
-    /// What came back to be handed in again goes by the rules of today: they may ask for more than before.
-    fn look_at_return(&mut self) {
-        let news = {
-            let view = self.view();
-            if view.hands_in_again() { since_seen(&view) } else { Vec::new() }
-        };
-        self.news.extend(news);
-    }
-
-    /// What an answer is found to depend on is noted with it.
-    fn complete_bases(&mut self) {
-        let completed = completed(&self.view());
-        if let Some(completed) = completed {
-            self.filing_mut().answers = completed;
-        }
-    }
-
-    /// Notes how the filing in hand stands, for the day on which the dialogues are others.
-    fn note_seen(&mut self) {
-        let seen = {
-            let view = self.view();
-            seen(&view, Voice::new(&view, self.language()).asks())
-        };
-        if self.filing().seen.as_ref() != Some(&seen) {
-            self.filing_mut().seen = Some(seen);
-        }
-    }
-
-    /// Whether the question is another one than the applicant was asked last: what was said is no answer to it.
-    pub(super) fn has_moved(&mut self) -> bool {
-        let moved = self.moved;
-        if moved {
-            self.say(Role::Info, "news-moved", &[]);
-        }
-        moved
-    }
-
-    /// Tells what is asked anew or again, or no more, because the dialogues or the rules of the day are others.
-    fn say_news(&mut self) {
-        let news = std::mem::take(&mut self.news);
-        for (text, whys) in NEWS {
-            let told = {
-                let view = self.view();
-                let voice = Voice::new(&view, self.language());
-                let told = news.iter().filter(|change| whys.contains(&change.why));
-                let fields = told.filter_map(|change| self.content.field(&change.field));
-                let labels: Vec<String> = fields.map(|field| voice.label(field)).collect();
-                (!labels.is_empty()).then(|| labels.join(&voice.say("list-separator")))
-            };
-            if let Some(labels) = told {
-                self.say(Role::Info, text, &[("labels", labels)]);
-            }
-        }
-    }
-
-    /// Brings the moments of all filings up to date. Nothing else is derived from them.
-    fn settle_moments(&mut self) {
-        let settled: Vec<Vec<Moment>> = {
-            let in_hand = self.state.applicant.active.as_ref();
-            let look = |filing: &Filing| match in_hand {
-                Some(reference) if filing.reference == *reference => moments::settled(&self.view()),
-                Some(_) | None => moments::settled(&View::new(self.content, filing, self.around.now)),
-            };
-            self.state.filings.values().map(look).collect()
-        };
-        for (filing, moments) in self.state.filings.values_mut().zip(settled) {
-            filing.moments = moments;
-        }
-    }
-
-    fn carry_out_transitions(&mut self) {
-        // Each one clears the answers that led to it, so the walk is shorter the next time.
-        for _ in 0..self.content.transitions.len() {
-            let Some(due) = self.view().due else { return };
-            let cleared: BTreeSet<usize> = self.content.transitions[due].clears.iter().copied().collect();
-            let fields = self.content.fields.iter().filter(|field| cleared.contains(&field.stage));
-            let ids: Vec<String> = fields.map(|field| field.id.clone()).collect();
-            let stages: Vec<String> =
-                cleared.iter().map(|stage| self.content.stages[*stage].id.clone()).collect();
-            let handed_in = self.handed_in_again(&cleared);
-            let filing = self.filing_mut();
-            if let Some((id, at)) = handed_in
-                && let Some(answer) = filing.answers.get_mut(&id)
-            {
-                answer.at = at;
-            }
-            for id in &ids {
-                filing.answers.remove(id);
-                filing.later.remove(id);
-            }
-            for stage in &stages {
-                filing.entered.remove(stage);
-            }
-        }
-    }
-
-    /// What was handed in again was handed in then: the field that did it at first, and when it was done again.
-    fn handed_in_again(&self, cleared: &BTreeSet<usize>) -> Option<(String, DateTime<Utc>)> {
-        let view = self.view();
-        let hands_in = |stages: &dyn Fn(usize) -> bool| {
-            let mut fields =
-                self.content.fields.iter().filter(|field| field.after_all && stages(field.stage));
-            fields.find_map(|field| view.filing.answers.get(&field.id).map(|answer| (field, answer)))
-        };
-        let (_, again) = hands_in(&|stage| cleared.contains(&stage))?;
-        let (first, _) = hands_in(&|stage| self.content.stages[stage].open)?;
-        Some((first.id.clone(), again.at))
-    }
-
-    fn note_entries(&mut self) {
-        let entered: Vec<(String, DateTime<Utc>)> = {
-            let view = self.view();
-            let from = std::iter::once(self.content.last_open_stage()).chain(view.walked.iter().copied());
-            let entries = from.zip(&view.walked).map(|(from, stage)| {
-                (self.content.stages[*stage].id.clone(), view.left(from).unwrap_or(self.around.now))
-            });
-            // A stage is entered anew only when the answer that led there was given anew.
-            let known = |stage: &String| view.filing.entered.get(stage);
-            entries.filter(|(stage, since)| known(stage).is_none_or(|known| known < since)).collect()
-        };
-        if !entered.is_empty() {
-            self.filing_mut().entered.extend(entered);
-        }
-    }
-
-    /// Tells which answers no longer count because another one changed.
-    fn say_asked_again(&mut self, before: &Glance) {
-        let Some(changed) = self.changed else { return };
-        let (labels, because) = {
-            let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            let lost = |number: &&usize| {
-                let stored = view.filing.answers.get(&self.content.fields[**number].id);
-                let field = &self.content.fields[**number];
-                // While an answer it depends on is asked again itself, it may yet count again.
-                let settled = field.depends.iter().all(|number| view.status[*number] != Status::Open);
-                view.status[**number] == Status::Open
-                    && settled
-                    && stored.is_some_and(|answer| answer.reopened.is_none())
-            };
-            let labels: Vec<String> = before
-                .answered
-                .iter()
-                .filter(lost)
-                .map(|number| voice.label(&self.content.fields[*number]))
-                .collect();
-            (labels, voice.label(&self.content.fields[changed]))
-        };
-        if !labels.is_empty() {
-            let separator = {
-                let view = self.view();
-                Voice::new(&view, self.language()).say("list-separator")
-            };
-            self.say(Role::Info, "re-asked", &[("labels", labels.join(&separator)), ("because", because)]);
-        }
-    }
-
-    fn say_type(&mut self, before: &Glance) {
-        let message = {
-            let view = self.view();
-            let Some(now) = known_type(&view) else { return };
-            if before.filing_type.as_ref() == Some(&now) {
-                return;
-            }
-            let voice = Voice::new(&view, self.language());
-            let row =
-                view.value("filing.row").map(|row| voice.say(&format!("row-{row}"))).unwrap_or_default();
-            voice.message(Role::Info, format!("{}\n\n{row}", voice.say("field-filing-type")))
-        };
-        self.effects.push(Effect::Say(message));
-    }
-
-    pub(super) fn say_panel(&mut self, entered: bool) {
-        let aside = self.state.applicant.aside.clone();
-        let message = if let Some(aside) = aside {
-            self.aside_message(&aside)
-        } else {
-            let view = self.view();
-            let voice = Voice::new(&view, self.language());
-            match self.verdict {
-                Verdict::Refused { .. } => voice.panel_again(),
-                Verdict::Accepted | Verdict::Neither => voice.panel(entered),
-            }
-        };
-        self.effects.push(Effect::Say(message));
-    }
-}
-
-/// What is said of a filing that other dialogues, or another day, changed.
-const NEWS: [(&str, &[Why]); 5] = [
-    ("news-new", &[Why::New, Why::Applies]),
-    ("news-option-gone", &[Why::OptionGone]),
-    ("news-no-longer-fits", &[Why::NoLongerFits]),
-    ("news-depends", &[Why::Depends]),
-    ("news-not-asked", &[Why::NotAsked]),
-];
-
-/// The filing type, once it is certain.
-pub(super) fn known_type(view: &View<'_>) -> Option<String> {
-    view.value("filing.type").filter(|kind| *kind != "undecided").map(str::to_owned)
-}
-
-/// A field by number, id or label, among these.
-pub(super) fn pick<'f>(
-    content: &'f Content,
-    voice: &Voice<'_>,
-    fields: &[usize],
-    typed: &str,
-) -> Option<&'f Field> {
-    let text = read::folded(typed);
-    let by_number = text.parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
-    let by_name = || {
-        let matches = |number: &&usize| {
-            let field = &content.fields[**number];
-            field.id == typed.trim() || read::folded(&voice.label(field)) == text
-        };
-        fields.iter().find(matches)
-    };
-    by_number.or_else(by_name).map(|number| &content.fields[*number])
-}
-
-impl Aside {
-    /// The field that an aside asks for, where it has one.
-    #[must_use]
-    pub fn asks(&self) -> Option<&'static str> {
-        match self {
-            Self::Cancel => Some("cancel.confirmed"),
-            Self::Edit | Self::Filings | Self::Language | Self::Forget => None,
-        }
     }
 }
