@@ -366,3 +366,25 @@ fn there_are_no_more_fields_and_rules_than_can_be_proved() {
     let told = files.load().err().expect("it is refused").to_string();
     assert!(told.contains("expected at most 10000"), "{}", &told[..told.len().min(400)]);
 }
+
+/// What is told of one more case.
+fn told_of_case(case: &str) -> Vec<String> {
+    let mut files = Files::shipped();
+    let case = format!("\n[[case]]\n{case}\nsource = [\"A19\"]\n");
+    files.0.get_mut("cases.toml").expect("a file").push_str(&case);
+    faults(&files)
+}
+
+#[test]
+fn a_case_says_one_thing() {
+    let shows = "asks = \"subject.province\"\noffers = \"mainland\"\nshows = \"age\"";
+    for (case, what) in [
+        ("asks = \"channel\"\nstops = \"app-type\"", "a case names two things"),
+        (shows, "a case with `offers` and `shows`"),
+        ("fact = \"sms.asked\"\nis = \"yes\"\noffers = \"pc\"", "a key that belongs to another kind of case"),
+        ("asks = \"channel\"\nis = \"yes\"", "a key that belongs to another kind of case"),
+    ] {
+        let told = told_of_case(case);
+        assert!(told.len() == 1 && told[0].contains(what), "{case}: {told:?}");
+    }
+}

@@ -251,6 +251,32 @@ fn an_entry_of_the_lists_without_a_sample() {
 }
 
 #[test]
+fn pictures_that_must_be_made_otherwise_from_a_day_on() {
+    let mut files = Files::shipped();
+    let rules = files.0.get_mut("rules/checks.toml").expect("a file");
+    let begin = rules.find("[[picture]]").expect("pictures");
+    let (before, entry) = rules.split_at(begin);
+    let end = entry[1..].find("[[").map_or(entry.len(), |end| end + 1);
+    let (entry, after) = entry.split_at(end);
+    let earlier = format!("{}\nuntil = \"2027-01-01\"\n", entry.trim_end());
+    let later = entry.trim_end().replace(" \"gif\"", "").replace("\"png\",", "\"png\"");
+    *rules = format!("{before}{earlier}\n{later}\nfrom = \"2027-01-01\"\n\n{after}");
+    let told = files.clone();
+    let load = |files: Files| files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"));
+    check(load(told), "what is asked of pictures is not what `[[picture]]` in cases.toml says", false);
+
+    let cases = files.0.get_mut("cases.toml").expect("a file");
+    let (begin, source) = ("size-below-bytes = 4_194_304\n", "source = [\"A19mat\", \"A19up\"]\n");
+    let listed = format!(
+        "{begin}until = \"2027-01-01\"\n{source}\n[[picture]]\nformats = [\"jpg\", \"jpeg\", \"png\"]\n{begin}from = \"2027-01-01\"\n"
+    );
+    assert!(cases.contains(&format!("{begin}{source}")), "the listed picture");
+    *cases = cases.replacen(begin, &listed, 1);
+    let flaws: Vec<String> = prove(&load(files)).flaws.iter().map(|flaw| flaw.fault.to_string()).collect();
+    assert!(flaws.is_empty(), "{}", flaws.join("\n"));
+}
+
+#[test]
 fn an_entry_that_stands_in_the_lists_twice() {
     let content = with("rules/checks.toml", "until = \"2022-08-30\"\n", "");
     check(content, "`cc` stands in two entries for a `domain` on the same day", false);

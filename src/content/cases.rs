@@ -31,8 +31,8 @@ pub struct Cases {
     pub locals: Vec<Local>,
     /// Which number stands on which document: an option's id, and the kind of its number.
     pub documents: Vec<(String, Kind)>,
-    /// How the pictures of papers must be made: the formats, and below how many bytes.
-    pub pictures: Vec<(BTreeSet<String>, u64)>,
+    /// How the pictures of papers must be made.
+    pub pictures: Vec<Pictures>,
     /// What is read from what is typed.
     pub typed: Vec<Typed>,
 }
@@ -120,6 +120,19 @@ pub struct Line {
     pub prefix: String,
     /// Of whom it is asked.
     pub when: Condition,
+    /// Where it is declared.
+    pub spot: Spot,
+}
+
+/// How the pictures of papers must be made while this holds.
+#[derive(Debug, Clone)]
+pub struct Pictures {
+    /// File endings without the dot.
+    pub formats: BTreeSet<String>,
+    /// A picture must be smaller than this many bytes.
+    pub size_below_bytes: u64,
+    /// When this holds.
+    pub period: Period,
     /// Where it is declared.
     pub spot: Spot,
 }

@@ -31,7 +31,7 @@ use serde::Deserialize;
 use crate::rules::{Lists, Provinces};
 
 pub use alias::Aliases;
-pub use cases::{Anew, Case, Cases, Deadline, Holds, Line, Local, Typed};
+pub use cases::{Anew, Case, Cases, Deadline, Holds, Line, Local, Pictures, Typed};
 pub use condition::{Condition, Known, Values, Var};
 pub use fact::{Day, Operand, Origin, Period, Rule, Table, Variable};
 pub use fault::{Fault, Faults, Spot};

@@ -450,7 +450,10 @@ pub(super) struct Document {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Picture {
     pub(super) formats: std::collections::BTreeSet<String>,
-    pub(super) size_below_bytes: u64,
+    pub(super) size_below_bytes: Spanned<u64>,
+    pub(super) from: Option<String>,
+    pub(super) until: Option<String>,
+    pub(super) edition: Option<String>,
     #[expect(dead_code, reason = "the check looks at sources in all files alike")]
     pub(super) source: Vec<String>,
 }

@@ -274,7 +274,9 @@ fn once(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
 fn pictures(content: &Content, day: Day, flaws: &mut Vec<Flaw>) {
     let rule = content.lists.picture(day.date);
     let rule = rule.map(|rule| (rule.formats.iter().cloned().collect(), rule.size_below_bytes));
-    if rule.as_ref() != content.cases.pictures.first() || content.cases.pictures.len() > 1 {
+    let listed = content.cases.pictures.iter().filter(|pictures| pictures.period.covers(day));
+    let listed = listed.map(|pictures| (pictures.formats.clone(), pictures.size_below_bytes));
+    if !listed.eq(rule) {
         let what = "what is asked of pictures is not what `[[picture]]` in cases.toml says";
         flaws.push(Flaw::told(&Spot::of("rules/checks.toml", 0), what));
     }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::super::TimerStart;
-use super::super::cases::{Anew, Case, Deadline, Holds, Line, Local, Typed};
+use super::super::cases::{Anew, Case, Deadline, Holds, Line, Local, Pictures, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
 use super::super::load::spot;
@@ -22,6 +22,10 @@ impl Resolver {
                 continue;
             };
             let at = spot(file, text, named.span().start);
+            if let Some(what) = confused(case) {
+                faults.push(at.fault(what));
+                continue;
+            }
             let dates = [case.from.as_deref(), case.until.as_deref(), case.edition.as_deref()];
             let period = self.period(dates, &at, faults);
             for category in self.each(case.each.as_deref(), &at, faults) {
@@ -122,9 +126,17 @@ impl Resolver {
                 self.content.cases.documents.push((document.option.get_ref().clone(), kind));
             }
         }
-        let pictures =
-            cases.picture.iter().map(|picture| (picture.formats.clone(), picture.size_below_bytes));
-        self.content.cases.pictures.extend(pictures);
+        for picture in &cases.picture {
+            let at = spot(file, text, picture.size_below_bytes.span().start);
+            let dates = [picture.from.as_deref(), picture.until.as_deref(), picture.edition.as_deref()];
+            let period = self.period(dates, &at, faults);
+            self.content.cases.pictures.push(Pictures {
+                formats: picture.formats.clone(),
+                size_below_bytes: *picture.size_below_bytes.get_ref(),
+                period,
+                spot: at,
+            });
+        }
         for typed in &cases.typed {
             let at = spot(file, text, typed.kind.span().start);
             let dates = [typed.from.as_deref(), typed.until.as_deref(), typed.edition.as_deref()];
@@ -200,6 +212,29 @@ impl Resolver {
             }
         }
     }
+}
+
+/// What a case cannot say in one breath.
+fn confused(case: &raw::Case) -> Option<&'static str> {
+    let asks = case.asks.is_some();
+    let (fact, way, takes) = (case.fact.is_some(), case.from_stage.is_some(), case.takes.is_some());
+    let named = [asks, fact, case.exits.is_some(), case.stops.is_some(), way, takes];
+    if named.into_iter().filter(|named| *named).count() > 1 {
+        return Some(
+            "a case names two things; expected one of `asks`, `fact`, `exits`, `stops`, `takes` and `from-stage`",
+        );
+    }
+    if case.offers.is_some() && case.shows.is_some() {
+        return Some("a case with `offers` and `shows`; expected a case for each");
+    }
+    let beside = [
+        (case.offers.is_some() || case.shows.is_some(), asks),
+        (case.is.is_some(), fact),
+        (case.to_stage.is_some(), way),
+        (case.days.is_some(), takes),
+    ];
+    let stray = beside.into_iter().any(|(says, of)| says && !of);
+    stray.then_some("a key that belongs to another kind of case; expected `offers` and `shows` beside `asks`, `is` beside `fact`, `to-stage` beside `from-stage`, `days` beside `takes`")
 }
 
 enum Named {

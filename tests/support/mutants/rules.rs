@@ -21,7 +21,7 @@ pub(super) fn drop_official(dialogues: &Dialogues) -> Vec<Mutant> {
 }
 
 pub(super) fn drop_case(dialogues: &Dialogues) -> Vec<Mutant> {
-    ["case", "anew", "deadline", "line", "local", "document"]
+    ["case", "anew", "deadline", "line", "local", "document", "picture"]
         .iter()
         .flat_map(|header| dropped(dialogues, header))
         .collect()
