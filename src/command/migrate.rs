@@ -23,7 +23,12 @@ struct Found {
     renamed: usize,
     questions: usize,
     asked: usize,
-    perhaps: usize,
+    /// How many filings may be asked a field beside, by the field.
+    perhaps: BTreeMap<String, usize>,
+    /// How many are asked it if all that is open is answered as in the examples.
+    forecast: BTreeMap<String, usize>,
+    perhaps_filings: usize,
+    forecast_filings: usize,
     stranded: BTreeSet<Reference>,
     /// Those that cannot be opened, by reference.
     unopened: Vec<String>,
@@ -65,8 +70,8 @@ pub(super) fn run(
     let mut found = Found::default();
     open::block_on(async {
         let opened = open::engine_with(config, Arc::clone(&content), data, None).await?;
-        let surveyed = opened.engine.survey(Clock::Wall.now(), !dry_run, |reference, plan| {
-            found.take(reference, plan);
+        let surveyed = opened.engine.survey(Clock::Wall.now(), !dry_run, |reference, plan, forecast| {
+            found.take(reference, plan, forecast);
         });
         let surveyed = surveyed.await;
         let closed = opened.store.close().await;
@@ -78,13 +83,21 @@ pub(super) fn run(
 }
 
 impl Found {
-    fn take(&mut self, reference: &Reference, plan: &Plan) {
+    fn take(&mut self, reference: &Reference, plan: &Plan, forecast: Option<BTreeSet<String>>) {
         self.filings += 1;
         self.renamed += usize::from(plan.renamed.is_some());
         let questions = plan.extra().count();
         self.questions += questions;
         self.asked += usize::from(questions > 0);
-        self.perhaps += usize::from(!plan.perhaps.is_empty());
+        self.perhaps_filings += usize::from(!plan.perhaps.is_empty());
+        for field in &plan.perhaps {
+            *self.perhaps.entry(field.clone()).or_default() += 1;
+        }
+        let forecast = forecast.unwrap_or_default();
+        self.forecast_filings += usize::from(!forecast.is_empty());
+        for field in forecast {
+            *self.forecast.entry(field).or_default() += 1;
+        }
         if plan.stranded {
             self.stranded.insert(reference.clone());
         }
@@ -111,11 +124,17 @@ impl Found {
                 lines.push(format!("  {field}: {why}; {} filings{after} ({from} -> {to})", share.filings));
             }
         }
-        if self.perhaps > 0 {
+        if self.perhaps_filings > 0 {
+            let filings = self.perhaps_filings;
+            lines.push(format!("more may be asked in {filings} filings, by what is answered until then"));
+            lines.extend(self.perhaps.iter().map(|(field, count)| format!("  {field}: {count} filings")));
+        }
+        if dry_run {
+            let (questions, filings): (usize, _) = (self.forecast.values().sum(), self.forecast_filings);
             lines.push(format!(
-                "more may be asked in {} filings, by what is answered until then",
-                self.perhaps
+                "extra questions, if all that is open is answered as in the examples: {questions} for {filings} filings"
             ));
+            lines.extend(self.forecast.iter().map(|(field, count)| format!("  {field}: {count} filings")));
         }
         let done = if dry_run { "to be written back" } else { "written back" };
         lines.push(format!("stored in an earlier form: {} filings {done}", self.renamed));

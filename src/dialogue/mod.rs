@@ -7,6 +7,7 @@ mod answering;
 mod derive;
 mod dossier;
 mod event;
+mod example;
 mod filings;
 mod migrate;
 mod moments;
@@ -24,6 +25,7 @@ pub use dossier::{Dossier, DossierLine};
 pub use event::{
     Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,
 };
+pub(crate) use example::example;
 pub use migrate::{Change, Plan, Why, migrate, rename_to_present};
 pub use press::{Press, short_code};
 pub(crate) use state::china;

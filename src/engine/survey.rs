@@ -1,6 +1,6 @@
 //! All filings of a store under other dialogues: what each meets, and their renamed ids written back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -36,7 +36,8 @@ impl Former {
 
 impl Engine {
     /// Plans every filing of the store under this engine's dialogues, tells each plan, and where it is asked to, writes back
-    /// what was renamed: a commit for each filing, guarded by its revision. Broken off, it can be done again.
+    /// what was renamed: a commit for each filing, guarded by its revision. Broken off, it can be done again. Where nothing is
+    /// written, it is also told what each filing is asked if all that is open is answered as in the examples.
     ///
     /// Gives the references of those that cannot be opened: they are left as they are.
     ///
@@ -47,7 +48,7 @@ impl Engine {
         &self,
         now: DateTime<Utc>,
         writes: bool,
-        mut tell: impl FnMut(&Reference, &Plan) + Send,
+        mut tell: impl FnMut(&Reference, &Plan, Option<BTreeSet<String>>) + Send,
     ) -> Result<Vec<String>, EngineError> {
         let content = self.content();
         let (mut former, mut from) = (Former::default(), Key::new());
@@ -76,7 +77,9 @@ impl Engine {
                         stored = self.store.get(Table::Filings, &id).await?;
                         continue;
                     }
-                    tell(&filing.reference, &plan);
+                    let old = old.filter(|_| !writes);
+                    let forecast = old.and_then(|old| Plan::forecast(filing, &old, &content, now));
+                    tell(&filing.reference, &plan, forecast);
                 }
             }
         }

@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::reach::Reach;
 use super::space::Way;
-use crate::content::{Content, Field, Operand, Origin};
+use crate::content::{Content, Operand, Origin};
 use crate::dialogue::{
-    Around, Event, Reference, STOP_FIELD, Standing, State, Value, View, china, china_date, step,
+    Around, Event, Reference, STOP_FIELD, Standing, State, Value, View, china, example, step,
 };
 use crate::personal::Personal;
 
@@ -143,16 +143,13 @@ impl<'c> Conversation<'c> {
             let field = &content.fields[number];
             let given = match answers.ways.get(&number) {
                 Some(_) => None,
-                None => anything(&view, field),
+                None => example(&view, field),
             };
             let value = given.or_else(|| answers.value(self, &view, number));
             let Some(value) = value else { return false };
-            let (line, events) = said(&value);
             let revision = filing.revision;
-            for event in &events {
-                self.happen(event);
-            }
-            self.lines.push(line);
+            self.happen(&Event::giving(&value));
+            self.lines.push(line(&value));
             if self.state.active().is_none_or(|filing| filing.revision == revision) {
                 return false;
             }
@@ -197,31 +194,6 @@ fn reached(view: &View<'_>, goal: Goal) -> bool {
     }
 }
 
-/// An answer that leads on, where no other is needed.
-fn anything(view: &View<'_>, field: &Field) -> Option<Value> {
-    let fits = |value: &Value| view.fits(field, value, view.now);
-    if !field.options.is_empty() {
-        let mut ids: Vec<&str> = view.options(field).iter().map(|option| option.id.as_str()).collect();
-        ids.sort_by_key(|id| *id != field.example);
-        let value = |id: &str| {
-            if field.kind.is_several() {
-                Value::Many([id.to_owned()].into())
-            } else {
-                Value::One(id.to_owned())
-            }
-        };
-        return ids.into_iter().map(value).find(fits);
-    }
-    if field.kind.is_several() {
-        return Some(Value::Many(["none".to_owned()].into()));
-    }
-    let kind = view.typed_kind(field)?;
-    let specimens = kind.specimens(&view.given(field, china_date(view.now)));
-    let typed = std::iter::once(field.example.clone()).chain(specimens);
-    let typed = typed.map(|text| Value::Text(Personal::from(text.as_str())));
-    typed.chain([Value::Held, Value::Skipped]).find(fits)
-}
-
 impl Answers {
     /// What is answered at a field.
     fn value(&self, conversation: &Conversation<'_>, view: &View<'_>, number: usize) -> Option<Value> {
@@ -236,7 +208,7 @@ impl Answers {
             return Some(Value::Many(ids.collect()));
         }
         match ways.first() {
-            None => anything(view, field),
+            None => example(view, field),
             Some(Way::Typed { texts, .. }) => {
                 let other = self.alike.iter().find(|((_, later), _)| *later == number);
                 let earlier = other.and_then(|((earlier, _), alike)| {
@@ -261,17 +233,15 @@ impl Answers {
     }
 }
 
-/// How an answer is given: the line of a transcript, and the events.
-fn said(value: &Value) -> (String, Vec<Event>) {
-    let typed = |text: &str| Event::Typed(Personal::from(text));
+/// How an answer is written in a transcript.
+fn line(value: &Value) -> String {
     match value {
-        Value::One(id) => (format!("user> [{id}]"), vec![Event::Chosen(id.clone())]),
+        Value::One(id) => format!("user> [{id}]"),
         Value::Many(ids) => {
-            let list = ids.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-            (format!("user> {list}"), vec![typed(&list)])
+            format!("user> {}", ids.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
         }
-        Value::Text(text) => (format!("user> {}", text.expose()), vec![typed(text.expose())]),
-        Value::Held => ("user> /hold".to_owned(), vec![typed("/hold")]),
-        Value::Skipped => ("user> /skip".to_owned(), vec![typed("/skip")]),
+        Value::Text(text) => format!("user> {}", text.expose()),
+        Value::Held => "user> /hold".to_owned(),
+        Value::Skipped => "user> /skip".to_owned(),
     }
 }

@@ -8,6 +8,7 @@ use super::super::derive::{Standing, Status, View};
 use super::super::event::{Around, Event};
 use super::super::state::{Filing, State, Value};
 use super::super::step::step;
+use super::forecast::forecast;
 use super::{migrate, rename};
 use crate::content::{Content, ContentVersion, GateKind};
 
@@ -95,6 +96,18 @@ impl Plan {
         let last =
             || filing.answers.values().max_by_key(|answer| answer.revision).map(|answer| &answer.content);
         filing.seen.as_ref().map(|seen| &seen.content).or_else(last).cloned()
+    }
+
+    /// The fields that are asked until the end beside what would have been asked anyway, if all that is open is answered as
+    /// in the examples; none: that way has no end.
+    #[must_use]
+    pub fn forecast(
+        filing: &Filing,
+        old: &Content,
+        new: &Content,
+        now: DateTime<Utc>,
+    ) -> Option<BTreeSet<String>> {
+        forecast(filing, old, new, now)
     }
 
     /// The fields that are asked anew or again.
