@@ -1,10 +1,12 @@
 //! The commands of the binary: each opens what it needs, does one thing and answers with an exit code.
 
+mod ask;
 mod chat;
 mod check;
 mod dialogues;
 mod doctor;
 mod dossier;
+mod eval;
 mod fields;
 mod graph;
 mod migrate;
@@ -43,6 +45,37 @@ pub struct Cli {
 pub enum Command {
     /// Talk in the terminal; progress survives leaving
     Chat(ChatArgs),
+    /// Answer a question
+    Ask {
+        /// The question
+        question: Vec<String>,
+        /// The language of the answer: auto, zh-CN or en
+        #[arg(long, value_parser = parse_asked_language, default_value = "auto")]
+        lang: AskedLanguage,
+        /// Whose rules hold: current or 2019-09
+        #[arg(long)]
+        edition: Option<String>,
+        /// The time it is (RFC 3339) [default: the clock's]
+        #[arg(long, value_name = "RFC3339", value_parser = parse_time)]
+        now: Option<DateTime<Utc>>,
+        /// With the details
+        #[arg(long)]
+        more: bool,
+        /// As a JSON object
+        #[arg(long)]
+        json: bool,
+        /// Answer the questions on standard input, one JSON object a line: `{"id","q"}` or `{"id","turns":[…]}`
+        #[arg(long, requires = "json", conflicts_with = "question")]
+        batch: bool,
+    },
+    /// Ask the questions of a file, and tell how many answers are right
+    Eval {
+        /// One question a line, as JSON: `{"id","lang","style","q","topics",…}`
+        file: PathBuf,
+        /// Show also what came out wrong
+        #[arg(long)]
+        wrong: bool,
+    },
     /// List every field that can be asked
     Fields {
         /// As a JSON array
@@ -203,7 +236,12 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
 pub fn run(cli: Cli) -> anyhow::Result<Answer> {
     let config = Config::read(cli.config.as_deref())?;
     match cli.command {
+        Command::Ask { question, lang, edition, now, more, json, batch } => {
+            let how = ask::How { lang: lang.0, edition, now, more };
+            ask::run(&config, how, &question, json, batch)
+        }
         Command::Chat(args) => chat::run(&config, &args),
+        Command::Eval { file, wrong } => eval::run(&config, &file, wrong),
         Command::Fields { json } => fields::run(&config, json),
         Command::Check { dir, stale: None, .. } => Ok(check::run(&config, dir.as_deref())),
         Command::Check { dir, stale: Some(age), now } => stale::run(&config, dir.as_deref(), age, now),
@@ -247,6 +285,17 @@ pub(crate) fn print(line: &str) {
 
 fn parse_language(id: &str) -> Result<Language, String> {
     Language::parse(id).ok_or_else(|| "expected zh-CN or en".to_owned())
+}
+
+/// The language of an answer; none: that of the question.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedLanguage(Option<Language>);
+
+fn parse_asked_language(id: &str) -> Result<AskedLanguage, String> {
+    match id {
+        "auto" => Ok(AskedLanguage(None)),
+        _ => parse_language(id).map(|language| AskedLanguage(Some(language))),
+    }
 }
 
 fn parse_age(text: &str) -> Result<TimeDelta, String> {

@@ -13,6 +13,7 @@ use super::resolve::Resolver;
 use super::text::{Language, Texts, line_of};
 use super::unread::toml_fault;
 use super::{Content, ContentVersion, check, raw};
+use crate::knowledge::Knowledge;
 use crate::rules::{Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
@@ -156,7 +157,8 @@ impl Files {
             faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
             return None;
         }
-        let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, self.version());
+        let knowledge = Knowledge::load(&self.0, faults);
+        let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, knowledge, self.version());
         let before = faults.len();
         let (content, flow) = resolver.resolve(
             &super::resolve::Raw {

@@ -28,6 +28,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::knowledge::Knowledge;
 use crate::rules::{Lists, Provinces};
 
 pub use alias::Aliases;
@@ -44,6 +45,7 @@ pub use official::{Entry, Official};
 pub use stale::{CheckedRule, stale};
 pub(crate) use text::STAND_IN;
 pub use text::{Language, Texts};
+pub(crate) use unread::toml_fault;
 
 /// The dialogues, loaded and free of faults.
 pub struct Content {
@@ -83,6 +85,8 @@ pub struct Content {
     pub official: Official,
     /// What must come out: a second entry beside the flow and the rules.
     pub cases: Cases,
+    /// What questions are answered, beside the flow.
+    pub knowledge: Knowledge,
     /// Everything that is said.
     pub texts: Texts,
     /// What was renamed, by the names it had before.

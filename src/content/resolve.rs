@@ -18,6 +18,7 @@ use super::official::Official;
 use super::{
     Aliases, Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw,
 };
+use crate::knowledge::Knowledge;
 use crate::rules::{Lists, Provinces};
 
 mod aliases;
@@ -61,6 +62,7 @@ impl Resolver {
         lists: Lists,
         sources: BTreeMap<String, Source>,
         texts: Texts,
+        knowledge: Knowledge,
         version: ContentVersion,
     ) -> Self {
         let content = Content {
@@ -83,6 +85,7 @@ impl Resolver {
             official: Official::default(),
             cases: Cases::default(),
             texts,
+            knowledge,
             aliases: Aliases::default(),
             field_numbers: BTreeMap::new(),
             variable_numbers: BTreeMap::new(),

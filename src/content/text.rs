@@ -39,6 +39,13 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.id() == id)
     }
 
+    /// The language that a text is written in, as far as its characters tell.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let is_han = |char: char| matches!(char, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}');
+        if text.chars().any(is_han) { Self::ZhCn } else { Self::En }
+    }
+
     /// The languages to speak in: the one that is known, or both.
     #[must_use]
     pub fn spoken(known: Option<Self>) -> &'static [Self] {

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::text::line_of;
 
 /// A fault of the file itself, with what to do about it.
-pub(super) fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
+pub(crate) fn toml_fault(file: &str, text: &str, error: &toml::de::Error) -> Fault {
     let start = error.span().map_or(0, |span| span.start);
     let line = text.get(..start).map_or(0, |_| line_of(text, start));
     let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim();

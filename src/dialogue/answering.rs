@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::derive::{STOP_FIELD, Standing, View};
 use super::event::{FileFacts, Role, Verdict};
+use super::questions::Asks;
 use super::read;
 use super::state::{Reopened, Value, china_date};
 use super::step::Turn;
@@ -11,6 +12,11 @@ use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
+
+/// Without a question mark, prose is an answer unless it surely asks.
+fn prose_asks(asks: bool) -> Asks {
+    if asks { Asks::Surely } else { Asks::Perhaps }
+}
 
 impl Turn<'_> {
     pub(super) fn file(&mut self, facts: &FileFacts) {
@@ -91,8 +97,10 @@ impl Turn<'_> {
             }
         };
         match meant {
-            // Whoever begins with a word of their own has said hello.
-            None if self.fresh => {}
+            // Whoever begins with a word of their own has said hello, or asks.
+            None if self.fresh => {
+                self.question(text, Asks::Perhaps);
+            }
             None => self.missed(number, text),
             Some(meant) if field.kind.is_several() => {
                 let chosen: BTreeSet<String> = meant.into_iter().collect();
@@ -112,6 +120,9 @@ impl Turn<'_> {
             read::is_at_a_loss(&view, text) || read::is_question(&view, text)
         };
         let field = &self.content.fields[number];
+        if self.question(text, if asks { Asks::Surely } else { Asks::Perhaps }) {
+            return;
+        }
         if asks {
             self.explain();
             let (field, reason) = (field.id.clone(), "not-an-option".to_owned());
@@ -147,7 +158,12 @@ impl Turn<'_> {
             (checked, kind, asks)
         };
         match checked {
-            Ok(_) if asks && kind.is_prose() => self.explain(),
+            // Prose takes nearly every sentence: what asks something known is answered, and there is a way back.
+            Ok(_) if kind.is_prose() && !self.insists && self.question(text, prose_asks(asks)) => {
+                self.may_be_meant(number, text);
+            }
+            Ok(_) if asks && kind.is_prose() && !self.insists => self.explain(),
+            Err(_) if self.question(text, if asks { Asks::Surely } else { Asks::Perhaps }) => {}
             Err((_, Refusal { reason, .. })) if asks => {
                 self.explain();
                 let (field, reason) = (field.id.clone(), reason.to_owned());

@@ -13,6 +13,7 @@ mod migrate;
 mod moments;
 mod overview;
 mod press;
+mod questions;
 mod read;
 mod repair;
 mod settle;
@@ -28,6 +29,7 @@ pub use event::{
 pub(crate) use example::example;
 pub use migrate::{Change, Plan, Why, migrate, rename_to_present};
 pub use press::{Press, short_code};
+pub use questions::Asked;
 pub(crate) use state::china;
 pub use state::{Answer, Applicant, Aside, Basis, Filing, Moment, Reference, Seen, State, Value, china_date};
 pub use step::{arrive, is_behind, step};

@@ -18,7 +18,11 @@ impl Turn<'_> {
         let aside = self.state.applicant.aside.take();
         match name.as_str() {
             "help" | "start" => self.help(),
+            "ask" => self.ask(rest),
+            "faq" => self.topics(None),
             "back" | "leave" if aside == Some(Aside::Edit) => self.say(Role::Info, "edit-closed", &[]),
+            "back" if matches!(aside, Some(Aside::Topics(Some(_)))) => self.topics(None),
+            "back" | "leave" if matches!(aside, Some(Aside::Topics(None))) => {}
             "back" => self.back(),
             "edit" if rest.is_empty() => self.edit_menu(),
             "edit" => self.edit(rest),
@@ -55,6 +59,11 @@ impl Turn<'_> {
             "nav.back" | "nav.leave" if aside == Some(Aside::Edit) => {
                 self.say(Role::Info, "edit-closed", &[]);
             }
+            "nav.leave" if matches!(aside, Some(Aside::Topics(Some(_)))) => self.topics(None),
+            "nav.back" | "nav.leave" if matches!(aside, Some(Aside::Topics(_))) => {}
+            "nav.meant" => self.meant_as_answer(),
+            "nav.more" => self.ask_more(),
+            "nav.topics" => self.topics(None),
             "nav.back" => self.back(),
             "nav.help" => self.help(),
             "nav.skip" => self.skip(),
@@ -75,6 +84,8 @@ impl Turn<'_> {
             "nav.forget-yes" if aside == Some(Aside::Forget) => self.forget(),
             "nav.forget-no" => self.say(Role::Info, "forget-kept", &[]),
             other => match other.split_once(':') {
+                Some(("nav.ask", topic)) => self.ask_topic(topic),
+                Some(("nav.topics", group)) => self.topics(Some(group)),
                 Some(("nav.edit", field)) => self.edit(field),
                 Some(("nav.use", reference)) => self.use_filing(reference),
                 Some(("nav.language", language)) => self.set_language(language),
@@ -142,6 +153,10 @@ impl Turn<'_> {
                 }
                 None => false,
             },
+            Aside::Topics(group) => {
+                let group = group.clone();
+                self.typed_topic(group.as_deref(), text)
+            }
             Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
                     self.forget();
@@ -196,6 +211,7 @@ impl Turn<'_> {
                     vec![choice("yes", label("yes")), choice("no", label("no"))],
                 )
             }
+            Aside::Topics(group) => return self.topics_message(group.as_deref()),
             Aside::Forget => {
                 let no = Button::nav("nav.forget-no", voice.say("forget-no"));
                 (voice.say("forget-ask"), vec![no, Button::nav("nav.forget-yes", voice.say("forget-yes"))])

@@ -250,7 +250,7 @@ impl Turn<'_> {
 
     pub(super) fn say_panel(&mut self, entered: bool) {
         let aside = self.state.applicant.aside.clone();
-        let message = if let Some(aside) = aside {
+        let mut message = if let Some(aside) = aside {
             self.aside_message(&aside)
         } else {
             let view = self.view();
@@ -260,6 +260,9 @@ impl Turn<'_> {
                 Verdict::Accepted | Verdict::Neither => voice.panel(entered),
             }
         };
+        if self.state.applicant.aside.is_none() {
+            message.options.extend(self.question_buttons());
+        }
         self.effects.push(Effect::Say(message));
     }
 }

@@ -11,6 +11,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::questions::Asked;
 use crate::content::{ContentVersion, Language};
 use crate::personal::Personal;
 
@@ -89,6 +90,9 @@ pub struct Applicant {
     pub active: Option<Reference>,
     /// A side question that waits for its answer.
     pub aside: Option<Aside>,
+    /// What was asked last, until something else is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
 }
 
 /// A side question, outside the checklist. Anything else that is said sets it aside, save at a list
@@ -105,6 +109,8 @@ pub enum Aside {
     Cancel,
     /// Whether to erase everything.
     Forget,
+    /// Which topic to read about: of this group, or first which group.
+    Topics(Option<String>),
 }
 
 impl Aside {
@@ -113,7 +119,7 @@ impl Aside {
     pub fn asks(&self) -> Option<&'static str> {
         match self {
             Self::Cancel => Some("cancel.confirmed"),
-            Self::Edit | Self::Filings | Self::Language | Self::Forget => None,
+            Self::Edit | Self::Filings | Self::Language | Self::Forget | Self::Topics(_) => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::derive::{Position, Standing, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
 use super::migrate::{Change, migrate, since_seen};
 use super::moments;
+use super::questions::{Asked, Asks};
 use super::read;
 use super::state::{Answer, Aside, Basis, Filing, Moment, Reference, State, Value, china_date};
 use super::voice::Voice;
@@ -26,6 +27,9 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
     let before = turn.glance(state);
     if !matches!(event, Event::MomentCame { .. }) {
         turn.say_news();
+    }
+    if !matches!(event, Event::MomentCame { .. } | Event::Arrived) {
+        turn.earlier = turn.state.applicant.asked.take();
     }
     match event {
         Event::Arrived => {}
@@ -93,6 +97,10 @@ pub(super) struct Turn<'a> {
     pub(super) news: Vec<Change>,
     /// The question is another one than the applicant was asked last.
     pub(super) moved: bool,
+    /// What the applicant asked just before.
+    pub(super) earlier: Option<Asked>,
+    /// What is typed is an answer, whatever it looks like.
+    pub(super) insists: bool,
 }
 
 impl<'a> Turn<'a> {
@@ -110,6 +118,8 @@ impl<'a> Turn<'a> {
             fresh: false,
             news: Vec::new(),
             moved: false,
+            earlier: None,
+            insists: false,
         };
         for filing in turn.state.filings.values_mut() {
             migrate(filing, content, around.now);
@@ -266,12 +276,21 @@ impl<'a> Turn<'a> {
                 let solved = self.reads_as_solved(text);
                 if solved {
                     self.solve();
-                } else {
+                } else if !self.question(text, self.asks_at_rest(text)) {
                     self.refuse(None, "not-an-option", &[]);
                 }
             }
-            Standing::Closed { .. } | Standing::Rest => self.say(Role::Info, "nothing-asked", &[]),
+            Standing::Closed { .. } | Standing::Rest => {
+                if !self.question(text, self.asks_at_rest(text)) {
+                    self.say(Role::Info, "nothing-asked", &[]);
+                }
+            }
         }
+    }
+
+    /// Where nothing is to be answered in words, most of what is typed asks something.
+    fn asks_at_rest(&self, text: &str) -> Asks {
+        if read::is_question(&self.view(), text) { Asks::Surely } else { Asks::Perhaps }
     }
 
     fn reads_as_solved(&self, text: &str) -> bool {

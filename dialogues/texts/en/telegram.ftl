@@ -16,6 +16,8 @@ in-private = A filing is about personal data, so please write to me in private:
 # What the menu says of each command
 command-start = Begin, or go on
 command-help = How to answer this, and what else to send
+command-ask = Ask a question
+command-faq = Common questions
 command-progress = How far it has come, how long it takes
 command-back = One step back
 command-edit = Change an answer

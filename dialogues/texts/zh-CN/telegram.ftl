@@ -16,6 +16,8 @@ in-private = 备案要说到个人信息，请私下找我：
 # 命令菜单里的说明
 command-start = 开始，或接着办
 command-help = 这一题怎么答，还能发什么
+command-ask = 提问
+command-faq = 常见问题
 command-progress = 办到哪一步，还要多久
 command-back = 上一步
 command-edit = 修改答过的

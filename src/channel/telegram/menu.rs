@@ -16,9 +16,11 @@ use super::stop::Stop;
 use crate::content::{Content, Language};
 
 /// The commands of the menu, most wanted first. Each is described by the text `command-NAME`.
-pub const COMMANDS: [&str; 15] = [
+pub const COMMANDS: [&str; 17] = [
     "start",
     "help",
+    "ask",
+    "faq",
     "progress",
     "back",
     "edit",

@@ -15,8 +15,10 @@ use super::super::{Source, strict_date};
 const RULES: [&str; 8] =
     ["checks", "durations", "editions", "facts", "pre-approvals", "provinces", "sources", "types"];
 
-/// Of this nobody asks on which day it was compared with its sources: an edition is a day itself.
-const TIMELESS: &str = "rules/editions.toml";
+/// Of these nobody asks on which day they were compared with their sources: an edition is a day itself, and how people ask is
+/// no rule.
+const TIMELESS: [&str; 4] =
+    ["rules/editions.toml", "knowledge/words.toml", "knowledge/concepts.toml", "knowledge/asked/"];
 
 /// Adds what is wrong in single files.
 pub(in super::super) fn files(
@@ -26,7 +28,7 @@ pub(in super::super) fn files(
 ) {
     for file in files.keys().filter(|file| !is_read(file)) {
         let what = format!(
-            "this file is read by nothing; expected official.toml, cases.toml, flow/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
+            "this file is read by nothing; expected official.toml, cases.toml, flow/*.toml, knowledge/topics.toml, knowledge/words.toml, knowledge/concepts.toml, knowledge/asked/LANGUAGE/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
             RULES.map(|name| format!("rules/{name}.toml")).join(", ")
         );
         faults.push(Fault { file: file.clone(), line: 0, what });
@@ -47,7 +49,10 @@ fn is_read(file: &str) -> bool {
     let is_text = |language: Language| file.starts_with(&format!("texts/{}/", language.id()));
     file == "official.toml"
         || file == "cases.toml"
-        || (file.starts_with("flow/") && ends("toml"))
+        || file == "knowledge/topics.toml"
+        || file == "knowledge/words.toml"
+        || file == "knowledge/concepts.toml"
+        || ((file.starts_with("flow/") || file.starts_with("knowledge/asked/")) && ends("toml"))
         || RULES.iter().any(|name| *file == format!("rules/{name}.toml"))
         || (ends("ftl") && Language::ALL.into_iter().any(is_text))
 }
@@ -73,7 +78,8 @@ fn known_sources(tree: &Tree<'_>, sources: &BTreeMap<String, Source>, faults: &m
 
 /// Days that the resolver does not see, and the day of the last comparison with the sources.
 fn days(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
-    let is_dated = !tree.file.starts_with("flow/") && tree.file != TIMELESS;
+    let is_dated =
+        !tree.file.starts_with("flow/") && !TIMELESS.iter().any(|timeless| tree.file.starts_with(timeless));
     if is_dated && !tree.root.contains_key("checked-on") {
         faults.push(
             Spot::of(tree.file, 1)

@@ -110,6 +110,7 @@ const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
     id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief")
+        || (id.starts_with("answer-") && id.contains('.') && !id.ends_with(".label"))
         || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
 
@@ -218,7 +219,25 @@ fn needed(content: &Content) -> Needed {
         need(format!("stage-{}.label", stage.id), &[], &stage.spot);
     }
     of_gates_and_types(content, &mut needed);
+    of_knowledge(content, &mut needed);
     needed
+}
+
+/// An answer for each topic, with its name; `province` is known where the answer depends on it.
+fn of_knowledge(content: &Content, needed: &mut Needed) {
+    for topic in &content.knowledge.topics {
+        for id in [topic.text(), format!("{}.label", topic.text())] {
+            needed.entry(id).or_insert((BTreeSet::new(), topic.spot.clone()));
+        }
+        let group = format!("topics-of-{}", topic.group());
+        needed.entry(group).or_insert((BTreeSet::new(), topic.spot.clone()));
+        let province: BTreeSet<String> = ["province".to_owned()].into();
+        for part in content.knowledge.text_parts(topic) {
+            needed
+                .entry(format!("{}.{part}", topic.text()))
+                .or_insert((province.clone(), topic.spot.clone()));
+        }
+    }
 }
 
 fn kinds_in_use(content: &Content) -> Vec<(Kind, &Field)> {

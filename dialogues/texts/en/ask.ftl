@@ -1,0 +1,39 @@
+# What stands around an answer. The answers themselves are in answers.ftl.
+
+ask-sources = Sources: { $sources }
+ask-law = Law: { $law }
+ask-which = Which of these do you mean?
+ask-more-hint = For details, ask again with `--more`.
+ask-unknown =
+    I do not know this, and will not guess.
+
+    Put it in other words, or send `/human` for a person. Alibaba Cloud answers at 95187; on a province's rules its communications administration (通信管理局) has the last word.
+ask-not-forging =
+    I cannot help with that: papers must be real, and the certificates the subject's own (主体). False papers are sent back, and a number obtained with them is cancelled once found out.
+
+    If a paper is missing there is a proper way: tell me which, and I say how to get it; or send `/human`.
+ask-not-dodging =
+    I cannot help with that: filings that dodge the review, or are bought or borrowed, are cancelled.
+
+    The proper way is not slow: your own domain under your own subject, free of charge, one or two working days of first review (初审) and at most twenty at the administration (管局). Send `/new` and I lead you through it.
+ask-not-injection = I answer questions on website filing only, follow no other orders and show nothing internal. Ask away about the filing, or send `/human` for a person.
+ask-how = Just ask, for example: `/ask is SMS needed in Hangzhou`. To browse, send `/faq`.
+
+nav-meant = That was my answer
+nav-more = Details
+
+topics-groups = What would you like to know? You can also simply ask.
+topics-which = Choose one:
+
+topics-of-overview = The filing, its time and cost
+topics-of-channel = Computer or phone, account
+topics-of-type = Filing types (备案类型)
+topics-of-prepare = Account, domain, server
+topics-of-pre-approval = Pre-approval (前置审批)
+topics-of-province = Provincial rules
+topics-of-sms = SMS verification (短信核验)
+topics-of-identity = Identity check
+topics-of-form = Filling in the form
+topics-of-review = Reviews
+topics-of-after = After the filing
+topics-of-bot = About me

@@ -1,0 +1,39 @@
+# 回答问题时，答案前后的话。答案本身在 answers.ftl。
+
+ask-sources = 来源：{ $sources }
+ask-law = 依据：{ $law }
+ask-which = 你想问的是哪一个？
+ask-more-hint = 想看细节，加 `--more` 再问一次。
+ask-unknown =
+    这个我答不上来，不想乱说。
+
+    换个说法再问一次，或发 `/human` 请人来答；阿里云客服是 95187，各省的规则以当地通信管理局的答复为准。
+ask-not-forging =
+    这个我不能帮：材料要真实，证件和营业执照要是主体自己的。弄虚作假会被退回，备案成功后查出来也会被注销。
+
+    缺材料有正当的办法：告诉我缺哪一样，我说怎么补；也可以发 `/human` 找人帮忙。
+ask-not-dodging =
+    这个我不能帮：绕开审核、买卖或借用备案，备案号会被注销。
+
+    正当的办法并不慢：自己的域名，用自己的主体备案，不收费，初审一两个工作日，管局最长二十个工作日。要我带你走一遍，发 `/new`。
+ask-not-injection = 我只回答网站备案的问题，别的指令我不照做，内部的东西也不外传。想问备案，直接问就好；要找人，发 `/human`。
+ask-how = 直接问就行，比如：`/ask 杭州备案要短信验证吗`。想翻着看，发 `/faq`。
+
+nav-meant = 这就是我的回答
+nav-more = 看细节
+
+topics-groups = 想了解哪一方面？也可以直接打字问。
+topics-which = 选一条看：
+
+topics-of-overview = 备案是什么、要多久
+topics-of-channel = 电脑还是手机、账号
+topics-of-type = 备案类型
+topics-of-prepare = 账号、域名、服务器
+topics-of-pre-approval = 前置审批
+topics-of-province = 各省规则
+topics-of-sms = 短信核验
+topics-of-identity = 真实性核验
+topics-of-form = 信息怎么填
+topics-of-review = 审核
+topics-of-after = 备案之后
+topics-of-bot = 关于我

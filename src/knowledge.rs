@@ -1,0 +1,24 @@
+//! What the bot knows beside the flow: topics with the ways people ask for them, and dated, sourced answers.
+//!
+//! A message is read in four steps, each in a file of its own: [`normal`] makes spellings alike, [`features`] counts
+//! what stands in it, [`model`] says how likely it asks for each topic, having learnt from the phrasings in
+//! `knowledge/asked`, and [`talk`] decides whether that is enough to answer, to ask back, to hand over or to refuse. What
+//! it names (a province, a trade, a kind of subject, where the server stands) is found by [`words`] alone. Every word of an
+//! answer stands in the dialogues; nothing is made up here.
+
+mod answer;
+mod eval;
+mod features;
+mod load;
+mod model;
+mod normal;
+mod reader;
+mod talk;
+mod words;
+
+pub use answer::{Answerer, Said, SourceSaid};
+pub use eval::{Asked, Expectation, Question, Score, Scores};
+pub use load::{Knowledge, Topic};
+pub use reader::Reader;
+pub use talk::{Context, Decision, Outcome, Understood};
+pub use words::{Entities, Entity};

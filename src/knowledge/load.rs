@@ -1,0 +1,224 @@
+//! The knowledge as it stands in the dialogue files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::reader::Reader;
+use super::words::{Concept, Entity, Names, Words};
+use crate::content::{Fault, Spot, toml_fault};
+
+/// The file that lists the topics, in the order of menus.
+const TOPICS: &str = "knowledge/topics.toml";
+/// The file that lists the words of trades, regions and subjects.
+const WORDS: &str = "knowledge/words.toml";
+/// The file that lists the concepts.
+const CONCEPTS: &str = "knowledge/concepts.toml";
+/// The folder of the phrasings, by language.
+const ASKED: &str = "knowledge/asked/";
+
+/// Classes of what is no topic: such messages are handed over, or refused.
+pub(super) const OUTSIDE: &str = "not.outside";
+/// What is refused, and said why.
+pub(super) const REFUSED: [&str; 3] = ["not.forging", "not.dodging", "not.injection"];
+
+/// One piece of knowledge.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Topic {
+    /// Its id: a contract.
+    pub id: String,
+    /// What the answer depends on.
+    pub entity: Option<Entity>,
+    /// Source keys, the most important first; what the bot says of itself has none.
+    #[serde(default)]
+    pub source: Vec<String>,
+    /// Topics that are often asked for next.
+    #[serde(default)]
+    pub next: Vec<String>,
+    /// The field of the flow at which it helps.
+    pub field: Option<String>,
+    /// Where it is declared.
+    #[serde(skip)]
+    pub spot: Spot,
+}
+
+impl Topic {
+    /// The text that answers it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("answer-{}", self.id.replace('.', "-"))
+    }
+
+    /// The group that it belongs to in menus.
+    #[must_use]
+    pub fn group(&self) -> &str {
+        self.id.split('.').next().unwrap_or(&self.id)
+    }
+}
+
+/// The ways in which people ask for one topic.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrasings {
+    id: String,
+    asked: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct TopicFile {
+    #[serde(rename = "checked-on")]
+    _checked_on: String,
+    #[serde(default)]
+    topic: Vec<Topic>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordFile {
+    #[serde(default)]
+    names: Vec<Names>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConceptFile {
+    #[serde(default)]
+    concept: Vec<Concept>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskedFile {
+    #[serde(default)]
+    topic: Vec<Phrasings>,
+}
+
+/// Everything that the bot knows beside the flow; without topics it knows nothing, and says so.
+pub struct Knowledge {
+    /// The topics, in the order of menus.
+    pub topics: Vec<Topic>,
+    /// By class: first the topics, then what is no topic.
+    pub(super) classes: Vec<String>,
+    /// Phrasings with the numbers of their classes.
+    pub(super) phrasings: Vec<(usize, String)>,
+    pub(super) words: Words,
+    reader: OnceLock<Reader>,
+}
+
+impl Knowledge {
+    /// Reads what the files say, adding what is wrong to `faults`. Dialogues without a topic file know nothing.
+    pub(crate) fn load(files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) -> Self {
+        let mut topics = parse::<TopicFile>(files, TOPICS, faults).map_or_else(Vec::new, |file| file.topic);
+        topics.iter_mut().for_each(|topic| topic.spot = line_of(files, TOPICS, &topic.id));
+        let names = parse::<WordFile>(files, WORDS, faults).map_or_else(Vec::new, |file| file.names);
+        let concepts =
+            parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
+        let mut classes: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
+        if !topics.is_empty() {
+            classes.extend([OUTSIDE].into_iter().chain(REFUSED).map(str::to_owned));
+        }
+        let mut phrasings = Vec::new();
+        for file in files.keys().filter(|file| file.starts_with(ASKED)) {
+            let Some(asked) = parse::<AskedFile>(files, file, faults) else { continue };
+            for topic in asked.topic {
+                match classes.iter().position(|class| *class == topic.id) {
+                    Some(class) => {
+                        phrasings.extend(topic.asked.into_iter().map(|phrasing| (class, phrasing)));
+                    }
+                    None => {
+                        let what = format!("topic `{}` does not stand in {TOPICS}", topic.id);
+                        faults.push(line_of(files, file, &topic.id).fault(what));
+                    }
+                }
+            }
+        }
+        let knowledge =
+            Self { topics, classes, phrasings, words: Words::new(names, concepts), reader: OnceLock::new() };
+        knowledge.check(files, faults);
+        knowledge
+    }
+
+    /// What was learnt from the phrasings; the first call learns.
+    pub fn reader(&self) -> &Reader {
+        self.reader.get_or_init(|| Reader::learn(self))
+    }
+
+    /// The number of a topic.
+    #[must_use]
+    pub fn topic_number(&self, id: &str) -> Option<usize> {
+        self.topics.iter().position(|topic| topic.id == id)
+    }
+
+    /// A topic by its id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The parts that a topic's text may have: details, and what is said instead where something is named.
+    pub(crate) fn text_parts(&self, topic: &Topic) -> BTreeSet<&str> {
+        let named = self.words.known().into_iter().filter(|(entity, _)| Some(*entity) == topic.entity);
+        let general: &[&str] = match topic.entity {
+            Some(Entity::Province) => &["in", "listed", "not-listed", "more"],
+            Some(Entity::SubjectKind) => &["organisation", "more"],
+            Some(Entity::Category | Entity::Type | Entity::ServerRegion) | None => &["more"],
+        };
+        named.map(|(_, value)| value).chain(general.iter().copied()).collect()
+    }
+
+    fn check(&self, files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) {
+        let mut ids = BTreeSet::new();
+        for topic in &self.topics {
+            let spot = &topic.spot;
+            if !ids.insert(&topic.id) {
+                faults.push(spot.fault(format!("topic `{}` is declared twice; expected once", topic.id)));
+            }
+            for next in topic.next.iter().filter(|next| self.topic_number(next).is_none()) {
+                faults.push(spot.fault(format!("`next` of `{}` names no topic: `{next}`", topic.id)));
+            }
+            if topic.source.is_empty() && topic.group() != "bot" {
+                faults.push(spot.fault(format!(
+                    "topic `{}` names no source; expected keys of rules/sources.toml",
+                    topic.id
+                )));
+            }
+        }
+        for (class, id) in self.classes.iter().enumerate() {
+            if !self.phrasings.iter().any(|(of, _)| *of == class) {
+                let what = format!("nobody asks for `{id}`; expected phrasings in {ASKED}LANGUAGE/*.toml");
+                faults.push(line_of(files, TOPICS, id).fault(what));
+            }
+        }
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (class, phrasing) in &self.phrasings {
+            if let Some(other) = seen.insert(phrasing, *class)
+                && other != *class
+            {
+                let (one, other) = (&self.classes[*class], &self.classes[other]);
+                let what = format!("`{phrasing}` asks for `{one}` and for `{other}`; expected one topic");
+                faults.push(Fault { file: TOPICS.to_owned(), line: 0, what });
+            }
+        }
+    }
+}
+
+/// A file that may be missing.
+fn parse<'f, T: serde::Deserialize<'f>>(
+    files: &'f BTreeMap<String, String>,
+    file: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<T> {
+    let text = files.get(file)?;
+    toml::from_str(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
+}
+
+/// The line on which an id is declared.
+fn line_of(files: &BTreeMap<String, String>, file: &str, id: &str) -> Spot {
+    let declares = format!("id = \"{id}\"");
+    let lines = files.get(file).into_iter().flat_map(|text| text.lines());
+    let line = lines.zip(1..).find(|(line, _)| line.trim() == declares).map_or(0, |(_, line)| line);
+    Spot::of(file, line)
+}

@@ -1,0 +1,58 @@
+//! One spelling for what is written in many: width, case, traditional characters, marks that nobody sees.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Of a longer message only the beginning is read.
+pub(super) const CHARACTERS_MAX: usize = 1_500;
+
+/// The text as it is read: compatibility forms composed, lower case, simplified characters, single blanks, nothing
+/// invisible. Never longer than 1,500 characters and what they unfold to.
+pub(super) fn normal(text: &str) -> String {
+    let shown = text.chars().take(CHARACTERS_MAX).filter(|char| is_shown(*char));
+    let composed: String = shown.nfkc().flat_map(char::to_lowercase).filter(|char| is_shown(*char)).collect();
+    let simplified = fast2s::convert(&composed);
+    let mut out = String::with_capacity(simplified.len());
+    let mut blank = false;
+    for char in simplified.chars() {
+        let is_blank = char.is_whitespace() || char.is_control();
+        if is_blank {
+            blank = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut blank) {
+            out.push(' ');
+        }
+        out.push(match char {
+            '’' | '‘' | '`' => '\'',
+            other => other,
+        });
+    }
+    out
+}
+
+/// Not a mark of direction or width zero, nor one of the tags that hide text.
+fn is_shown(char: char) -> bool {
+    !matches!(
+        char,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// A Chinese character.
+pub(super) fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_become_alike() {
+        assert_eq!(normal("ＩＣＰ　備案"), "icp 备案");
+        assert_eq!(normal("短\u{200b}信\u{202e}驗證\u{7}？"), "短信验证?");
+        assert_eq!(normal("  What’s\n\tICP "), "what's icp");
+        assert!(normal(&"備".repeat(100_000)).chars().count() <= CHARACTERS_MAX);
+    }
+}

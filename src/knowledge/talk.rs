@@ -1,0 +1,259 @@
+//! From how likely a message asks for something to what is done about it: answer, ask back, hand over, refuse.
+
+use serde::{Deserialize, Serialize};
+
+use super::load::Knowledge;
+use super::normal::{is_han, normal};
+use super::reader::Reading;
+use super::words::{Entities, Entity};
+use crate::rules::Provinces;
+
+/// From here on a topic is answered.
+const SURE: f32 = 0.42;
+/// From here on it is answered where no other comes near.
+const LIKELY: f32 = 0.28;
+/// How many times as likely as the next one that is.
+const AHEAD: f32 = 2.2;
+/// Together the topics asked back about are at least this likely.
+const PLAUSIBLE: f32 = 0.42;
+/// A topic less likely than this is not offered.
+const OFFERED: f32 = 0.09;
+/// From here on a part of a message is a question of its own.
+const SURE_APART: f32 = 0.55;
+/// From here on a message is about something else.
+const ELSEWHERE: f32 = 0.42;
+/// From here on it is refused.
+const REFUSE: f32 = 0.35;
+/// A message of which less was ever seen is not understood.
+const KNOWN_MIN: f32 = 0.12;
+/// The most topics asked back about.
+const OPTION_COUNT_MAX: usize = 3;
+/// Of a message with more letters, what went before says nothing.
+const FOLLOWING_LEN_MAX: usize = 24;
+
+/// What is done about a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// It is answered.
+    Answered,
+    /// One of a few topics is meant, and the applicant says which.
+    Clarify,
+    /// A person must help.
+    Handoff,
+    /// It is not done, and said why.
+    Refused,
+}
+
+/// What a conversation was about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// The topic answered last, by id.
+    pub topic: Option<String>,
+    /// What was named last.
+    pub entities: Entities,
+}
+
+/// A question found in a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// The topic's number.
+    pub topic: usize,
+    /// What its answer depends on.
+    pub entities: Entities,
+}
+
+/// What a message comes to.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// What is done.
+    pub outcome: Outcome,
+    /// The question answered; of the others the likeliest.
+    pub asked: Option<Understood>,
+    /// A second question of the same message.
+    pub also: Vec<Understood>,
+    /// The topics asked back about, by number.
+    pub options: Vec<usize>,
+    /// Why it is refused, by the id of its class.
+    pub refused: Option<&'static str>,
+    /// How likely the first topic is, from 0 to 1.
+    pub likely: f32,
+}
+
+impl Decision {
+    /// A question that is certain.
+    #[must_use]
+    pub fn answered(asked: Understood) -> Self {
+        Self {
+            outcome: Outcome::Answered,
+            asked: Some(asked),
+            also: Vec::new(),
+            options: Vec::new(),
+            refused: None,
+            likely: 1.0,
+        }
+    }
+}
+
+impl Knowledge {
+    /// Decides what to do about a message, after what the conversation was about.
+    #[must_use]
+    pub fn decide(&self, message: &str, context: &Context, provinces: &Provinces) -> Decision {
+        let text = normal(message);
+        let nothing = |outcome| Decision {
+            outcome,
+            asked: None,
+            also: Vec::new(),
+            options: Vec::new(),
+            refused: None,
+            likely: 0.0,
+        };
+        if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) {
+            return nothing(Outcome::Handoff);
+        }
+        let entities = self.words.entities(&text, provinces);
+        let whole = self.read(&text);
+        let parts = self.parts(&text);
+        let worst = parts.iter().map(|(_, reading)| reading).chain([&whole]);
+        let worst = worst.max_by(|one, other| one.refused_sum.total_cmp(&other.refused_sum));
+        if let Some(worst) = worst.filter(|reading| reading.refused_sum >= REFUSE) {
+            return Decision { refused: Some(worst.refused.0), ..nothing(Outcome::Refused) };
+        }
+        if let Some(following) = self.following(&text, &entities, context, &whole) {
+            return Decision { likely: 1.0, asked: Some(following), ..nothing(Outcome::Answered) };
+        }
+        let apart = self.apart(&parts, &entities, provinces);
+        if apart.len() > 1 {
+            let mut apart = apart.into_iter();
+            let asked = apart.next();
+            return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
+        }
+        self.of_one(&whole, &entities).unwrap_or_else(|| nothing(Outcome::Handoff))
+    }
+
+    fn read(&self, text: &str) -> Reading {
+        self.reader().read(text, &self.words.named(text))
+    }
+
+    /// A message that asks for one thing.
+    fn of_one(&self, reading: &Reading, entities: &Entities) -> Option<Decision> {
+        let [(first, likely), (_, next), ..] = reading.topics.as_slice() else { return None };
+        if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE || reading.outside > *likely {
+            return None;
+        }
+        let asked = Some(self.understood(*first, entities));
+        let decision = |outcome, options| Decision {
+            outcome,
+            asked: asked.clone(),
+            also: Vec::new(),
+            options,
+            refused: None,
+            likely: *likely,
+        };
+        if *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next) {
+            return Some(decision(Outcome::Answered, Vec::new()));
+        }
+        let offered = reading.topics.iter().take(OPTION_COUNT_MAX);
+        let offered: Vec<(usize, f32)> = offered.copied().filter(|(_, likely)| *likely >= OFFERED).collect();
+        let together: f32 = offered.iter().map(|(_, likely)| likely).sum();
+        let options: Vec<usize> = offered.into_iter().map(|(topic, _)| topic).collect();
+        match options.len() {
+            0 | 1 => None,
+            _ if together < PLAUSIBLE => None,
+            _ => Some(decision(Outcome::Clarify, options)),
+        }
+    }
+
+    /// The parts of a message between its stops, where there are several.
+    fn parts<'t>(&self, text: &'t str) -> Vec<(&'t str, Reading)> {
+        let parts: Vec<&str> = text
+            .split_inclusive(['?', '!', '。', ';', '\u{3001}'])
+            .flat_map(|part| part.split_inclusive(". "))
+            .filter(|part| part.chars().filter(|char| char.is_alphanumeric()).count() > 2)
+            .collect();
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        parts.into_iter().take(8).map(|part| (part, self.read(part))).collect()
+    }
+
+    /// The different questions of a message, at most three.
+    fn apart(
+        &self,
+        parts: &[(&str, Reading)],
+        entities: &Entities,
+        provinces: &Provinces,
+    ) -> Vec<Understood> {
+        let mut found: Vec<Understood> = Vec::new();
+        for (part, reading) in parts.iter().filter(|(part, _)| part.trim_end().ends_with('?')) {
+            let Some((topic, likely)) = reading.topics.first() else { continue };
+            let is_known = *likely >= SURE_APART && reading.outside < *likely;
+            if !is_known || found.len() >= OPTION_COUNT_MAX {
+                continue;
+            }
+            // What the part does not name itself, the message does.
+            let mut named = entities.clone();
+            named.extend(self.words.entities(part, provinces));
+            let understood = self.understood(*topic, &named);
+            if found.iter().all(|other| other.topic != understood.topic) {
+                found.push(understood);
+            }
+        }
+        found
+    }
+
+    /// A short message that goes on with what the conversation was about: another province, another trade, or a word
+    /// such as "that".
+    fn following(
+        &self,
+        text: &str,
+        entities: &Entities,
+        context: &Context,
+        whole: &Reading,
+    ) -> Option<Understood> {
+        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
+        let letters =
+            text.chars().map(|char| if is_han(char) { 2 } else { usize::from(char.is_alphanumeric()) });
+        let len: usize = letters.sum();
+        if len > FOLLOWING_LEN_MAX {
+            return None;
+        }
+        let (_, likely) = whole.topics.first()?;
+        let goes_on = ["呢", "那", "换成", "and ", "what about", "how about", "same for"];
+        let goes_on = goes_on.iter().any(|word| text.contains(word));
+        let names = self.topics[last].entity.and_then(|entity| entities.get(&entity));
+        if names.is_some() && (goes_on || *likely < SURE) {
+            return Some(self.understood(last, entities));
+        }
+        let points = ["这个", "那个", "它", "这要", "那要", " that", " it", " this"];
+        if points.iter().any(|word| text.contains(word)) || goes_on {
+            let group = self.topics[last].group();
+            let near = whole
+                .topics
+                .iter()
+                .take(4)
+                .find(|(topic, likely)| *likely > 0.08 && self.topics[*topic].group() == group);
+            let mut named = context.entities.clone();
+            named.extend(entities.clone());
+            return near.map(|(topic, _)| self.understood(*topic, &named));
+        }
+        None
+    }
+
+    fn understood(&self, topic: usize, named: &Entities) -> Understood {
+        // A trade says nothing where no approval is asked about, nor does a region where no server is.
+        let of = &self.topics[topic];
+        let mut entities = named.clone();
+        entities.retain(|entity, _| *entity == Entity::Province || Some(*entity) == of.entity);
+        match of.id.split_once('.') {
+            Some(("pre-approval", category)) if category != "which" => {
+                entities.insert(Entity::Category, category.to_owned());
+            }
+            Some(("type", kind)) if !matches!(kind, "which" | "change" | "cancel") => {
+                entities.insert(Entity::Type, kind.to_owned());
+            }
+            Some(_) | None => {}
+        }
+        Understood { topic, entities }
+    }
+}

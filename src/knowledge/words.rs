@@ -1,0 +1,173 @@
+//! What a message names: a province, a trade that needs an approval, a kind of subject, where the server stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rust_stemmers::{Algorithm, Stemmer};
+use serde::{Deserialize, Serialize};
+
+use super::features::{Run, runs};
+use super::normal::normal;
+use crate::rules::{Found, Provinces};
+
+/// What an answer may depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entity {
+    /// A province, by its two-digit code.
+    Province,
+    /// A pre-approval category.
+    Category,
+    /// A filing type.
+    Type,
+    /// A kind of subject, by the option of that field.
+    SubjectKind,
+    /// `mainland` or `outside`.
+    ServerRegion,
+}
+
+/// What a message names, one value of each.
+pub type Entities = BTreeMap<Entity, String>;
+
+/// Names of one value, as `knowledge/words.toml` lists them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Names {
+    pub(super) entity: Entity,
+    pub(super) value: String,
+    pub(super) words: Vec<String>,
+}
+
+/// A notion that many words stand for, as `knowledge/concepts.toml` lists it: it tells topics apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Concept {
+    pub(super) id: String,
+    pub(super) words: Vec<String>,
+}
+
+/// Words by what they stand for, ready to be looked for.
+struct Lexicon {
+    /// By pattern: the number of its owner.
+    owners: Vec<usize>,
+    finder: Option<AhoCorasick>,
+}
+
+impl Lexicon {
+    fn new<'w>(words: impl Iterator<Item = &'w [String]>, kind: MatchKind) -> Self {
+        let (mut patterns, mut owners) = (Vec::new(), Vec::new());
+        for (number, words) in words.enumerate() {
+            for word in words {
+                let pattern = stemmed(&normal(word));
+                if !pattern.trim().is_empty() {
+                    patterns.push(pattern);
+                    owners.push(number);
+                }
+            }
+        }
+        Self { owners, finder: AhoCorasick::builder().match_kind(kind).build(&patterns).ok() }
+    }
+
+    /// The owners of the words in a stemmed text, each with how many characters of it are theirs.
+    fn found(&self, stemmed: &str, overlapping: bool) -> BTreeMap<usize, usize> {
+        let mut found = BTreeMap::new();
+        let mut add = |at: aho_corasick::Match| {
+            let len = stemmed[at.range()].chars().count();
+            *found.entry(self.owners[at.pattern().as_usize()]).or_default() += len;
+        };
+        match &self.finder {
+            Some(finder) if overlapping => finder.find_overlapping_iter(stemmed).for_each(&mut add),
+            Some(finder) => finder.find_iter(stemmed).for_each(&mut add),
+            None => {}
+        }
+        found
+    }
+}
+
+/// All names and concepts.
+pub(super) struct Words {
+    names: Vec<Names>,
+    concepts: Vec<Concept>,
+    by_name: Lexicon,
+    by_concept: Lexicon,
+}
+
+impl Words {
+    pub(super) fn new(names: Vec<Names>, concepts: Vec<Concept>) -> Self {
+        let by_name =
+            Lexicon::new(names.iter().map(|names| names.words.as_slice()), MatchKind::LeftmostLongest);
+        let words = concepts.iter().map(|concept| concept.words.as_slice());
+        let by_concept = Lexicon::new(words, MatchKind::Standard);
+        Self { names, concepts, by_name, by_concept }
+    }
+
+    /// What a normal text is about, for the features: trades, concepts, and each two concepts together.
+    pub(super) fn named(&self, text: &str) -> Vec<String> {
+        let stemmed = stemmed(text);
+        let trades = self.by_name.found(&stemmed, false).into_keys().map(|number| &self.names[number]);
+        let trades = trades.filter(|names| names.entity == Entity::Category).map(|names| names.value.clone());
+        let mut named: Vec<String> = trades.collect();
+        let concepts: Vec<&str> = self
+            .by_concept
+            .found(&stemmed, true)
+            .into_keys()
+            .map(|number| self.concepts[number].id.as_str())
+            .collect();
+        for (at, one) in concepts.iter().enumerate() {
+            named.push((*one).to_owned());
+            named.extend(concepts[at + 1..].iter().map(|other| format!("{one} {other}")));
+        }
+        named
+    }
+
+    /// What a normal text names: of several values of one entity the one that takes up most of it.
+    pub(super) fn entities(&self, text: &str, provinces: &Provinces) -> Entities {
+        let mut best: BTreeMap<Entity, (usize, &str)> = BTreeMap::new();
+        for (number, len) in self.by_name.found(&stemmed(text), false) {
+            let Names { entity, value, .. } = &self.names[number];
+            let place = best.entry(*entity).or_insert((len, value));
+            if len > place.0 {
+                *place = (len, value);
+            }
+        }
+        let mut entities: Entities =
+            best.into_iter().map(|(entity, (_, value))| (entity, value.to_owned())).collect();
+        if let Found::One(province, _) = provinces.find(text) {
+            entities.insert(Entity::Province, province.code.clone());
+        }
+        entities
+    }
+
+    /// The values that words stand for, by entity: what answers can depend on.
+    pub(super) fn known(&self) -> BTreeSet<(Entity, &str)> {
+        self.names.iter().map(|names| (names.entity, names.value.as_str())).collect()
+    }
+}
+
+/// Words of other letters by their stems, each between blanks; Chinese as it stands.
+fn stemmed(text: &str) -> String {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut after_word = false;
+    for run in runs(text) {
+        match run {
+            Run::Han(run) => {
+                out.push_str(run);
+                after_word = false;
+            }
+            Run::Word(word) => {
+                if !after_word {
+                    out.push(' ');
+                }
+                out.push_str(&stemmer.stem(word));
+                out.push(' ');
+                after_word = true;
+            }
+            Run::Break => {
+                out.push('|');
+                after_word = false;
+            }
+        }
+    }
+    out
+}
