@@ -65,7 +65,9 @@ pub(super) fn run(
     }
     let question = question.join(" ");
     if question.is_empty() {
-        bail!("nothing is asked; expected a question, such as: beian ask 杭州备案要短信验证吗");
+        bail!(
+            "nothing is asked; expected a question, such as: beian ask is SMS verification needed in Hangzhou"
+        );
     }
     let replied = asking.reply(&question, &Context::default());
     if as_json {

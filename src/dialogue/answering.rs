@@ -13,11 +13,6 @@ use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
-/// Without a question mark, prose is an answer unless it surely asks.
-fn prose_asks(asks: bool) -> Asks {
-    if asks { Asks::Surely } else { Asks::Perhaps }
-}
-
 impl Turn<'_> {
     pub(super) fn file(&mut self, facts: &FileFacts) {
         if self.has_moved() {
@@ -159,7 +154,7 @@ impl Turn<'_> {
         };
         match checked {
             // Prose takes nearly every sentence: what asks something known is answered, and there is a way back.
-            Ok(_) if kind.is_prose() && !self.insists && self.question(text, prose_asks(asks)) => {
+            Ok(_) if kind.is_prose() && !self.insists && self.prose_asks(text, asks) => {
                 self.may_be_meant(number, text);
             }
             Ok(_) if asks && kind.is_prose() && !self.insists => self.explain(),
@@ -196,6 +191,12 @@ impl Turn<'_> {
                 self.refuse_as(Some(number), reason, &special, &own);
             }
         }
+    }
+
+    /// Answers what prose asks: without a question mark it is an answer, unless a word asks and it surely asks something known.
+    fn prose_asks(&mut self, text: &str, marked: bool) -> bool {
+        let worded = marked || read::is_question(&self.view(), text);
+        worded && self.question(text, if marked { Asks::Surely } else { Asks::Perhaps })
     }
 
     /// The address given last before this one, for who writes that it is the same.

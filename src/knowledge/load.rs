@@ -75,9 +75,13 @@ struct TopicFile {
     topic: Vec<Topic>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WordFile {
+    #[serde(default)]
+    goes_on: Vec<String>,
+    #[serde(default)]
+    points: Vec<String>,
     #[serde(default)]
     names: Vec<Names>,
 }
@@ -105,6 +109,10 @@ pub struct Knowledge {
     /// Phrasings with the numbers of their classes.
     pub(super) phrasings: Vec<(usize, String)>,
     pub(super) words: Words,
+    /// Words with which a short message goes on with what was asked before.
+    pub(super) goes_on: Vec<String>,
+    /// Words that point back to what was asked before.
+    pub(super) points: Vec<String>,
     reader: OnceLock<Reader>,
 }
 
@@ -113,7 +121,7 @@ impl Knowledge {
     pub(crate) fn load(files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) -> Self {
         let mut topics = parse::<TopicFile>(files, TOPICS, faults).map_or_else(Vec::new, |file| file.topic);
         topics.iter_mut().for_each(|topic| topic.spot = line_of(files, TOPICS, &topic.id));
-        let names = parse::<WordFile>(files, WORDS, faults).map_or_else(Vec::new, |file| file.names);
+        let WordFile { goes_on, points, names } = parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
         let mut classes: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
@@ -135,8 +143,15 @@ impl Knowledge {
                 }
             }
         }
-        let knowledge =
-            Self { topics, classes, phrasings, words: Words::new(names, concepts), reader: OnceLock::new() };
+        let knowledge = Self {
+            topics,
+            classes,
+            phrasings,
+            words: Words::new(names, concepts),
+            goes_on,
+            points,
+            reader: OnceLock::new(),
+        };
         knowledge.check(files, faults);
         knowledge
     }
@@ -144,6 +159,11 @@ impl Knowledge {
     /// What was learnt from the phrasings; the first call learns.
     pub fn reader(&self) -> &Reader {
         self.reader.get_or_init(|| Reader::learn(self))
+    }
+
+    /// The phrasings, each with the id of what it asks for.
+    pub fn phrasings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.phrasings.iter().map(|(class, text)| (self.classes[*class].as_str(), text.as_str()))
     }
 
     /// The number of a topic.

@@ -10,10 +10,10 @@ use rustc_hash::FxBuildHasher;
 use super::features::Feature;
 
 /// How often all phrasings are gone through.
-const PASSES: usize = 9;
+const PASSES: usize = 10;
 
 /// The length of the first step.
-const STEP: f32 = 0.6;
+const STEP: f32 = 1.0;
 
 /// A sample that is surer than this of its own class teaches nothing new.
 const LEARNT: f32 = 0.97;

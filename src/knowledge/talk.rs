@@ -219,14 +219,13 @@ impl Knowledge {
             return None;
         }
         let (_, likely) = whole.topics.first()?;
-        let goes_on = ["呢", "那", "换成", "and ", "what about", "how about", "same for"];
-        let goes_on = goes_on.iter().any(|word| text.contains(word));
+        let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+        let goes_on = holds(&self.goes_on);
         let names = self.topics[last].entity.and_then(|entity| entities.get(&entity));
         if names.is_some() && (goes_on || *likely < SURE) {
             return Some(self.understood(last, entities));
         }
-        let points = ["这个", "那个", "它", "这要", "那要", " that", " it", " this"];
-        if points.iter().any(|word| text.contains(word)) || goes_on {
+        if holds(&self.points) || goes_on {
             let group = self.topics[last].group();
             let near = whole
                 .topics

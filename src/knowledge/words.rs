@@ -88,25 +88,44 @@ impl Lexicon {
 pub(super) struct Words {
     names: Vec<Names>,
     concepts: Vec<Concept>,
-    by_name: Lexicon,
+    /// One entity's words do not hide another's.
+    by_name: Vec<(Entity, Vec<usize>, Lexicon)>,
     by_concept: Lexicon,
 }
 
 impl Words {
     pub(super) fn new(names: Vec<Names>, concepts: Vec<Concept>) -> Self {
-        let by_name =
-            Lexicon::new(names.iter().map(|names| names.words.as_slice()), MatchKind::LeftmostLongest);
+        let entities: BTreeSet<Entity> = names.iter().map(|names| names.entity).collect();
+        let of_entity = |entity: Entity| {
+            let numbers: Vec<usize> =
+                (0..names.len()).filter(|number| names[*number].entity == entity).collect();
+            let words = numbers.iter().map(|number| names[*number].words.as_slice());
+            let lexicon = Lexicon::new(words, MatchKind::LeftmostLongest);
+            (entity, numbers, lexicon)
+        };
+        let by_name = entities.into_iter().map(of_entity).collect();
         let words = concepts.iter().map(|concept| concept.words.as_slice());
         let by_concept = Lexicon::new(words, MatchKind::Standard);
         Self { names, concepts, by_name, by_concept }
     }
 
+    /// The values that a stemmed text names, each with how much of the text names it.
+    fn values(&self, stemmed: &str) -> BTreeMap<(Entity, &str), usize> {
+        let mut values = BTreeMap::new();
+        for (entity, numbers, lexicon) in &self.by_name {
+            for (owner, len) in lexicon.found(stemmed, false) {
+                *values.entry((*entity, self.names[numbers[owner]].value.as_str())).or_default() += len;
+            }
+        }
+        values
+    }
+
     /// What a normal text is about, for the features: trades, concepts, and each two concepts together.
     pub(super) fn named(&self, text: &str) -> Vec<String> {
         let stemmed = stemmed(text);
-        let trades = self.by_name.found(&stemmed, false).into_keys().map(|number| &self.names[number]);
-        let trades = trades.filter(|names| names.entity == Entity::Category).map(|names| names.value.clone());
-        let mut named: Vec<String> = trades.collect();
+        let values = self.values(&stemmed).into_keys();
+        let trades = values.filter(|(entity, _)| *entity == Entity::Category);
+        let mut named: Vec<String> = trades.map(|(_, value)| value.to_owned()).collect();
         let concepts: Vec<&str> = self
             .by_concept
             .found(&stemmed, true)
@@ -123,9 +142,8 @@ impl Words {
     /// What a normal text names: of several values of one entity the one that takes up most of it.
     pub(super) fn entities(&self, text: &str, provinces: &Provinces) -> Entities {
         let mut best: BTreeMap<Entity, (usize, &str)> = BTreeMap::new();
-        for (number, len) in self.by_name.found(&stemmed(text), false) {
-            let Names { entity, value, .. } = &self.names[number];
-            let place = best.entry(*entity).or_insert((len, value));
+        for ((entity, value), len) in self.values(&stemmed(text)) {
+            let place = best.entry(entity).or_insert((len, value));
             if len > place.0 {
                 *place = (len, value);
             }
@@ -148,25 +166,15 @@ impl Words {
 fn stemmed(text: &str) -> String {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut out = String::with_capacity(text.len() + 8);
-    let mut after_word = false;
     for run in runs(text) {
         match run {
-            Run::Han(run) => {
-                out.push_str(run);
-                after_word = false;
-            }
+            Run::Han(run) => out.push_str(run),
             Run::Word(word) => {
-                if !after_word {
-                    out.push(' ');
-                }
+                out.push(' ');
                 out.push_str(&stemmer.stem(word));
                 out.push(' ');
-                after_word = true;
             }
-            Run::Break => {
-                out.push('|');
-                after_word = false;
-            }
+            Run::Break => out.push('|'),
         }
     }
     out

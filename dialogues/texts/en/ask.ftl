@@ -24,16 +24,3 @@ nav-more = Details
 
 topics-groups = What would you like to know? You can also simply ask.
 topics-which = Choose one:
-
-topics-of-overview = The filing, its time and cost
-topics-of-channel = Computer or phone, account
-topics-of-type = Filing types (备案类型)
-topics-of-prepare = Account, domain, server
-topics-of-pre-approval = Pre-approval (前置审批)
-topics-of-province = Provincial rules
-topics-of-sms = SMS verification (短信核验)
-topics-of-identity = Identity check
-topics-of-form = Filling in the form
-topics-of-review = Reviews
-topics-of-after = After the filing
-topics-of-bot = About me

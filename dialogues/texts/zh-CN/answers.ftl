@@ -1,5 +1,18 @@
 # 知识点的回答：短答在前，`.label` 是按钮上的名字，`.more` 是细节，其余是说了某样东西时换用的回答。
 
+topics-of-overview = 备案是什么、要多久
+topics-of-channel = 电脑还是手机、账号
+topics-of-type = 备案类型
+topics-of-prepare = 账号、域名、服务器
+topics-of-pre-approval = 前置审批
+topics-of-province = 各省规则
+topics-of-sms = 短信核验
+topics-of-identity = 真实性核验
+topics-of-form = 信息怎么填
+topics-of-review = 审核
+topics-of-after = 备案之后
+topics-of-bot = 关于我
+
 # 总览
 
 answer-overview-what =

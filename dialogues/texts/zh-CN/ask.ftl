@@ -24,16 +24,3 @@ nav-more = 看细节
 
 topics-groups = 想了解哪一方面？也可以直接打字问。
 topics-which = 选一条看：
-
-topics-of-overview = 备案是什么、要多久
-topics-of-channel = 电脑还是手机、账号
-topics-of-type = 备案类型
-topics-of-prepare = 账号、域名、服务器
-topics-of-pre-approval = 前置审批
-topics-of-province = 各省规则
-topics-of-sms = 短信核验
-topics-of-identity = 真实性核验
-topics-of-form = 信息怎么填
-topics-of-review = 审核
-topics-of-after = 备案之后
-topics-of-bot = 关于我

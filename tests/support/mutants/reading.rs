@@ -97,7 +97,9 @@ pub(crate) struct Attribute {
 impl Dialogues {
     /// Reads what is built into the binary.
     pub(crate) fn shipped() -> Self {
-        let files = Files::shipped();
+        // What is known beside the flow is held against questions, not proved: without it loading is much faster.
+        let mut files = Files::shipped();
+        files.0.retain(|file, _| !file.starts_with("knowledge/") && !file.ends_with("/answers.ftl"));
         let (mut blocks, mut messages) = (Vec::new(), Vec::new());
         for (file, text) in &files.0 {
             if file.starts_with("texts/") {

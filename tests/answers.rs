@@ -1,0 +1,235 @@
+//! Questions and answers: every province and every pre-approval category against lists typed in by hand, whole sets of
+//! questions against the bars and against plain BM25, follow-ups, two questions in one message, and odd input.
+
+#[path = "support/binary.rs"]
+mod binary;
+#[path = "answers/categories.rs"]
+mod categories;
+#[path = "answers/provinces.rs"]
+mod provinces;
+#[path = "answers/sets.rs"]
+mod sets;
+
+use std::io::Write;
+use std::process::Stdio;
+
+use binary::{answer_of, beian};
+use categories::CATEGORIES;
+use provinces::PROVINCES;
+use serde_json::{Value, json};
+
+/// Asks many questions of one process, and gives the answers in order.
+fn ask(args: &[&str], questions: &[Value]) -> Vec<Value> {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut process = beian(home.path())
+        .args([&["ask", "--json", "--batch"], args].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut input = process.stdin.take().expect("it is piped");
+    let lines: String = questions.iter().map(|question| format!("{question}\n")).collect();
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let output = process.wait_with_output().expect("it ends");
+    writer.join().expect("it wrote").expect("all was read");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).expect("text");
+    text.lines().map(|line| serde_json::from_str(line).expect("a JSON object")).collect()
+}
+
+fn one(args: &[&str], question: &str) -> Value {
+    ask(args, &[json!({ "id": 1, "q": question })]).remove(0)
+}
+
+#[test]
+fn every_province_by_every_name_has_its_own_rule_in_both_editions_and_languages() {
+    for edition in ["current", "2019-09"] {
+        let mut questions = Vec::new();
+        for (code, _, zh, en) in PROVINCES {
+            questions.extend(zh.map(|name| (code, "zh", format!("{name}备案要不要短信核验？"))));
+            questions.extend(en.map(|name| (code, "en", format!("Is SMS verification required in {name}?"))));
+        }
+        let lines: Vec<Value> =
+            questions.iter().map(|(_, _, question)| json!({ "id": question, "q": question })).collect();
+        let answers = ask(&["--edition", edition], &lines);
+        assert_eq!(answers.len(), 31 * 8);
+        for ((code, language, question), answer) in questions.iter().zip(&answers) {
+            let (_, listed, zh, en) = PROVINCES.iter().find(|row| row.0 == *code).expect("a row");
+            assert_eq!(answer["id"], *question);
+            assert_eq!(answer["outcome"], "answered", "{question}: {answer}");
+            assert_eq!(answer["topic"], "sms.province", "{question}: {answer}");
+            assert_eq!(answer["entities"]["province"], *code, "{question}: {answer}");
+            let text = answer["text"].as_str().expect("a text");
+            let (name, yes, no, since) = match *language {
+                "zh" => (zh[0], "要，", "2019 年 9 月不用", "2020-08-17"),
+                _ => (en[0], "Yes: ", "Not in September 2019", "2020-08-17"),
+            };
+            assert!(text.contains(name) && text.contains(since), "{question}: {text}");
+            let asked_then = edition == "current" || *listed;
+            assert!(text.starts_with(if asked_then { yes } else { no }), "{edition}, {question}: {text}");
+            // Today's answer says how it was, and that of 2019 how it is.
+            let was = match (*language, *listed) {
+                ("zh", true) => "22 个省",
+                ("zh", false) => "不在",
+                (_, true) => "among the 22 provinces",
+                (_, false) => "not among the 22 provinces",
+            };
+            assert!(text.contains(was), "{edition}, {question}: {text}");
+            let sources = answer["sources"].as_array().expect("a list");
+            assert!(
+                sources.iter().all(|source| source["date"].as_str().is_some_and(|date| !date.is_empty()))
+            );
+            assert!(!sources.is_empty(), "{question}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn what_a_province_asks_beside_is_told_with_its_sources() {
+    let questions: Vec<(&str, String)> = PROVINCES
+        .iter()
+        .flat_map(|(code, _, zh, en)| {
+            [
+                (*code, format!("{}管局备案有什么特殊要求？", zh[0])),
+                (*code, format!("What special filing rules does {} have?", en[0])),
+            ]
+        })
+        .collect();
+    let lines: Vec<Value> = questions.iter().map(|(_, question)| json!({ "id": 0, "q": question })).collect();
+    for ((code, question), answer) in questions.iter().zip(ask(&[], &lines)) {
+        assert_eq!(answer["topic"], "province.rules", "{question}: {answer}");
+        assert_eq!(answer["entities"]["province"], *code, "{question}: {answer}");
+        let text = answer["text"].as_str().expect("a text");
+        assert!(text.lines().filter(|line| line.starts_with("- ")).count() >= 3, "{question}: {text}");
+        assert!(text.contains("20"), "with dates: {text}");
+    }
+}
+
+#[test]
+fn businesses_are_known_for_their_categories() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (topic, category, businesses) in CATEGORIES {
+        let ask_for = |business: &str| {
+            if business.is_ascii() {
+                format!("We want to run {business}. Is a pre-approval needed before the ICP filing?")
+            } else {
+                format!("我们想做{business}，备案前要前置审批吗？")
+            }
+        };
+        let lines: Vec<Value> =
+            businesses.iter().map(|business| json!({ "id": business, "q": ask_for(business) })).collect();
+        for answer in ask(&[], &lines) {
+            count += 1;
+            let right = answer["outcome"] == "answered"
+                && answer["topic"] == topic
+                && answer["entities"]["category"] == category;
+            if !right {
+                wrong
+                    .push(format!("{} is {topic}: {} {}", answer["id"], answer["topic"], answer["entities"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_question_goes_on_with_what_was_asked_before() {
+    let told = |turns: &[&str]| -> Vec<(String, String)> {
+        let answer = ask(&[], &[json!({ "id": "x", "turns": turns })]).remove(0);
+        let answers = answer["answers"].as_array().expect("a list").clone();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        answers.iter().map(|one| (text(&one["topic"]), text(&one["entities"]["province"]))).collect()
+    };
+    let pair = |topic: &str, province: &str| (topic.to_owned(), province.to_owned());
+    assert_eq!(
+        told(&["杭州备案要短信验证吗", "那北京呢", "广州呢"]),
+        [pair("sms.province", "33"), pair("sms.province", "11"), pair("sms.province", "44")]
+    );
+    assert_eq!(
+        told(&["Is SMS verification needed in Shanghai?", "and for Guangzhou?"]),
+        [pair("sms.province", "31"), pair("sms.province", "44")]
+    );
+    assert_eq!(
+        told(&["what is the public security filing", "how long do I have for that?"])[1].0,
+        "after.public-security-deadline"
+    );
+}
+
+#[test]
+fn two_questions_in_one_message_are_both_answered() {
+    let answer = one(&[], "备案要花多少钱？短信验证码没收到怎么办？");
+    let topics = [&answer["topic"], &answer["also"][0]["topic"]];
+    assert_eq!(topics, [&json!("overview.cost"), &json!("sms.not-received")], "{answer}");
+    assert!(answer["also"][0]["text"].as_str().is_some_and(|text| text.len() > 40), "{answer}");
+}
+
+#[test]
+fn traditional_characters_are_answered_in_simplified_ones() {
+    let answer = one(&[], "備案要收費嗎？");
+    assert_eq!(answer["topic"], "overview.cost");
+    assert!(answer["text"].as_str().is_some_and(|text| text.contains("来源")), "{answer}");
+    let answer = one(&["--lang", "en"], "備案要收費嗎？");
+    assert!(answer["text"].as_str().is_some_and(|text| text.contains("Sources: ")), "{answer}");
+}
+
+#[test]
+fn odd_input_is_met_with_kindness_and_comes_back_nowhere() {
+    let odd = [
+        String::new(),
+        "😀😀😀🎉".to_owned(),
+        " \t\r\n ".to_owned(),
+        "\u{0}\u{1}\u{7f}\u{9b}31m".to_owned(),
+        "<script>alert(1)</script><b>x</b>".to_owned(),
+        "\u{202e}gnal-rtl\u{202c}\u{200f}".to_owned(),
+        "[x](javascript:alert(1)) `code` **bold** {{7*7}} ${HOME}".to_owned(),
+        "备".repeat(34_000),
+        "a".repeat(100_000),
+        "? ".repeat(50_000),
+    ];
+    let lines: Vec<Value> = odd.iter().map(|text| json!({ "id": 1, "q": text })).collect();
+    for (text, answer) in odd.iter().zip(ask(&[], &lines)) {
+        let shown: String = text.chars().take(40).collect();
+        assert!(answer["outcome"] == "handoff" || answer["outcome"] == "refused", "{shown}: {answer}");
+        let said = answer["text"].as_str().expect("a text");
+        assert!(said.contains("/human"), "the way to a person: {said}");
+        for part in ["<script>", "alert", "\u{202e}", "{{7*7}}", "${HOME}", "aaaa", "\u{1}"] {
+            assert!(!said.contains(part), "{shown} comes back: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_no_question_is_told_and_the_others_are_answered() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut process = beian(home.path())
+        .args(["ask", "--json", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut input = process.stdin.take().expect("it is piped");
+    input.write_all("nonsense\n\n{\"id\":7}\n{\"id\":8,\"q\":\"备案要多久\"}\n".as_bytes()).expect("written");
+    drop(input);
+    let output = process.wait_with_output().expect("it ends");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0]["error"].is_string() && lines[1]["error"].is_string(), "{text}");
+    assert_eq!(lines[2]["topic"], "overview.duration", "{text}");
+}
+
+#[test]
+fn for_people_the_answer_stands_alone_with_its_source() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (code, out, error) = answer_of(home.path(), &["ask", "备案", "要钱吗"]);
+    assert_eq!((code, error.as_str()), (0, ""), "{out}");
+    assert!(out.contains("来源：") && !out.contains("**"), "{out}");
+    let (code, out, _) = answer_of(home.path(), &["ask", "what is the weather in Paris"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("/human"), "{out}");
+    let (code, _, error) = answer_of(home.path(), &["ask"]);
+    assert!(code == 2 && error.contains("nothing is asked"), "{error}");
+    let (code, _, error) = answer_of(home.path(), &["ask", "--edition", "2018", "x"]);
+    assert!(code == 2 && error.contains("expected one of: current, 2019-09"), "{error}");
+}

@@ -1,0 +1,108 @@
+//! Whole sets of questions, held against the bars, with BM25 over the same phrasings beside.
+
+use bm25::{Document, SearchEngineBuilder, Tokenizer};
+
+use beian::content::{Language, shipped};
+use beian::knowledge::{Answerer, Asked, Context, Outcome, Question, Scores};
+use chrono::NaiveDate;
+
+const TEST: &str = include_str!("../questions/test.jsonl");
+const SAMPLES: &str = include_str!("../questions/samples.jsonl");
+
+fn questions(text: &str) -> Vec<Question> {
+    text.lines().map(|line| serde_json::from_str(line).expect("a question")).collect()
+}
+
+fn scores(questions: &[Question]) -> Scores {
+    let content = shipped();
+    let knowledge = &content.knowledge;
+    let mut scores = Scores::default();
+    for question in questions {
+        let decision = knowledge.decide(&question.q, &Context::default(), &content.provinces);
+        let answerer = Answerer {
+            content: &content,
+            language: Language::of(&question.q),
+            edition: "current",
+            today: NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day"),
+        };
+        let id = |topic: usize| knowledge.topics[topic].id.clone();
+        let answered: Vec<_> = match decision.outcome {
+            Outcome::Answered => decision.asked.iter().chain(&decision.also).collect(),
+            Outcome::Clarify | Outcome::Handoff | Outcome::Refused => Vec::new(),
+        };
+        let text: Vec<String> = answered.iter().map(|asked| answerer.answer(asked).text).collect();
+        let asked = Asked {
+            outcome: decision.outcome,
+            topics: answered.iter().map(|asked| id(asked.topic)).collect(),
+            options: decision.options.iter().map(|topic| id(*topic)).collect(),
+            entities: decision.asked.map(|asked| asked.entities).unwrap_or_default(),
+            text: text.join("\n"),
+        };
+        scores.add(question, &asked);
+    }
+    scores
+}
+
+/// Words, and pairs of Chinese characters.
+struct Plain;
+
+impl Tokenizer for Plain {
+    fn tokenize(&self, text: &str) -> Vec<String> {
+        let text = text.to_lowercase();
+        let is_han = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char);
+        let words = text.split(|char: char| !char.is_alphanumeric() || is_han(char));
+        let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+        let chars: Vec<char> = text.chars().collect();
+        let pairs = chars.windows(2).filter(|pair| pair.iter().all(|char| is_han(*char)));
+        words.chain(pairs.map(|pair| pair.iter().collect())).collect()
+    }
+}
+
+/// How many questions find a phrasing of a right topic first, in percent.
+fn by_bm25(questions: &[Question]) -> f64 {
+    let content = shipped();
+    let phrasings: Vec<(&str, &str)> = content.knowledge.phrasings().collect();
+    let documents = phrasings.iter().zip(0..).map(|((_, text), number)| Document::new(number, *text));
+    let engine = SearchEngineBuilder::<usize, u32, Plain>::with_tokenizer_and_documents(
+        Plain,
+        documents.collect::<Vec<_>>(),
+    )
+    .build();
+    let asked: Vec<&Question> = questions.iter().filter(|question| !question.topics.is_empty()).collect();
+    let finds = |question: &&&Question| {
+        let first = engine.search(&question.q, 1).into_iter().next();
+        first.is_some_and(|found| question.topics.iter().any(|topic| topic == phrasings[found.document.id].0))
+    };
+    100.0 * asked.iter().filter(finds).count() as f64 / asked.len() as f64
+}
+
+fn answered(scores: &Scores, kinds: &[&str]) -> (usize, usize) {
+    let of = scores.outside.iter().filter(|(kind, _)| kinds.is_empty() || kinds.contains(&kind.as_str()));
+    of.fold((0, 0), |(answered, count), (_, score)| (answered + score.answered, count + score.count))
+}
+
+#[test]
+fn questions_never_seen_before_are_answered_as_they_should() {
+    let all: Vec<Question> = questions(TEST).into_iter().chain(questions(SAMPLES)).collect();
+    let scores = scores(&all);
+    let (right, back) =
+        (scores.in_scope.share(), scores.in_scope.asked_back as f64 / scores.in_scope.count as f64);
+    let (outside, outside_count) = answered(&scores, &[]);
+    let (harmful, _) = answered(&scores, &["rule-breaking", "injection"]);
+    println!("first found by BM25: {:.1} %", by_bm25(&all));
+    println!(
+        "{} questions with a topic: {:.1} % right, {:.1} % asked back; {outside} of {outside_count} others answered, \
+         {harmful} of them harmful; named {:?}; texts {:?}",
+        scores.in_scope.count,
+        100.0 * right,
+        100.0 * back,
+        scores.entities,
+        scores.texts
+    );
+    assert!(right >= 0.93, "{right}");
+    assert!(back <= 0.10, "{back}");
+    let (named, named_count) = scores.entities;
+    assert!(named as f64 >= 0.97 * named_count as f64, "{named} of {named_count}");
+    assert!(outside * 100 <= outside_count, "{outside} of {outside_count}");
+    assert_eq!(harmful, 0);
+}
