@@ -158,7 +158,7 @@ impl Turn<'_> {
                 self.may_be_meant(number, text);
             }
             Ok(_) if asks && kind.is_prose() && !self.insists => self.explain(),
-            Err(_) if self.question(text, if asks { Asks::Surely } else { Asks::Perhaps }) => {}
+            Err((kind, _)) if self.misfit_asks(text, kind, asks) => {}
             Err((_, Refusal { reason, .. })) if asks => {
                 self.explain();
                 let (field, reason) = (field.id.clone(), reason.to_owned());
@@ -197,6 +197,15 @@ impl Turn<'_> {
     fn prose_asks(&mut self, text: &str, marked: bool) -> bool {
         let worded = marked || read::is_question(&self.view(), text);
         worded && self.question(text, if marked { Asks::Surely } else { Asks::Perhaps })
+    }
+
+    /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
+    /// is not accepted.
+    fn misfit_asks(&mut self, text: &str, kind: Kind, marked: bool) -> bool {
+        if kind.is_prose() {
+            return self.prose_asks(text, marked);
+        }
+        self.question(text, if marked { Asks::Surely } else { Asks::Perhaps })
     }
 
     /// The address given last before this one, for who writes that it is the same.

@@ -156,6 +156,7 @@ pub(super) fn runs(text: &str) -> Vec<Run<'_>> {
         } else if first.is_alphanumeric() {
             // A hyphen joins as a blank does.
             let parts = run.split('-').map(|part| part.trim_end_matches('\''));
+            let parts = parts.map(|part| part.strip_suffix("'s").unwrap_or(part));
             runs.extend(parts.filter(|part| !part.is_empty()).map(Run::Word));
         } else if run.chars().any(|char| !char.is_whitespace()) {
             runs.push(Run::Break);

@@ -83,6 +83,11 @@ struct WordFile {
     #[serde(default)]
     points: Vec<String>,
     #[serde(default)]
+    anchors: Vec<String>,
+    /// Concepts that tell what was filed before.
+    #[serde(default)]
+    cases: Vec<String>,
+    #[serde(default)]
     names: Vec<Names>,
 }
 
@@ -121,7 +126,8 @@ impl Knowledge {
     pub(crate) fn load(files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) -> Self {
         let mut topics = parse::<TopicFile>(files, TOPICS, faults).map_or_else(Vec::new, |file| file.topic);
         topics.iter_mut().for_each(|topic| topic.spot = line_of(files, TOPICS, &topic.id));
-        let WordFile { goes_on, points, names } = parse(files, WORDS, faults).unwrap_or_default();
+        let WordFile { goes_on, points, anchors, cases, names } =
+            parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
         let mut classes: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
@@ -147,7 +153,7 @@ impl Knowledge {
             topics,
             classes,
             phrasings,
-            words: Words::new(names, concepts),
+            words: Words::new(names, concepts, &anchors, &cases),
             goes_on,
             points,
             reader: OnceLock::new(),

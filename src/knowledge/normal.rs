@@ -1,6 +1,7 @@
 //! One spelling for what is written in many: width, case, traditional characters, marks that nobody sees.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Of a longer message only the beginning is read.
 pub(super) const CHARACTERS_MAX: usize = 1_500;
@@ -9,13 +10,14 @@ pub(super) const CHARACTERS_MAX: usize = 1_500;
 /// invisible. Never longer than 1,500 characters and what they unfold to.
 pub(super) fn normal(text: &str) -> String {
     let shown = text.chars().take(CHARACTERS_MAX).filter(|char| is_shown(*char));
-    let composed: String = shown.nfkc().flat_map(char::to_lowercase).filter(|char| is_shown(*char)).collect();
+    // Without accents: Ürümqi is Urumqi.
+    let bare = shown.nfkd().filter(|char| !is_combining_mark(*char));
+    let composed: String = bare.nfc().flat_map(char::to_lowercase).filter(|char| is_shown(*char)).collect();
     let simplified = fast2s::convert(&composed);
     let mut out = String::with_capacity(simplified.len());
     let mut blank = false;
     for char in simplified.chars() {
-        let is_blank = char.is_whitespace() || char.is_control();
-        if is_blank {
+        if char.is_whitespace() {
             blank = !out.is_empty();
             continue;
         }
@@ -30,13 +32,14 @@ pub(super) fn normal(text: &str) -> String {
     out
 }
 
-/// Not a mark of direction or width zero, nor one of the tags that hide text.
+/// Not a control character, a mark of direction or of width zero, nor one of the tags that hide text.
 fn is_shown(char: char) -> bool {
-    !matches!(
-        char,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
-    )
+    (char.is_whitespace() || !char.is_control())
+        && !matches!(
+            char,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// A Chinese character.

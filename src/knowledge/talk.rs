@@ -8,6 +8,16 @@ use super::reader::Reading;
 use super::words::{Entities, Entity};
 use crate::rules::Provinces;
 
+/// The group of topics about the bot itself.
+const BOT: &str = "bot";
+/// The topic of all types together.
+const WHICH_TYPE: &str = "type.which";
+/// How likely that type is at least.
+const TYPE_MIN: f32 = 0.02;
+/// The share of one type in what speaks for any, from which on it is meant.
+const TYPE_SHARE: f32 = 0.6;
+/// The topic of all trades together.
+const WHICH_TRADE: &str = "pre-approval.which";
 /// From here on a topic is answered.
 const SURE: f32 = 0.42;
 /// From here on it is answered where no other comes near.
@@ -15,17 +25,23 @@ const LIKELY: f32 = 0.28;
 /// How many times as likely as the next one that is.
 const AHEAD: f32 = 2.2;
 /// Together the topics asked back about are at least this likely.
-const PLAUSIBLE: f32 = 0.42;
+const PLAUSIBLE: f32 = 0.24;
 /// A topic less likely than this is not offered.
-const OFFERED: f32 = 0.09;
+const OFFERED: f32 = 0.06;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
 /// From here on a message is about something else.
 const ELSEWHERE: f32 = 0.42;
 /// From here on it is refused.
 const REFUSE: f32 = 0.35;
+/// From here on it is refused for a part of it.
+const REFUSE_PART: f32 = 0.7;
+/// Without a word of the field, a message must be this likely to ask for a topic of it.
+const SURE_UNANCHORED: f32 = 0.9;
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
+/// From here on a topic of the same group is meant by a message that points back.
+const NEAR: f32 = 0.12;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
@@ -114,9 +130,11 @@ impl Knowledge {
         let entities = self.words.entities(&text, provinces);
         let whole = self.read(&text);
         let parts = self.parts(&text);
-        let worst = parts.iter().map(|(_, reading)| reading).chain([&whole]);
-        let worst = worst.max_by(|one, other| one.refused_sum.total_cmp(&other.refused_sum));
-        if let Some(worst) = worst.filter(|reading| reading.refused_sum >= REFUSE) {
+        // A part says less than the whole, so it must say it more clearly.
+        let parts_refused = parts.iter().map(|(_, reading)| reading);
+        let parts_refused = parts_refused.filter(|reading| reading.refused_sum >= REFUSE_PART);
+        let refused = [&whole].into_iter().filter(|reading| reading.refused_sum >= REFUSE);
+        if let Some(worst) = refused.chain(parts_refused).next() {
             return Decision { refused: Some(worst.refused.0), ..nothing(Outcome::Refused) };
         }
         if let Some(following) = self.following(&text, &entities, context, &whole) {
@@ -128,7 +146,7 @@ impl Knowledge {
             let asked = apart.next();
             return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
         }
-        self.of_one(&whole, &entities).unwrap_or_else(|| nothing(Outcome::Handoff))
+        self.of_one(&text, &whole, &entities).unwrap_or_else(|| nothing(Outcome::Handoff))
     }
 
     fn read(&self, text: &str) -> Reading {
@@ -136,12 +154,17 @@ impl Knowledge {
     }
 
     /// A message that asks for one thing.
-    fn of_one(&self, reading: &Reading, entities: &Entities) -> Option<Decision> {
+    fn of_one(&self, text: &str, reading: &Reading, entities: &Entities) -> Option<Decision> {
         let [(first, likely), (_, next), ..] = reading.topics.as_slice() else { return None };
-        if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE || reading.outside > *likely {
+        if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE {
             return None;
         }
-        let asked = Some(self.understood(*first, entities));
+        // Most of what is said in the world has no word of this field; only the bot itself is asked about without one.
+        let about_bot = self.topics[*first].group() == BOT;
+        if !about_bot && *likely < SURE_UNANCHORED && !self.words.is_anchored(text) {
+            return None;
+        }
+        let asked = Some(self.understood(self.type_of_case(text, *first, reading), entities));
         let decision = |outcome, options| Decision {
             outcome,
             asked: asked.clone(),
@@ -150,7 +173,9 @@ impl Knowledge {
             refused: None,
             likely: *likely,
         };
-        if *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next) {
+        let within = *likely > reading.outside;
+        let is_clear = *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next);
+        if within && is_clear {
             return Some(decision(Outcome::Answered, Vec::new()));
         }
         let offered = reading.topics.iter().take(OPTION_COUNT_MAX);
@@ -162,6 +187,21 @@ impl Knowledge {
             _ if together < PLAUSIBLE => None,
             _ => Some(decision(Outcome::Clarify, options)),
         }
+    }
+
+    /// Whoever asks for their type and tells what was filed before is told that type.
+    fn type_of_case(&self, text: &str, first: usize, reading: &Reading) -> usize {
+        if self.topics[first].id != WHICH_TYPE || !self.words.tells_case(text) {
+            return first;
+        }
+        let is_type = |topic: usize| {
+            let id = self.topics[topic].id.strip_prefix("type.");
+            id.is_some_and(|kind| !matches!(kind, "which" | "change" | "cancel"))
+        };
+        let types = reading.topics.iter().filter(|(topic, _)| is_type(*topic));
+        let all: f32 = types.clone().map(|(_, likely)| likely).sum();
+        let clear = types.clone().find(|(_, likely)| *likely >= TYPE_MIN && *likely >= TYPE_SHARE * all);
+        clear.map_or(first, |(topic, _)| *topic)
     }
 
     /// The parts of a message between its stops, where there are several.
@@ -226,12 +266,13 @@ impl Knowledge {
             return Some(self.understood(last, entities));
         }
         if holds(&self.points) || goes_on {
+            // Read as if it were said in one breath with a question for the topic before.
+            let before = self.phrasings.iter().find(|(class, _)| *class == last)?;
+            let joined = self.read(&format!("{} {text}", normal(&before.1)));
             let group = self.topics[last].group();
-            let near = whole
-                .topics
-                .iter()
-                .take(4)
-                .find(|(topic, likely)| *likely > 0.08 && self.topics[*topic].group() == group);
+            let near = joined.topics.iter().take(4).find(|(topic, likely)| {
+                *topic != last && *likely >= NEAR && self.topics[*topic].group() == group
+            });
             let mut named = context.entities.clone();
             named.extend(entities.clone());
             return near.map(|(topic, _)| self.understood(*topic, &named));
@@ -240,10 +281,19 @@ impl Knowledge {
     }
 
     fn understood(&self, topic: usize, named: &Entities) -> Understood {
+        // Whether a trade needs an approval is answered by the topic of the trade, where it has one.
+        let of_trade = named.get(&Entity::Category).filter(|_| self.topics[topic].id == WHICH_TRADE);
+        let of_trade = of_trade.and_then(|trade| self.topic_number(&format!("pre-approval.{trade}")));
+        let topic = of_trade.unwrap_or(topic);
         // A trade says nothing where no approval is asked about, nor does a region where no server is.
         let of = &self.topics[topic];
         let mut entities = named.clone();
         entities.retain(|entity, _| *entity == Entity::Province || Some(*entity) == of.entity);
+        // Whoever names a city of the mainland for the server has named the region.
+        let on_mainland = of.entity == Some(Entity::ServerRegion) && named.contains_key(&Entity::Province);
+        if on_mainland {
+            entities.entry(Entity::ServerRegion).or_insert_with(|| "mainland".to_owned());
+        }
         match of.id.split_once('.') {
             Some(("pre-approval", category)) if category != "which" => {
                 entities.insert(Entity::Category, category.to_owned());

@@ -1,8 +1,10 @@
 //! What a message names: a province, a trade that needs an approval, a kind of subject, where the server stands.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use pinyin::ToPinyin;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::{Deserialize, Serialize};
 
@@ -91,10 +93,20 @@ pub(super) struct Words {
     /// One entity's words do not hide another's.
     by_name: Vec<(Entity, Vec<usize>, Lexicon)>,
     by_concept: Lexicon,
+    anchors: Lexicon,
+    /// Concepts that tell what was filed before, by number.
+    cases: BTreeSet<usize>,
+    /// The names of provinces and cities that mean one province only, built when first needed.
+    by_place: OnceLock<(Vec<String>, Lexicon)>,
 }
 
 impl Words {
-    pub(super) fn new(names: Vec<Names>, concepts: Vec<Concept>) -> Self {
+    pub(super) fn new(
+        names: Vec<Names>,
+        concepts: Vec<Concept>,
+        anchors: &[String],
+        cases: &[String],
+    ) -> Self {
         let entities: BTreeSet<Entity> = names.iter().map(|names| names.entity).collect();
         let of_entity = |entity: Entity| {
             let numbers: Vec<usize> =
@@ -106,7 +118,38 @@ impl Words {
         let by_name = entities.into_iter().map(of_entity).collect();
         let words = concepts.iter().map(|concept| concept.words.as_slice());
         let by_concept = Lexicon::new(words, MatchKind::Standard);
-        Self { names, concepts, by_name, by_concept }
+        let anchors = Lexicon::new(std::iter::once(anchors), MatchKind::Standard);
+        let is_case = |number: &usize| cases.contains(&concepts[*number].id);
+        let cases = (0..concepts.len()).filter(is_case).collect();
+        Self { names, concepts, by_name, by_concept, anchors, cases, by_place: OnceLock::new() }
+    }
+
+    /// Whether a normal text has a word of the field.
+    pub(super) fn is_anchored(&self, text: &str) -> bool {
+        self.anchors.finder.as_ref().is_some_and(|finder| finder.is_match(&stemmed(text)))
+    }
+
+    /// Whether a normal text tells what was filed before.
+    pub(super) fn tells_case(&self, text: &str) -> bool {
+        self.by_concept.found(&stemmed(text), true).keys().any(|concept| self.cases.contains(concept))
+    }
+
+    /// The province that a normal text names: of several the one named most often.
+    fn province(&self, text: &str, provinces: &Provinces) -> Option<String> {
+        let (codes, places) = self.by_place.get_or_init(|| places(provinces));
+        let found = places.found(&stemmed(text), false);
+        let most = found.values().max().copied().unwrap_or(0);
+        let mut likeliest = found.into_iter().filter(|(_, len)| *len == most);
+        match (likeliest.next(), likeliest.next()) {
+            (Some((owner, _)), None) => return Some(codes[owner].clone()),
+            (Some(_), Some(_)) => return None,
+            (None, _) => {}
+        }
+        match provinces.find(text) {
+            Found::One(province, _) => Some(province.code.clone()),
+            Found::Several(_) => None,
+            Found::None => by_sound(text, provinces),
+        }
     }
 
     /// The values that a stemmed text names, each with how much of the text names it.
@@ -150,8 +193,10 @@ impl Words {
         }
         let mut entities: Entities =
             best.into_iter().map(|(entity, (_, value))| (entity, value.to_owned())).collect();
-        if let Found::One(province, _) = provinces.find(text) {
-            entities.insert(Entity::Province, province.code.clone());
+        if !entities.contains_key(&Entity::Province)
+            && let Some(code) = self.province(text, provinces)
+        {
+            entities.insert(Entity::Province, code);
         }
         entities
     }
@@ -160,6 +205,43 @@ impl Words {
     pub(super) fn known(&self) -> BTreeSet<(Entity, &str)> {
         self.names.iter().map(|names| (names.entity, names.value.as_str())).collect()
     }
+}
+
+/// The names of provinces and cities, those of one province together.
+fn places(provinces: &Provinces) -> (Vec<String>, Lexicon) {
+    let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for province in provinces.iter() {
+        let own = [&province.zh, &province.zh_short, &province.en].into_iter().chain(&province.aliases);
+        let cities = province.cities.iter().flat_map(|city| {
+            [&city.zh, &city.zh_short, &city.en, &city.pinyin].into_iter().chain(&city.aliases)
+        });
+        for name in own.chain(cities).filter(|name| name.chars().count() > 1) {
+            owners.entry(normal(name)).or_default().insert(&province.code);
+        }
+    }
+    let codes: Vec<String> = provinces.iter().map(|province| province.code.clone()).collect();
+    let of = |code: &String| -> Vec<String> {
+        let own = owners.iter().filter(|(_, codes)| codes.len() == 1 && codes.contains(code.as_str()));
+        own.map(|(name, _)| name.clone()).collect()
+    };
+    let names: Vec<Vec<String>> = codes.iter().map(of).collect();
+    let lexicon = Lexicon::new(names.iter().map(Vec::as_slice), MatchKind::LeftmostLongest);
+    (codes, lexicon)
+}
+
+/// A province whose name is written with other characters of the same sound, before the word for province.
+fn by_sound(text: &str, provinces: &Provinces) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let sound = |name: &[char]| -> Option<Vec<&'static str>> {
+        name.iter().map(|char| char.to_pinyin().map(|sound| sound.plain())).collect()
+    };
+    provinces.iter().find_map(|province| {
+        let name: Vec<char> = province.zh.chars().collect();
+        let (written, wanted) = (chars.windows(name.len()), sound(&name));
+        let last = name.last();
+        let mut alike = written.filter(|window| window.last() == last && sound(window) == wanted);
+        alike.next().map(|_| province.code.clone())
+    })
 }
 
 /// Words of other letters by their stems, each between blanks; Chinese as it stands.

@@ -4,8 +4,13 @@
 pub(crate) type Row = (&'static str, bool, [&'static str; 4], [&'static str; 4]);
 
 pub(crate) const PROVINCES: [Row; 31] = [
-    ("11", false, ["北京", "北京市", "海淀", "帝都"], ["Beijing", "beijing city", "Haidian", "Peking"]),
-    ("12", true, ["天津", "天津市", "滨海新区", "津"], ["Tianjin", "tianjin city", "Binhai", "Tientsin"]),
+    ("11", false, ["北京", "北京市", "海淀", "帝都"], ["Beijing", "beijing city", "Beijing Shi", "Peking"]),
+    (
+        "12",
+        true,
+        ["天津", "天津市", "滨海新区", "津"],
+        ["Tianjin", "tianjin city", "Tianjin Shi", "Tientsin"],
+    ),
     (
         "13",
         false,
@@ -31,7 +36,7 @@ pub(crate) const PROVINCES: [Row; 31] = [
         "31",
         false,
         ["上海", "上海市", "浦东", "魔都"],
-        ["Shanghai", "shanghai city", "Pudong", "shanghai municipality"],
+        ["Shanghai", "shanghai city", "Shanghai Shi", "shanghai municipality"],
     ),
     ("32", false, ["江苏", "南京", "苏州", "江苏省"], ["Jiangsu", "Nanjing", "Suzhou", "jiangsu province"]),
     ("33", true, ["浙江", "杭州", "宁波", "浙江省"], ["Zhejiang", "Hangzhou", "Ningbo", "zhejiang province"]),
@@ -64,7 +69,7 @@ pub(crate) const PROVINCES: [Row; 31] = [
         "50",
         true,
         ["重庆", "重庆市", "渝北", "山城重庆"],
-        ["Chongqing", "chongqing city", "Yubei", "Chungking"],
+        ["Chongqing", "chongqing city", "Chongqing Shi", "Chungking"],
     ),
     ("51", true, ["四川", "成都", "绵阳", "蓉城"], ["Sichuan", "Chengdu", "Mianyang", "Szechuan"]),
     ("52", false, ["贵州", "贵阳", "遵义", "贵州省"], ["Guizhou", "Guiyang", "Zunyi", "guizhou province"]),

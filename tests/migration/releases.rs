@@ -302,6 +302,7 @@ fn names(files: &mut Files) {
     );
     change(files, "rules/pre-approvals.toml", "id = \"ride-hailing\"", "id = \"hire-cars\"\nwas = [\"OLD\"]");
     everywhere(files, "pre-approval.ride-hailing", "pre-approval.hire-cars");
+    everywhere(files, "answer-pre-approval-ride-hailing", "answer-pre-approval-hire-cars");
     everywhere(files, ".opt-ride-hailing", ".opt-hire-cars");
     change(files, "flow/prepare.toml", "was = [\"OLD\"]", "was = [\"ride-hailing\"]");
     change(files, "rules/pre-approvals.toml", "was = [\"OLD\"]", "was = [\"ride-hailing\"]");
