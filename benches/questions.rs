@@ -24,7 +24,9 @@ fn main() {
 
     let questions: Vec<String> = QUESTIONS
         .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok()?["q"].as_str().map(str::to_owned))
+        .filter_map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).ok()?["q"].as_str().map(str::to_owned)
+        })
         .collect();
     let mut times: Vec<Duration> = Vec::new();
     for question in questions.iter().cycle().take(20 * questions.len()) {

@@ -197,9 +197,13 @@ fn target(session: &Session, advance: Option<&str>, to: Option<&str>) -> Result<
     Ok(target)
 }
 
+/// The longest length of time, in days: a hundred years.
+const LENGTH_DAYS_MAX: i64 = 36_525;
+
 /// A length of time such as `25h`, `3d12h`, `90m` or `45s`.
 #[must_use]
 pub fn parse_length(text: &str) -> Option<TimeDelta> {
+    let longest = TimeDelta::days(LENGTH_DAYS_MAX);
     let mut total = TimeDelta::zero();
     let mut digits = String::new();
     for char in text.trim().chars() {
@@ -218,7 +222,7 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
         };
         total = total.checked_add(&part?)?;
     }
-    (digits.is_empty() && !text.trim().is_empty()).then_some(total)
+    (digits.is_empty() && !text.trim().is_empty() && total <= longest).then_some(total)
 }
 
 /// Writes messages, and marks each as handed over once it is written.

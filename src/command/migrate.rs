@@ -29,6 +29,8 @@ struct Found {
     forecast: BTreeMap<String, usize>,
     perhaps_filings: usize,
     forecast_filings: usize,
+    /// How many cannot be foretold: their way has no end, or their former dialogues are not kept.
+    unforetold: usize,
     stranded: BTreeSet<Reference>,
     /// Those that cannot be opened, by reference.
     unopened: Vec<String>,
@@ -93,6 +95,7 @@ impl Found {
         for field in &plan.perhaps {
             *self.perhaps.entry(field.clone()).or_default() += 1;
         }
+        self.unforetold += usize::from(forecast.is_none());
         let forecast = forecast.unwrap_or_default();
         self.forecast_filings += usize::from(!forecast.is_empty());
         for field in forecast {
@@ -135,6 +138,12 @@ impl Found {
                 "extra questions, if all that is open is answered as in the examples: {questions} for {filings} filings"
             ));
             lines.extend(self.forecast.iter().map(|(field, count)| format!("  {field}: {count} filings")));
+            if self.unforetold > 0 {
+                let filings = self.unforetold;
+                lines.push(format!(
+                    "not foretold for {filings} filings: answered like that, their way has no end, or what they were asked before is not kept"
+                ));
+            }
         }
         let done = if dry_run { "to be written back" } else { "written back" };
         lines.push(format!("stored in an earlier form: {} filings {done}", self.renamed));

@@ -287,7 +287,8 @@ pub struct Source {
 
 /// A day, `YYYY-MM-DD` to the letter.
 fn strict_date(day: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|date| date.to_string() == day)
+    let is_written_out = day.len() == "YYYY-MM-DD".len();
+    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok().filter(|date| is_written_out && date.to_string() == day)
 }
 
 impl Content {

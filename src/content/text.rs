@@ -85,6 +85,9 @@ pub(super) struct Entry {
     plain: bool,
 }
 
+/// How deep braces lie in one another in a text: no text needs half of it.
+const BRACE_DEPTH_MAX: usize = 20;
+
 /// What stands for a variable's value in the longest form of a text.
 pub(crate) const STAND_IN: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
@@ -95,6 +98,11 @@ impl Texts {
         let bundles = Language::ALL.map(|language| {
             let mut bundle = new_bundle(language);
             for (file, text) in files[language.index()] {
+                if let Some(at) = too_deep(text) {
+                    let what = format!("braces lie more than {BRACE_DEPTH_MAX} deep in one another here");
+                    faults.push(Spot::of(file, line_of(text, at)).fault(what));
+                    continue;
+                }
                 let resource = match FluentResource::try_new(text.clone()) {
                     Ok(resource) => resource,
                     Err((resource, errors)) => {
@@ -182,6 +190,19 @@ impl Texts {
         let mut errors = Vec::new();
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
+}
+
+/// Where braces lie too deep in one another for the reader of texts, which goes down with them.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().zip(0..).find_map(|(byte, at)| {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth > BRACE_DEPTH_MAX).then_some(at)
+    })
 }
 
 /// Whole numbers choose plural forms; everything else is text.

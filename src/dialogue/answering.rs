@@ -202,6 +202,9 @@ impl Turn<'_> {
     /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
     /// is not accepted.
     fn misfit_asks(&mut self, text: &str, kind: Kind, marked: bool) -> bool {
+        if self.insists {
+            return false;
+        }
         if kind.is_prose() {
             return self.prose_asks(text, marked);
         }

@@ -22,8 +22,9 @@ pub(super) enum Asks {
 
 /// The likelihood from which on words that may be an answer are taken for a question.
 const PERHAPS: f32 = 0.75;
-/// Fewer letters than this are no question without a question mark.
+/// Fewer characters or words than this are no question without a question mark.
 const PERHAPS_LEN_MIN: usize = 6;
+const PERHAPS_WORDS_MIN: usize = 3;
 /// The most topics offered next.
 const NEXT_COUNT_MAX: usize = 2;
 
@@ -43,11 +44,16 @@ pub struct Asked {
 impl Turn<'_> {
     /// Answers what a text asks; `false`: nothing was said, since it asks for nothing that is known.
     pub(super) fn question(&mut self, text: &str, asks: Asks) -> bool {
-        let letters = text.chars().filter(|char| char.is_alphanumeric()).count();
-        if asks == Asks::Perhaps && letters < PERHAPS_LEN_MIN {
+        let words = text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
+        let letters = text.chars().filter(|char| char.is_alphabetic() && !char.is_ascii()).count();
+        if asks == Asks::Perhaps && words < PERHAPS_WORDS_MIN && letters < PERHAPS_LEN_MIN {
             return false;
         }
         let knowledge = &self.content.knowledge;
+        // "What goes here" asks about the field itself, unless something was asked just before.
+        if self.earlier.is_none() && self.asked().is_some() && knowledge.points(text) {
+            return false;
+        }
         let context = self.earlier.as_ref().map(|asked| asked.context.clone()).unwrap_or_default();
         let decision = knowledge.decide(text, &context, &self.content.provinces);
         if asks == Asks::Perhaps && (decision.outcome != Outcome::Answered || decision.likely < PERHAPS) {

@@ -87,6 +87,9 @@ struct WordFile {
     /// Concepts that tell what was filed before.
     #[serde(default)]
     cases: Vec<String>,
+    /// Concepts that stand in what is to be refused.
+    #[serde(default)]
+    suspects: Vec<String>,
     #[serde(default)]
     names: Vec<Names>,
 }
@@ -126,7 +129,7 @@ impl Knowledge {
     pub(crate) fn load(files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) -> Self {
         let mut topics = parse::<TopicFile>(files, TOPICS, faults).map_or_else(Vec::new, |file| file.topic);
         topics.iter_mut().for_each(|topic| topic.spot = line_of(files, TOPICS, &topic.id));
-        let WordFile { goes_on, points, anchors, cases, names } =
+        let WordFile { goes_on, points, anchors, cases, suspects, names } =
             parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
@@ -153,7 +156,7 @@ impl Knowledge {
             topics,
             classes,
             phrasings,
-            words: Words::new(names, concepts, &anchors, &cases),
+            words: Words::new(names, concepts, &anchors, &cases, &suspects),
             goes_on,
             points,
             reader: OnceLock::new(),

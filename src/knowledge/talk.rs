@@ -18,6 +18,8 @@ const TYPE_MIN: f32 = 0.02;
 const TYPE_SHARE: f32 = 0.6;
 /// The topic of all trades together.
 const WHICH_TRADE: &str = "pre-approval.which";
+/// With a word of what is to be refused, a message must be this likely to be answered.
+const SURE_SUSPECT: f32 = 0.8;
 /// From here on a topic is answered.
 const SURE: f32 = 0.42;
 /// From here on it is answered where no other comes near.
@@ -41,7 +43,7 @@ const SURE_UNANCHORED: f32 = 0.9;
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
 /// From here on a topic of the same group is meant by a message that points back.
-const NEAR: f32 = 0.12;
+const NEAR: f32 = 0.05;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
@@ -149,6 +151,13 @@ impl Knowledge {
         self.of_one(&text, &whole, &entities).unwrap_or_else(|| nothing(Outcome::Handoff))
     }
 
+    /// Whether a message points at something that is not in it: "this", "here".
+    #[must_use]
+    pub fn points(&self, message: &str) -> bool {
+        let text = format!(" {}", normal(message));
+        self.points.iter().any(|word| text.contains(word.as_str()))
+    }
+
     fn read(&self, text: &str) -> Reading {
         self.reader().read(text, &self.words.named(text))
     }
@@ -175,6 +184,10 @@ impl Knowledge {
         };
         let within = *likely > reading.outside;
         let is_clear = *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next);
+        // What sounds like a trick is answered only where it surely is none.
+        if within && is_clear && *likely < SURE_SUSPECT && self.words.is_suspect(text) {
+            return None;
+        }
         if within && is_clear {
             return Some(decision(Outcome::Answered, Vec::new()));
         }
@@ -270,9 +283,8 @@ impl Knowledge {
             let before = self.phrasings.iter().find(|(class, _)| *class == last)?;
             let joined = self.read(&format!("{} {text}", normal(&before.1)));
             let group = self.topics[last].group();
-            let near = joined.topics.iter().take(4).find(|(topic, likely)| {
-                *topic != last && *likely >= NEAR && self.topics[*topic].group() == group
-            });
+            let same_group = |topic: usize| topic != last && self.topics[topic].group() == group;
+            let near = joined.topics.iter().find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
             let mut named = context.entities.clone();
             named.extend(entities.clone());
             return near.map(|(topic, _)| self.understood(*topic, &named));

@@ -96,6 +96,8 @@ pub(super) struct Words {
     anchors: Lexicon,
     /// Concepts that tell what was filed before, by number.
     cases: BTreeSet<usize>,
+    /// Concepts that stand in what is to be refused, by number.
+    suspects: BTreeSet<usize>,
     /// The names of provinces and cities that mean one province only, built when first needed.
     by_place: OnceLock<(Vec<String>, Lexicon)>,
 }
@@ -106,6 +108,7 @@ impl Words {
         concepts: Vec<Concept>,
         anchors: &[String],
         cases: &[String],
+        suspects: &[String],
     ) -> Self {
         let entities: BTreeSet<Entity> = names.iter().map(|names| names.entity).collect();
         let of_entity = |entity: Entity| {
@@ -119,9 +122,11 @@ impl Words {
         let words = concepts.iter().map(|concept| concept.words.as_slice());
         let by_concept = Lexicon::new(words, MatchKind::Standard);
         let anchors = Lexicon::new(std::iter::once(anchors), MatchKind::Standard);
-        let is_case = |number: &usize| cases.contains(&concepts[*number].id);
-        let cases = (0..concepts.len()).filter(is_case).collect();
-        Self { names, concepts, by_name, by_concept, anchors, cases, by_place: OnceLock::new() }
+        let among = |ids: &[String]| {
+            (0..concepts.len()).filter(|number| ids.contains(&concepts[*number].id)).collect()
+        };
+        let (cases, suspects) = (among(cases), among(suspects));
+        Self { names, concepts, by_name, by_concept, anchors, cases, suspects, by_place: OnceLock::new() }
     }
 
     /// Whether a normal text has a word of the field.
@@ -132,6 +137,11 @@ impl Words {
     /// Whether a normal text tells what was filed before.
     pub(super) fn tells_case(&self, text: &str) -> bool {
         self.by_concept.found(&stemmed(text), true).keys().any(|concept| self.cases.contains(concept))
+    }
+
+    /// Whether a normal text has a word of what is to be refused.
+    pub(super) fn is_suspect(&self, text: &str) -> bool {
+        self.by_concept.found(&stemmed(text), true).keys().any(|concept| self.suspects.contains(concept))
     }
 
     /// The province that a normal text names: of several the one named most often.

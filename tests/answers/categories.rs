@@ -169,7 +169,7 @@ pub(crate) const CATEGORIES: [Row; 13] = [
             "学科类培训网站",
             "an after-school tutoring site",
             "a K12 tutoring platform",
-            "a cram school website",
+            "a maths tutoring centre for pupils",
         ],
     ),
     (

@@ -8,7 +8,7 @@ pub(crate) const PROVINCES: [Row; 31] = [
     (
         "12",
         true,
-        ["天津", "天津市", "滨海新区", "津"],
+        ["天津", "天津市", "滨海新区", "津门"],
         ["Tianjin", "tianjin city", "Tianjin Shi", "Tientsin"],
     ),
     (

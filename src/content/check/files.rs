@@ -34,7 +34,10 @@ pub(in super::super) fn files(
         faults.push(Fault { file: file.clone(), line: 0, what });
     }
     for tree in Tree::of(files) {
-        known_sources(&tree, sources, faults);
+        // A list of sources that cannot be read is told by itself.
+        if !sources.is_empty() {
+            known_sources(&tree, sources, faults);
+        }
         days(&tree, faults);
         match tree.file {
             "rules/provinces.toml" => provinces(&tree, faults),
