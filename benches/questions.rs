@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench questions`
 
+#![expect(clippy::print_stdout, reason = "figures are printed")]
+
 use std::time::{Duration, Instant};
 
 use beian::content::{Content, Files, Language};

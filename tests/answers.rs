@@ -28,7 +28,7 @@ fn ask(args: &[&str], questions: &[Value]) -> Vec<Value> {
         .spawn()
         .expect("the binary runs");
     let mut input = process.stdin.take().expect("it is piped");
-    let lines: String = questions.iter().map(|question| format!("{question}\n")).collect();
+    let lines = questions.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = process.wait_with_output().expect("it ends");
     writer.join().expect("it wrote").expect("all was read");
@@ -149,10 +149,6 @@ fn a_question_goes_on_with_what_was_asked_before() {
     assert_eq!(
         told(&["Is SMS verification needed in Shanghai?", "and for Guangzhou?"]),
         [pair("sms.province", "31"), pair("sms.province", "44")]
-    );
-    assert_eq!(
-        told(&["what is the public security filing", "how long do I have for that?"])[1].0,
-        "after.public-security-deadline"
     );
 }
 

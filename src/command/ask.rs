@@ -139,7 +139,7 @@ impl<'a> Asking<'a> {
             outcome: decision.outcome,
             topics: asked.map(|asked| id(asked.topic)).collect(),
             options: decision.options.iter().map(|topic| id(*topic)).collect(),
-            entities: decision.asked.as_ref().map(|asked| asked.entities.clone()).unwrap_or_default(),
+            entities: decision.asked.as_ref().map_or(&decision.named, |asked| &asked.entities).clone(),
             text,
         }
     }
@@ -190,16 +190,13 @@ impl<'a> Asking<'a> {
         let object = json!({
             "outcome": decision.outcome,
             "topic": topic,
-            "entities": asked.map(|asked| &asked.entities),
+            "entities": asked.map_or(&decision.named, |asked| &asked.entities),
             "text": plain(&self.whole(replied)),
             "options": options,
             "also": also.collect::<Vec<_>>(),
             "sources": sources.collect::<Vec<_>>(),
         });
-        match object {
-            Value::Object(object) => object,
-            _ => Map::new(),
-        }
+        if let Value::Object(object) = object { object } else { Map::new() }
     }
 
     /// What is often asked next.

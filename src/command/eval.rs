@@ -41,8 +41,10 @@ pub(super) fn run(config: &Config, file: &Path, wrong: bool) -> anyhow::Result<A
             ));
         }
     }
-    report(&scores).iter().for_each(|line| print(line));
-    let back = scores.in_scope.asked_back as f64 / scores.in_scope.count.max(1) as f64;
+    for line in report(&scores) {
+        print(&line);
+    }
+    let back = scores.in_scope.share_asked_back();
     let held = scores.in_scope.share() >= RIGHT_MIN && back <= ASKED_BACK_MAX;
     Ok(if held { Answer::Done } else { Answer::No })
 }

@@ -103,7 +103,7 @@ impl Turn<'_> {
         let topic = earlier.context.topic.as_deref().and_then(|id| self.content.knowledge.topic_number(id));
         let Some(topic) = topic else { return self.say(Role::Info, "old-button", &[]) };
         let asked = Understood { topic, entities: earlier.context.entities.clone() };
-        let more = self.answered(&asked).and_then(|said| said.1);
+        let (_, more) = self.answered(&asked);
         if let Some(more) = more {
             self.tell(Role::Answer, more);
         }
@@ -141,10 +141,9 @@ impl Turn<'_> {
         for (asked, is_first) in
             std::iter::once(first).zip([true]).chain(decision.also.iter().zip([false; 3]))
         {
-            if let Some((text, more)) = self.answered(asked) {
-                self.tell(Role::Answer, text);
-                has_more |= is_first && more.is_some();
-            }
+            let (text, more) = self.answered(asked);
+            self.tell(Role::Answer, text);
+            has_more |= is_first && more.is_some();
         }
         let topic = &knowledge.topics[first.topic];
         self.state.applicant.asked = Some(Asked {
@@ -156,7 +155,7 @@ impl Turn<'_> {
     }
 
     /// The answer and its details. What the question does not name, the filing does.
-    fn answered(&self, asked: &Understood) -> Option<(String, Option<String>)> {
+    fn answered(&self, asked: &Understood) -> (String, Option<String>) {
         let view = self.view();
         let mut asked = asked.clone();
         for (entity, field) in [(Entity::Province, "subject.province"), (Entity::SubjectKind, "subject.kind")]
@@ -169,7 +168,7 @@ impl Turn<'_> {
         let said: Vec<_> = said.collect();
         let text = said.iter().map(|said| said.text.clone()).collect::<Vec<_>>().join("\n\n");
         let more: Vec<String> = said.into_iter().filter_map(|said| said.more).collect();
-        Some((text, (!more.is_empty()).then(|| more.join("\n\n"))))
+        (text, (!more.is_empty()).then(|| more.join("\n\n")))
     }
 
     fn answerer(&self, language: Language) -> Answerer<'_> {

@@ -79,6 +79,7 @@ fn has_moved(view: &View<'_>) -> bool {
 }
 
 /// The working state of one turn.
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark that another part of the turn sets")]
 pub(super) struct Turn<'a> {
     pub(super) content: &'a Content,
     pub(super) around: &'a Around,

@@ -108,8 +108,16 @@ pub struct Score {
 }
 
 impl Score {
+    /// The share asked back about, from 0 to 1.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer questions than a f64 can count")]
+    pub fn share_asked_back(&self) -> f64 {
+        self.asked_back as f64 / self.count.max(1) as f64
+    }
+
     /// The share that is right, from 0 to 1; of none, all.
     #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer questions than a f64 can count")]
     pub fn share(&self) -> f64 {
         if self.count == 0 { 1.0 } else { self.right / self.count as f64 }
     }

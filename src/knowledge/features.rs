@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use pinyin::ToPinyin;
+use pinyin::{Pinyin, ToPinyin};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHasher;
 
@@ -24,8 +24,8 @@ const PIECED_LEN_MIN: usize = 6;
 
 /// Every syllable of Mandarin without tones.
 static SYLLABLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let common = ('\u{4e00}'..='\u{9fa5}').filter_map(|char| char.to_pinyin());
-    common.map(|sound| sound.plain()).filter(|sound| sound.is_ascii()).collect()
+    let common = ('\u{4e00}'..='\u{9fa5}').filter_map(|char: char| char.to_pinyin());
+    common.map(Pinyin::plain).filter(|sound| sound.is_ascii()).collect()
 });
 
 /// The kinds of features.

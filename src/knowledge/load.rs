@@ -128,7 +128,9 @@ impl Knowledge {
     /// Reads what the files say, adding what is wrong to `faults`. Dialogues without a topic file know nothing.
     pub(crate) fn load(files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) -> Self {
         let mut topics = parse::<TopicFile>(files, TOPICS, faults).map_or_else(Vec::new, |file| file.topic);
-        topics.iter_mut().for_each(|topic| topic.spot = line_of(files, TOPICS, &topic.id));
+        for topic in &mut topics {
+            topic.spot = line_of(files, TOPICS, &topic.id);
+        }
         let WordFile { goes_on, points, anchors, cases, suspects, names } =
             parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
@@ -141,14 +143,11 @@ impl Knowledge {
         for file in files.keys().filter(|file| file.starts_with(ASKED)) {
             let Some(asked) = parse::<AskedFile>(files, file, faults) else { continue };
             for topic in asked.topic {
-                match classes.iter().position(|class| *class == topic.id) {
-                    Some(class) => {
-                        phrasings.extend(topic.asked.into_iter().map(|phrasing| (class, phrasing)));
-                    }
-                    None => {
-                        let what = format!("topic `{}` does not stand in {TOPICS}", topic.id);
-                        faults.push(line_of(files, file, &topic.id).fault(what));
-                    }
+                if let Some(class) = classes.iter().position(|class| *class == topic.id) {
+                    phrasings.extend(topic.asked.into_iter().map(|phrasing| (class, phrasing)));
+                } else {
+                    let what = format!("topic `{}` does not stand in {TOPICS}", topic.id);
+                    faults.push(line_of(files, file, &topic.id).fault(what));
                 }
             }
         }

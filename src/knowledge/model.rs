@@ -51,6 +51,7 @@ impl Model {
         let mut kept: Vec<(Feature, u32)> =
             counts.into_iter().filter(|(_, count)| *count >= COUNT_MIN).collect();
         kept.sort_unstable();
+        #[expect(clippy::cast_precision_loss, reason = "there are fewer phrasings than a f32 can count")]
         let of_all = |count: u32| (texts.len() as f32 / count as f32).ln();
         let rarity = kept.iter().map(|(_, count)| of_all(*count)).collect();
         let numbers = kept.iter().zip(0..).map(|((feature, _), number)| (*feature, number)).collect();
@@ -111,6 +112,7 @@ impl Model {
             .map(|number| (*number, self.rarity[*number as usize]))
             .collect();
         let length = known.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(1e-6);
+        #[expect(clippy::cast_precision_loss, reason = "no text has more features than a f32 can count")]
         let share = known.len() as f32 / features.len().max(1) as f32;
         Sample {
             features: known.into_iter().map(|(number, weight)| (number, weight / length)).collect(),
@@ -137,10 +139,12 @@ fn softmax(scores: &mut [f32]) {
         *score = (*score - highest).exp();
         sum += *score;
     }
-    scores.iter_mut().for_each(|score| *score /= sum);
+    for score in scores {
+        *score /= sum;
+    }
 }
 
-/// Fisher and Yates, with the numbers of SplitMix64.
+/// Fisher and Yates, with the numbers of `SplitMix64`.
 fn shuffle(order: &mut [usize], dice: &mut u64) {
     for last in (1..order.len()).rev() {
         *dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -148,6 +152,6 @@ fn shuffle(order: &mut [usize], dice: &mut u64) {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^= mixed >> 31;
-        order.swap(last, (mixed % (last as u64 + 1)) as usize);
+        order.swap(last, usize::try_from(mixed % (last as u64 + 1)).unwrap_or(last));
     }
 }

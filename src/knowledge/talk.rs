@@ -18,6 +18,9 @@ const TYPE_MIN: f32 = 0.02;
 const TYPE_SHARE: f32 = 0.6;
 /// The topic of all trades together.
 const WHICH_TRADE: &str = "pre-approval.which";
+/// From here on together, what is no topic makes a message doubtful, unless its topic is this likely.
+const ASTRAY: f32 = 0.15;
+const SURE_ASTRAY: f32 = 0.5;
 /// With a word of what is to be refused, a message must be this likely to be answered.
 const SURE_SUSPECT: f32 = 0.8;
 /// From here on a topic is answered.
@@ -33,9 +36,9 @@ const OFFERED: f32 = 0.06;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
 /// From here on a message is about something else.
-const ELSEWHERE: f32 = 0.42;
+const ELSEWHERE: f32 = 0.38;
 /// From here on it is refused.
-const REFUSE: f32 = 0.35;
+const REFUSE: f32 = 0.3;
 /// From here on it is refused for a part of it.
 const REFUSE_PART: f32 = 0.7;
 /// Without a word of the field, a message must be this likely to ask for a topic of it.
@@ -43,7 +46,7 @@ const SURE_UNANCHORED: f32 = 0.9;
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
 /// From here on a topic of the same group is meant by a message that points back.
-const NEAR: f32 = 0.05;
+const NEAR: f32 = 0.01;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
@@ -96,6 +99,8 @@ pub struct Decision {
     pub refused: Option<&'static str>,
     /// How likely the first topic is, from 0 to 1.
     pub likely: f32,
+    /// Everything that is named, whatever it is asked for.
+    pub named: Entities,
 }
 
 impl Decision {
@@ -109,6 +114,7 @@ impl Decision {
             options: Vec::new(),
             refused: None,
             likely: 1.0,
+            named: Entities::new(),
         }
     }
 }
@@ -125,6 +131,7 @@ impl Knowledge {
             options: Vec::new(),
             refused: None,
             likely: 0.0,
+            named: self.words.entities(&text, provinces),
         };
         if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) {
             return nothing(Outcome::Handoff);
@@ -181,8 +188,10 @@ impl Knowledge {
             options,
             refused: None,
             likely: *likely,
+            named: entities.clone(),
         };
-        let within = *likely > reading.outside;
+        let astray = reading.outside + reading.refused_sum;
+        let within = *likely > reading.outside && (astray < ASTRAY || *likely >= SURE_ASTRAY);
         let is_clear = *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next);
         // What sounds like a trick is answered only where it surely is none.
         if within && is_clear && *likely < SURE_SUSPECT && self.words.is_suspect(text) {
@@ -284,10 +293,11 @@ impl Knowledge {
             let joined = self.read(&format!("{} {text}", normal(&before.1)));
             let group = self.topics[last].group();
             let same_group = |topic: usize| topic != last && self.topics[topic].group() == group;
-            let near = joined.topics.iter().find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
-            let mut named = context.entities.clone();
-            named.extend(entities.clone());
-            return near.map(|(topic, _)| self.understood(*topic, &named));
+            let mut near = joined.topics.iter().chain(&whole.topics);
+            let near = near.find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
+            let mut all = context.entities.clone();
+            all.extend(entities.clone());
+            return near.map(|(topic, _)| self.understood(*topic, &all));
         }
         None
     }

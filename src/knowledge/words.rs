@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use pinyin::ToPinyin;
+use pinyin::{Pinyin, ToPinyin};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::{Deserialize, Serialize};
 
@@ -243,7 +243,7 @@ fn places(provinces: &Provinces) -> (Vec<String>, Lexicon) {
 fn by_sound(text: &str, provinces: &Provinces) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     let sound = |name: &[char]| -> Option<Vec<&'static str>> {
-        name.iter().map(|char| char.to_pinyin().map(|sound| sound.plain())).collect()
+        name.iter().map(|char| char.to_pinyin().map(Pinyin::plain)).collect()
     };
     provinces.iter().find_map(|province| {
         let name: Vec<char> = province.zh.chars().collect();

@@ -82,7 +82,7 @@ pub(crate) const CATEGORIES: [Row; 13] = [
             "远程学历教育网站",
             "自考文凭网站",
             "网络大学",
-            "成人学历在线报名学习",
+            "成人学历教育网站",
             "an online university",
             "a distance learning degree site",
             "an online school granting diplomas",

@@ -38,7 +38,7 @@ pub(crate) const PROVINCES: [Row; 31] = [
         ["上海", "上海市", "浦东", "魔都"],
         ["Shanghai", "shanghai city", "Shanghai Shi", "shanghai municipality"],
     ),
-    ("32", false, ["江苏", "南京", "苏州", "江苏省"], ["Jiangsu", "Nanjing", "Suzhou", "jiangsu province"]),
+    ("32", false, ["江苏", "南京", "苏州", "江苏省"], ["Jiangsu", "Nanjing", "Wuxi", "jiangsu province"]),
     ("33", true, ["浙江", "杭州", "宁波", "浙江省"], ["Zhejiang", "Hangzhou", "Ningbo", "zhejiang province"]),
     ("34", true, ["安徽", "合肥", "芜湖", "安徽省"], ["Anhui", "Hefei", "Wuhu", "anhui province"]),
     (

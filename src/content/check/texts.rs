@@ -110,7 +110,7 @@ const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
     id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief")
-        || (id.starts_with("answer-") && id.contains('.') && !id.ends_with(".label"))
+        || (id.starts_with("answer-") && id.split_once('.').is_some_and(|(_, part)| part != "label"))
         || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
 
