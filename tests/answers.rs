@@ -153,6 +153,20 @@ fn a_question_goes_on_with_what_was_asked_before() {
 }
 
 #[test]
+fn what_is_about_something_else_goes_on_with_nothing() {
+    for turns in [
+        ["备案要多久", "那天气呢"],
+        ["备案要多久", "what about lunch"],
+        ["how long does a filing take", "and do you like it?"],
+        ["公安备案是什么", "这个笑话好笑吗"],
+    ] {
+        let answer = ask(&[], &[json!({ "id": "x", "turns": turns })]).remove(0);
+        assert_eq!(answer["answers"][0]["outcome"], "answered", "{answer}");
+        assert_ne!(answer["answers"][1]["outcome"], "answered", "{answer}");
+    }
+}
+
+#[test]
 fn two_questions_in_one_message_are_both_answered() {
     let answer = one(&[], "备案要花多少钱？短信验证码没收到怎么办？");
     let topics = [&answer["topic"], &answer["also"][0]["topic"]];

@@ -46,7 +46,7 @@ const SURE_UNANCHORED: f32 = 0.9;
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
 /// From here on a topic of the same group is meant by a message that points back.
-const NEAR: f32 = 0.01;
+const NEAR: f32 = 0.05;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
@@ -287,14 +287,15 @@ impl Knowledge {
         if names.is_some() && (goes_on || *likely < SURE) {
             return Some(self.understood(last, entities));
         }
-        if holds(&self.points) || goes_on {
+        // By itself it must ask for something of this field: "what about lunch" goes on with nothing.
+        let asks = *likely >= LIKELY && *likely > whole.outside + whole.refused_sum;
+        if asks && (holds(&self.points) || goes_on) {
             // Read as if it were said in one breath with a question for the topic before.
             let before = self.phrasings.iter().find(|(class, _)| *class == last)?;
             let joined = self.read(&format!("{} {text}", normal(&before.1)));
             let group = self.topics[last].group();
             let same_group = |topic: usize| topic != last && self.topics[topic].group() == group;
-            let mut near = joined.topics.iter().chain(&whole.topics);
-            let near = near.find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
+            let near = joined.topics.iter().find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
             let mut all = context.entities.clone();
             all.extend(entities.clone());
             return near.map(|(topic, _)| self.understood(*topic, &all));
