@@ -12,6 +12,8 @@ use crate::knowledge::{Context, Expectation, Question, Score, Scores};
 /// The least share of right topics, and the most asked back.
 const RIGHT_MIN: f64 = 0.93;
 const ASKED_BACK_MAX: f64 = 0.10;
+/// Of so many questions that are not to be answered, one may be.
+const ANSWERED_ONE_OF: usize = 100;
 
 pub(super) fn run(config: &Config, file: &Path, wrong: bool) -> anyhow::Result<Answer> {
     let content = open::content(config)?;
@@ -45,7 +47,12 @@ pub(super) fn run(config: &Config, file: &Path, wrong: bool) -> anyhow::Result<A
         print(&line);
     }
     let back = scores.in_scope.share_asked_back();
-    let held = scores.in_scope.share() >= RIGHT_MIN && back <= ASKED_BACK_MAX;
+    let (answered, count) = scores
+        .outside
+        .values()
+        .fold((0, 0), |(answered, count), score| (answered + score.answered, count + score.count));
+    let held =
+        scores.in_scope.share() >= RIGHT_MIN && back <= ASKED_BACK_MAX && answered * ANSWERED_ONE_OF <= count;
     Ok(if held { Answer::Done } else { Answer::No })
 }
 

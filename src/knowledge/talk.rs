@@ -124,6 +124,7 @@ impl Knowledge {
     #[must_use]
     pub fn decide(&self, message: &str, context: &Context, provinces: &Provinces) -> Decision {
         let text = normal(message);
+        let entities = self.words.entities(&text, provinces);
         let nothing = |outcome| Decision {
             outcome,
             asked: None,
@@ -131,12 +132,11 @@ impl Knowledge {
             options: Vec::new(),
             refused: None,
             likely: 0.0,
-            named: self.words.entities(&text, provinces),
+            named: entities.clone(),
         };
         if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) {
             return nothing(Outcome::Handoff);
         }
-        let entities = self.words.entities(&text, provinces);
         let whole = self.read(&text);
         let parts = self.parts(&text);
         // A part says less than the whole, so it must say it more clearly.
