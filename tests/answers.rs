@@ -175,6 +175,20 @@ fn two_questions_in_one_message_are_both_answered() {
 }
 
 #[test]
+fn where_the_server_stands_decides_whether_a_filing_is_needed() {
+    for (question, region) in [
+        ("服务器在香港要备案吗", "outside"),
+        ("我的主机在新加坡，网站还要备案吗", "outside"),
+        ("My server is in Hong Kong, do I need an ICP filing?", "outside"),
+        ("服务器在境内要备案吗", "mainland"),
+    ] {
+        let answer = one(&[], question);
+        assert_eq!(answer["topic"], "overview.needed", "{question}: {answer}");
+        assert_eq!(answer["entities"]["server-region"], region, "{question}: {answer}");
+    }
+}
+
+#[test]
 fn traditional_characters_are_answered_in_simplified_ones() {
     let answer = one(&[], "備案要收費嗎？");
     assert_eq!(answer["topic"], "overview.cost");
