@@ -363,12 +363,19 @@ fn check_unreached(api_url: &str) {
 #[test]
 fn a_server_that_cannot_be_reached_is_told_without_the_token() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
-    check_unreached(&format!("http://{free}"));
-    check_unreached("http://no-such-host.invalid");
     let plain = Fake::start();
-    check_unreached(&plain.url().replace("http://", "https://"));
     let gone = Fake::start();
     gone.refuse(Duration::from_secs(600));
-    check_unreached(gone.url());
+    let urls = [
+        format!("http://{free}"),
+        "http://no-such-host.invalid".to_owned(),
+        plain.url().replace("http://", "https://"),
+        gone.url().to_owned(),
+    ];
+    std::thread::scope(|scope| {
+        for url in &urls {
+            scope.spawn(move || check_unreached(url));
+        }
+    });
     assert!(block_on(plain.drained(LIMIT)));
 }

@@ -41,9 +41,10 @@ fn every_conversation_goes_on_telegram_as_written() {
     let content = shipped();
     let queue = Mutex::new(files.into_iter());
     let faults = Mutex::new(Vec::new());
+    // Most of a conversation is waiting for HTTP.
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        for _ in 0..threads {
+        for _ in 0..4 * threads {
             scope.spawn(|| {
                 while let Some(file) = { queue.lock().expect("no transcript panics").next() } {
                     let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();

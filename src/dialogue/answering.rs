@@ -92,6 +92,8 @@ impl Turn<'_> {
             }
         };
         match meant {
+            None if field.kind == FieldKind::Reopenable && self.notice_of_rejection(number, text) => {}
+            None if self.told(text) => {}
             // Whoever begins with a word of their own has said hello, or asks.
             None if self.fresh => {
                 self.question(text, Asks::Perhaps);
@@ -152,6 +154,9 @@ impl Turn<'_> {
             let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
             (checked, kind, asks)
         };
+        if (checked.is_err() || kind.is_prose()) && self.told(text) {
+            return;
+        }
         match checked {
             // Prose takes nearly every sentence: what asks something known is answered, and there is a way back.
             Ok(_) if kind.is_prose() && !self.insists && self.prose_asks(text, asks) => {
@@ -360,7 +365,9 @@ impl Turn<'_> {
     pub(super) fn withdraw(&mut self) {
         let personal: Vec<String> =
             self.content.fields.iter().filter(|field| field.personal).map(|field| field.id.clone()).collect();
-        self.filing_mut().answers.retain(|id, _| !personal.contains(id));
+        let filing = self.filing_mut();
+        filing.answers.retain(|id, _| !personal.contains(id));
+        filing.told.clear();
         self.say(Role::Info, "hold-declined-note", &[]);
     }
 

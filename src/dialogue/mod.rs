@@ -19,6 +19,7 @@ mod repair;
 mod settle;
 mod state;
 mod step;
+mod telling;
 mod voice;
 
 pub use derive::{Position, STOP_FIELD, Standing, Status, View};

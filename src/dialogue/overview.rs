@@ -10,7 +10,8 @@ use super::moments;
 use super::state::{Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
-use crate::content::{FieldKind, GateKind};
+use crate::content::{Field, FieldKind, GateKind};
+use crate::knowledge::Tell;
 
 impl Turn<'_> {
     pub(super) fn my_data(&mut self) {
@@ -38,6 +39,12 @@ impl Turn<'_> {
                             own.say_with("mydata-line", &[("label", own.label(field)), ("value", value)])
                         ));
                     }
+                }
+                for tell in &filing.told {
+                    let field = tell.fields.iter().find_map(|id| self.content.field(id));
+                    let Some(field) = field else { continue };
+                    let own = [("label", own.label(field)), ("value", told_value(&own, field, tell))];
+                    lines.push(format!("- {}", voice.say_with("mydata-line", &own)));
                 }
                 if filing.answers.is_empty() {
                     lines.push(own.say("mydata-nothing"));
@@ -116,6 +123,13 @@ impl Turn<'_> {
         };
         self.tell(Role::Answer, text);
     }
+}
+
+/// What was told of a field, as it is shown.
+pub(super) fn told_value(voice: &Voice<'_>, field: &Field, tell: &Tell) -> String {
+    let value = tell.value.clone();
+    let value = if field.kind.is_typed() { Value::Text(value) } else { Value::One(value.expose().clone()) };
+    voice.value(field, &value)
 }
 
 fn deadline_text(end: DateTime<Utc>) -> String {

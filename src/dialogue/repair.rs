@@ -82,6 +82,11 @@ impl Turn<'_> {
             "nav.dossier" => self.dossier(),
             "nav.takeover" => self.take_over(),
             "nav.forget-yes" if aside == Some(Aside::Forget) => self.forget(),
+            "nav.told" => match aside {
+                Some(Aside::Told(told)) => self.take_told(told),
+                Some(_) | None => self.say(Role::Info, "old-button", &[]),
+            },
+            "nav.not-told" if matches!(aside, Some(Aside::Told(_))) => self.drop_told(),
             "nav.forget-no" => self.say(Role::Info, "forget-kept", &[]),
             other => match other.split_once(':') {
                 Some(("nav.ask", topic)) => self.ask_topic(topic),
@@ -157,6 +162,23 @@ impl Turn<'_> {
                 let group = group.clone();
                 self.typed_topic(group.as_deref(), text)
             }
+            Aside::Told(told) => {
+                let told = told.clone();
+                let folded = read::folded(text);
+                let says = |id: &str| read::says(&view, id, &folded);
+                let on = |id: &str| {
+                    let label = |language| read::folded(&Voice::new(&view, language).say(id)) == folded;
+                    Language::ALL.into_iter().any(label)
+                };
+                let yes = folded == "1" || says("words-yes") || on("nav-told");
+                let no = folded == "2" || says("words-no") || on("nav-not-told");
+                match (yes, no) {
+                    (true, _) => self.take_told(told),
+                    (false, true) => self.drop_told(),
+                    (false, false) => return false,
+                }
+                true
+            }
             Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
                     self.forget();
@@ -212,6 +234,7 @@ impl Turn<'_> {
                 )
             }
             Aside::Topics(group) => return self.topics_message(group.as_deref()),
+            Aside::Told(told) => return self.told_message(told),
             Aside::Forget => {
                 let no = Button::nav("nav.forget-no", voice.say("forget-no"));
                 (voice.say("forget-ask"), vec![no, Button::nav("nav.forget-yes", voice.say("forget-yes"))])

@@ -58,6 +58,7 @@ impl Turn<'_> {
         if self.quiet {
             return;
         }
+        self.fill_told();
         self.carry_out_transitions();
         self.note_entries();
         self.settle_moments();

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::questions::Asked;
 use crate::content::{ContentVersion, Language};
+use crate::knowledge::Tell;
 use crate::personal::Personal;
 
 /// A filing's short name: six characters without look-alikes, to be read out on the phone.
@@ -111,6 +112,8 @@ pub enum Aside {
     Forget,
     /// Which topic to read about: of this group, or first which group.
     Topics(Option<String>),
+    /// Whether what was told is right.
+    Told(Vec<Tell>),
 }
 
 impl Aside {
@@ -119,7 +122,9 @@ impl Aside {
     pub fn asks(&self) -> Option<&'static str> {
         match self {
             Self::Cancel => Some("cancel.confirmed"),
-            Self::Edit | Self::Filings | Self::Language | Self::Forget | Self::Topics(_) => None,
+            Self::Edit | Self::Filings | Self::Language | Self::Forget | Self::Topics(_) | Self::Told(_) => {
+                None
+            }
         }
     }
 }
@@ -147,6 +152,9 @@ pub struct Filing {
     pub moments: Vec<Moment>,
     /// What was asked when each ticket was opened, in order.
     pub tickets: Vec<Option<String>>,
+    /// What was told before it was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Tell>,
     /// How it stood when its applicant was last answered; none: not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Seen>,
@@ -183,6 +191,7 @@ impl Filing {
             entered: BTreeMap::new(),
             moments: Vec::new(),
             tickets: Vec::new(),
+            told: Vec::new(),
             seen: None,
         }
     }

@@ -5,9 +5,12 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::normal::normal;
 use super::reader::Reader;
+use super::tells::{Tell, TellFile, Tells};
 use super::words::{Concept, Entity, Names, Words};
 use crate::content::{Fault, Spot, toml_fault};
+use crate::rules::Provinces;
 
 /// The file that lists the topics, in the order of menus.
 const TOPICS: &str = "knowledge/topics.toml";
@@ -15,6 +18,8 @@ const TOPICS: &str = "knowledge/topics.toml";
 const WORDS: &str = "knowledge/words.toml";
 /// The file that lists the concepts.
 const CONCEPTS: &str = "knowledge/concepts.toml";
+/// The file that says how what is told of a filing is known.
+pub(crate) const TELLS: &str = "knowledge/tells.toml";
 /// The folder of the phrasings, by language.
 const ASKED: &str = "knowledge/asked/";
 
@@ -121,6 +126,8 @@ pub struct Knowledge {
     pub(super) goes_on: Vec<String>,
     /// Words that point back to what was asked before.
     pub(super) points: Vec<String>,
+    /// How what is told of a filing is known.
+    pub(crate) tells: Tells,
     reader: OnceLock<Reader>,
 }
 
@@ -135,6 +142,11 @@ impl Knowledge {
             parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
+        let tells = Tells::new(parse::<TellFile>(files, TELLS, faults).unwrap_or_default());
+        let tells = tells.unwrap_or_else(|error| {
+            faults.push(Spot::of(TELLS, 0).fault(format!("a pattern cannot be read: {error}")));
+            Tells::default()
+        });
         let mut classes: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
         if !topics.is_empty() {
             classes.extend([OUTSIDE].into_iter().chain(REFUSED).map(str::to_owned));
@@ -158,6 +170,7 @@ impl Knowledge {
             words: Words::new(names, concepts, &anchors, &cases, &suspects),
             goes_on,
             points,
+            tells,
             reader: OnceLock::new(),
         };
         knowledge.check(files, faults);
@@ -167,6 +180,12 @@ impl Knowledge {
     /// What was learnt from the phrasings; the first call learns.
     pub fn reader(&self) -> &Reader {
         self.reader.get_or_init(|| Reader::learn(self))
+    }
+
+    /// What a message tells of a filing, each field once.
+    #[must_use]
+    pub fn told(&self, message: &str, provinces: &Provinces) -> Vec<Tell> {
+        self.tells.told(message, &self.words.only(&normal(message), provinces))
     }
 
     /// The phrasings, each with the id of what it asks for.

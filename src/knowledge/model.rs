@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 use super::features::Feature;
 
 /// How often all phrasings are gone through.
-const PASSES: usize = 10;
+const PASSES: usize = 6;
 
 /// The length of the first step.
 const STEP: f32 = 1.0;
@@ -22,9 +22,10 @@ const LEARNT: f32 = 0.97;
 const UNLIKELY: f32 = 0.002;
 
 /// A feature that stands in fewer phrasings says nothing of others.
-const COUNT_MIN: u32 = 2;
+const COUNT_MIN: u32 = 3;
 
 /// What was learnt.
+#[derive(Default)]
 pub(super) struct Model {
     numbers: HashMap<Feature, u32, FxBuildHasher>,
     /// How much each feature counts: the rarer, the more.
@@ -43,9 +44,9 @@ struct Sample {
 
 impl Model {
     /// Learns from texts and the classes they belong to.
-    pub(super) fn learn(texts: &[(usize, Vec<Feature>)], classes: usize) -> Self {
+    pub(super) fn learn(texts: &[(usize, &[Feature])], classes: usize) -> Self {
         let mut counts: HashMap<Feature, u32, FxBuildHasher> = HashMap::default();
-        for feature in texts.iter().flat_map(|(_, features)| features) {
+        for feature in texts.iter().flat_map(|(_, features)| *features) {
             *counts.entry(*feature).or_default() += 1;
         }
         let mut kept: Vec<(Feature, u32)> =

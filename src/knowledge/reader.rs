@@ -5,12 +5,19 @@ use super::load::{Knowledge, OUTSIDE, REFUSED};
 use super::model::Model;
 use super::normal::normal;
 
-/// What was learnt from the phrasings.
+/// What was learnt from the phrasings: by one model which topic is meant, by another whether any is. The second knows nothing
+/// of topics, so that a message between two of them is no less within the field; each corrects the other.
 pub struct Reader {
     model: Model,
+    field: Model,
     topics: usize,
     classes: Vec<String>,
 }
+
+/// The classes of the second model.
+const WITHIN: usize = 0;
+const ELSEWHERE: usize = 1;
+const REFUSABLE: usize = 2;
 
 /// How likely a text asks for what.
 #[derive(Debug, Clone)]
@@ -33,39 +40,59 @@ impl Reader {
             let text = normal(text);
             features(&text, &knowledge.words.named(&text))
         };
-        // Two at a time: most of it is looking up, and most machines have two cores.
+        // Two at a time: most machines have two cores.
         let half = knowledge.phrasings.len() / 2;
         let (first, second) = knowledge.phrasings.split_at(half);
         let read = |part: &[(usize, String)]| -> Vec<(usize, Vec<Feature>)> {
             part.iter().map(|(class, text)| (*class, features(text))).collect()
         };
-        let texts = std::thread::scope(|scope| {
+        let mut texts = Vec::new();
+        std::thread::scope(|scope| {
             let second = scope.spawn(|| read(second));
-            let mut texts = read(first);
+            texts = read(first);
             texts.extend(second.join().unwrap_or_default());
-            texts
         });
-        let model = Model::learn(&texts, knowledge.classes.len());
-        Self { model, topics: knowledge.topics.len(), classes: knowledge.classes.clone() }
+        let classes = &knowledge.classes;
+        let within = |class: usize| match classes[class].as_str() {
+            OUTSIDE => ELSEWHERE,
+            id if REFUSED.contains(&id) => REFUSABLE,
+            _ => WITHIN,
+        };
+        let fields: Vec<usize> = texts.iter().map(|(class, _)| within(*class)).collect();
+        let (mut model, mut field) = (Model::default(), Model::default());
+        std::thread::scope(|scope| {
+            let texts = &texts;
+            let other = scope.spawn(move || {
+                let texts =
+                    texts.iter().zip(fields).map(|((_, features), field)| (field, features.as_slice()));
+                Model::learn(&texts.collect::<Vec<_>>(), REFUSABLE + 1)
+            });
+            let own = texts.iter().map(|(class, features)| (*class, features.as_slice()));
+            model = Model::learn(&own.collect::<Vec<_>>(), classes.len());
+            field = other.join().unwrap_or_default();
+        });
+        Self { model, field, topics: knowledge.topics.len(), classes: classes.clone() }
     }
 
     /// Reads a normal text.
     pub(super) fn read(&self, text: &str, named: &[String]) -> Reading {
-        let (likely, known) = self.model.likely(&features(text, named));
-        let mut topics: Vec<(usize, f32)> = likely[..self.topics].iter().copied().enumerate().collect();
-        topics.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let features = features(text, named);
+        let (likely, known) = self.model.likely(&features);
+        let (field, _) = self.field.likely(&features);
         let of = |id: &str| {
             let class = self.classes.iter().position(|class| class == id);
             class.map_or(0.0, |class| likely[class])
         };
         let refused = REFUSED.map(|id| (id, of(id)));
+        let refused_of_model: f32 = refused.iter().map(|(_, likely)| likely).sum();
+        let outside = f32::midpoint(of(OUTSIDE), field[ELSEWHERE]);
+        let refused_sum = f32::midpoint(refused_of_model, field[REFUSABLE]);
+        // What both models leave to the topics is shared out as the first one has it.
+        let left = (1.0 - outside - refused_sum) / (1.0 - of(OUTSIDE) - refused_of_model).max(f32::EPSILON);
+        let topics = likely[..self.topics].iter().map(|likely| likely * left).enumerate();
+        let mut topics: Vec<(usize, f32)> = topics.collect();
+        topics.sort_by(|one, other| other.1.total_cmp(&one.1));
         let likeliest = refused.into_iter().max_by(|one, other| one.1.total_cmp(&other.1));
-        Reading {
-            topics,
-            outside: of(OUTSIDE),
-            refused: likeliest.unwrap_or((REFUSED[0], 0.0)),
-            refused_sum: refused.iter().map(|(_, likely)| likely).sum(),
-            known,
-        }
+        Reading { topics, outside, refused: likeliest.unwrap_or((REFUSED[0], 0.0)), refused_sum, known }
     }
 }

@@ -155,7 +155,7 @@ impl Knowledge {
             let asked = apart.next();
             return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
         }
-        self.of_one(&text, &whole, &entities).unwrap_or_else(|| nothing(Outcome::Handoff))
+        self.of_one(&text, &whole, &entities, provinces).unwrap_or_else(|| nothing(Outcome::Handoff))
     }
 
     /// Whether a message points at something that is not in it: "this", "here".
@@ -170,7 +170,13 @@ impl Knowledge {
     }
 
     /// A message that asks for one thing.
-    fn of_one(&self, text: &str, reading: &Reading, entities: &Entities) -> Option<Decision> {
+    fn of_one(
+        &self,
+        text: &str,
+        reading: &Reading,
+        entities: &Entities,
+        provinces: &Provinces,
+    ) -> Option<Decision> {
         let [(first, likely), (_, next), ..] = reading.topics.as_slice() else { return None };
         if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE {
             return None;
@@ -180,7 +186,15 @@ impl Knowledge {
         if !about_bot && *likely < SURE_UNANCHORED && !self.words.is_anchored(text) {
             return None;
         }
-        let asked = Some(self.understood(self.type_of_case(text, *first, reading), entities));
+        let topic = self.type_of_case(text, *first, reading);
+        let mut entities = entities.clone();
+        if self.topics[topic].entity == Some(Entity::Province)
+            && !entities.contains_key(&Entity::Province)
+            && let Some(code) = self.words.province_misspelt(text, provinces)
+        {
+            entities.insert(Entity::Province, code);
+        }
+        let asked = Some(self.understood(topic, &entities));
         let decision = |outcome, options| Decision {
             outcome,
             asked: asked.clone(),

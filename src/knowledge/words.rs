@@ -12,6 +12,9 @@ use super::features::{Run, runs};
 use super::normal::normal;
 use crate::rules::{Found, Provinces};
 
+/// The region whose servers need no filing.
+const OUTSIDE_MAINLAND: &str = "outside";
+
 /// What an answer may depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -100,6 +103,7 @@ pub(super) struct Words {
     suspects: BTreeSet<usize>,
     /// The names of provinces and cities that mean one province only, built when first needed.
     by_place: OnceLock<(Vec<String>, Lexicon)>,
+    misspelt: OnceLock<Misspelt>,
 }
 
 impl Words {
@@ -126,7 +130,17 @@ impl Words {
             (0..concepts.len()).filter(|number| ids.contains(&concepts[*number].id)).collect()
         };
         let (cases, suspects) = (among(cases), among(suspects));
-        Self { names, concepts, by_name, by_concept, anchors, cases, suspects, by_place: OnceLock::new() }
+        Self {
+            names,
+            concepts,
+            by_name,
+            by_concept,
+            anchors,
+            cases,
+            suspects,
+            by_place: OnceLock::new(),
+            misspelt: OnceLock::new(),
+        }
     }
 
     /// Whether a normal text has a word of the field.
@@ -157,8 +171,24 @@ impl Words {
         }
         match provinces.find(text) {
             Found::One(province, _) => Some(province.code.clone()),
-            Found::Several(_) => None,
-            Found::None => by_sound(text, provinces),
+            Found::Several(_) | Found::None => None,
+        }
+    }
+
+    /// The province that a normal text names with a slip of the pen: characters of the same sound, a letter too many or
+    /// too few. Only what is asked of a province is worth this guess, and an answer says which one it is about.
+    pub(super) fn province_misspelt(&self, text: &str, provinces: &Provinces) -> Option<String> {
+        let (_, places) = self.by_place.get_or_init(|| places(provinces));
+        if !places.found(&stemmed(text), false).is_empty() || !matches!(provinces.find(text), Found::None) {
+            return None;
+        }
+        let misspelt = self.misspelt.get_or_init(|| Misspelt::new(provinces));
+        let mut codes: Vec<&str> = runs(text).into_iter().flat_map(|run| misspelt.found(&run)).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        match codes.as_slice() {
+            [code] => Some((*code).to_owned()),
+            _ => None,
         }
     }
 
@@ -192,12 +222,13 @@ impl Words {
         named
     }
 
-    /// What a normal text names: of several values of one entity the one that takes up most of it.
+    /// What a normal text names: of several values of one entity the one that takes up most of it. A server abroad is
+    /// what counts, wherever visitors or the subject are.
     pub(super) fn entities(&self, text: &str, provinces: &Provinces) -> Entities {
         let mut best: BTreeMap<Entity, (usize, &str)> = BTreeMap::new();
         for ((entity, value), len) in self.values(&stemmed(text)) {
             let place = best.entry(entity).or_insert((len, value));
-            if len > place.0 {
+            if len > place.0 || value == OUTSIDE_MAINLAND {
                 *place = (len, value);
             }
         }
@@ -209,6 +240,14 @@ impl Words {
             entities.insert(Entity::Province, code);
         }
         entities
+    }
+
+    /// What a normal text names where it names nothing else of the kind.
+    pub(super) fn only(&self, text: &str, provinces: &Provinces) -> Entities {
+        let values = self.values(&stemmed(text));
+        let mut only = self.entities(text, provinces);
+        only.retain(|entity, _| values.keys().filter(|(other, _)| other == entity).count() < 2);
+        only
     }
 
     /// The values that words stand for, by entity: what answers can depend on.
@@ -239,19 +278,75 @@ fn places(provinces: &Provinces) -> (Vec<String>, Lexicon) {
     (codes, lexicon)
 }
 
-/// A province whose name is written with other characters of the same sound, before the word for province.
-fn by_sound(text: &str, provinces: &Provinces) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let sound = |name: &[char]| -> Option<Vec<&'static str>> {
-        name.iter().map(|char| char.to_pinyin().map(Pinyin::plain)).collect()
-    };
-    provinces.iter().find_map(|province| {
-        let name: Vec<char> = province.zh.chars().collect();
-        let (written, wanted) = (chars.windows(name.len()), sound(&name));
-        let last = name.last();
-        let mut alike = written.filter(|window| window.last() == last && sound(window) == wanted);
-        alike.next().map(|_| province.code.clone())
-    })
+/// The names of provinces and their cities, by what slips of the pen leave of them.
+struct Misspelt {
+    /// By their syllables; of more than one province: none.
+    sounds: BTreeMap<Vec<&'static str>, Option<String>>,
+    /// In letters, with the code of the province.
+    letters: Vec<(String, String)>,
+}
+
+impl Misspelt {
+    fn new(provinces: &Provinces) -> Self {
+        let mut sounds: BTreeMap<Vec<&'static str>, Option<String>> = BTreeMap::new();
+        let mut letters = Vec::new();
+        for province in provinces.iter() {
+            let of_cities = province.cities.iter().flat_map(|city| [(&city.zh_short, &city.en)]);
+            for (zh, en) in std::iter::once((&province.zh_short, &province.en)).chain(of_cities) {
+                let chars: Vec<char> = zh.chars().collect();
+                if let Some(sound) = sound_of(&chars).filter(|sound| sound.len() > 1) {
+                    let code = Some(province.code.clone());
+                    sounds
+                        .entry(sound)
+                        .and_modify(|other| {
+                            if *other != code {
+                                *other = None;
+                            }
+                        })
+                        .or_insert(code.clone());
+                }
+                letters.push((normal(en), province.code.clone()));
+            }
+        }
+        Self { sounds, letters }
+    }
+
+    /// The provinces that a stretch of a normal text may name, by their codes.
+    fn found(&self, run: &Run) -> Vec<&str> {
+        match run {
+            Run::Han(run) => {
+                let chars: Vec<char> = run.chars().collect();
+                let windows = (2..=4).flat_map(|size| chars.windows(size));
+                let codes = windows.filter_map(|window| self.sounds.get(&sound_of(window)?)?.as_deref());
+                codes.collect()
+            }
+            Run::Word(word) => {
+                let slips_max = match word.len() {
+                    0..6 => return Vec::new(),
+                    6..9 => 1,
+                    _ => 2,
+                };
+                let alike = self.letters.iter().filter(|(name, _)| {
+                    name.len().abs_diff(word.len()) <= slips_max && name.chars().next() == word.chars().next()
+                });
+                let near: Vec<(usize, &str)> = alike
+                    .map(|(name, code)| (strsim::osa_distance(name, word), code.as_str()))
+                    .filter(|(slips, _)| *slips <= slips_max)
+                    .collect();
+                let least = near.iter().map(|(slips, _)| *slips).min();
+                near.into_iter().filter(|(slips, _)| Some(*slips) == least).map(|(_, code)| code).collect()
+            }
+            Run::Break => Vec::new(),
+        }
+    }
+}
+
+/// The syllables of some characters, the first with its tone: with none, too much sounds like a city. `None` where a
+/// character has no syllable.
+fn sound_of(chars: &[char]) -> Option<Vec<&'static str>> {
+    let (first, rest) = chars.split_first()?;
+    let rest = rest.iter().map(|char| char.to_pinyin().map(Pinyin::plain));
+    std::iter::once(first.to_pinyin().map(Pinyin::with_tone)).chain(rest).collect()
 }
 
 /// Words of other letters by their stems, each between blanks; Chinese as it stands.

@@ -9,6 +9,7 @@ use super::super::field::{Field, FieldKind, GateKind, Step};
 use super::super::{Content, Offset, Timer, TimerStart};
 use super::Whole;
 use crate::kind::{Given, Kind};
+use crate::knowledge::TELLS;
 
 /// Adds what is wrong with stages, fields, gates and timers.
 pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
@@ -20,8 +21,28 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
         conditions_that_never_hold(content, faults);
         transitions(content, faults);
     }
+    if whole.flow {
+        tells(content, faults);
+    }
     twice("timer", content.timers.iter().map(|timer| (timer.id.as_str(), &timer.spot)), faults);
     content.timers.iter().for_each(|timer| timers(content, timer, faults));
+}
+
+/// What is told of a filing goes to fields and options that there are.
+fn tells(content: &Content, faults: &mut Vec<Fault>) {
+    for (field, option) in content.knowledge.tells.fields() {
+        let known = content.field(field);
+        let is_there = known.is_some_and(|field| {
+            option.is_none_or(|option| field.options.iter().any(|known| known.id == option))
+        });
+        if !is_there {
+            let what = match option {
+                Some(option) => format!("`{field}` has no option `{option}`; expected one of the flow's"),
+                None => format!("there is no field `{field}`; expected one of the flow's"),
+            };
+            faults.push(Fault { file: TELLS.to_owned(), line: 0, what });
+        }
+    }
 }
 
 /// Why a filing may be closed without a number: a contract with other programs.

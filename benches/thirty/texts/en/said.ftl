@@ -246,3 +246,25 @@ topics-groups = What would you like to know? You can also simply ask.
 topics-which = Choose one:
 command-ask = Ask a question
 command-faq = Common questions
+
+told-ask =
+    This is what I read:
+
+    { $lines }
+
+    Is it all right? If so, I fill it in and ask only for the rest.
+told-line = { $label }: { $value }
+told-filled =
+    Filled in as you said:
+
+    { $lines }
+told-kept = Noted: each is filled in when its question comes.
+told-dropped = All right, one at a time then.
+told-after-consent = Names, phones and document numbers I note only once you have agreed to the privacy notice. Send them again then.
+told-rejection = { $count ->
+        [one] The one item that the notice names is ticked.
+       *[other] The { $count } items that the notice names are ticked.
+    } Have a look: press one to untick it, and “Done” if all is right.
+
+nav-told = All right, fill in
+nav-not-told = No, ask me each

@@ -1,0 +1,254 @@
+//! What an applicant tells in their own words or pastes: shown and confirmed at once, it answers each question as that is
+//! asked. Every answer is taken the ordinary way, so nothing is asked or kept that the flow would not.
+
+use super::derive::{Standing, View};
+use super::event::{Button, ButtonKind, Message, Role};
+use super::overview::told_value;
+use super::read;
+use super::state::{Aside, Value, china_date};
+use super::step::Turn;
+use super::voice::Voice;
+use crate::content::{FieldKind, Language};
+use crate::kind::Kind;
+use crate::knowledge::Tell;
+use crate::personal::Personal;
+
+/// The fewest things told at once: one alone is an answer, or chat.
+const TOLD_COUNT_MIN: usize = 2;
+/// The least that stands beside the answer of a field of prose, which may hold a name or two itself.
+const BESIDE_PROSE_MIN: usize = 3;
+
+impl Turn<'_> {
+    /// Shows what a text tells and asks whether it is right; `false`: it tells too little, or asks something.
+    pub(super) fn told(&mut self, text: &str) -> bool {
+        if self.insists || read::is_question(&self.view(), text) {
+            return false;
+        }
+        let (told, is_kept_back) = {
+            let view = self.view();
+            let told = self.content.knowledge.told(text, &self.content.provinces);
+            let told: Vec<Tell> = told.into_iter().filter(|tell| self.fits(&view, tell)).collect();
+            let before = told.len();
+            let consents = view.value("consent") == Some("agree");
+            let is_personal = |tell: &Tell| {
+                let fields = tell.fields.iter().filter_map(|id| self.content.field(id));
+                fields.into_iter().any(|field| field.personal)
+            };
+            let kept: Vec<Tell> = told.into_iter().filter(|tell| consents || !is_personal(tell)).collect();
+            let is_kept_back = kept.len() < before;
+            (kept, is_kept_back)
+        };
+        let of_prose = {
+            let view = self.view();
+            let field = self.asked().map(|number| &self.content.fields[number]);
+            field.and_then(|field| view.typed_kind(field)).is_some_and(Kind::is_prose)
+        };
+        let fewest = if of_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN };
+        if told.len() < fewest {
+            return false;
+        }
+        if is_kept_back {
+            self.say(Role::Info, "told-after-consent", &[]);
+        }
+        self.state.applicant.aside = Some(Aside::Told(told));
+        true
+    }
+
+    /// Whether something told can answer one of its fields, none of which is answered yet.
+    fn fits(&self, view: &View<'_>, tell: &Tell) -> bool {
+        let numbers: Vec<usize> = tell.fields.iter().filter_map(|id| self.content.field_number(id)).collect();
+        let answered = |number: &usize| view.answer(*number).is_some();
+        !numbers.iter().any(answered) && numbers.iter().any(|number| self.may_answer(view, *number, tell))
+    }
+
+    /// Whether something told can be the answer of a field, whatever the field's kind comes to.
+    fn may_answer(&self, view: &View<'_>, number: usize, tell: &Tell) -> bool {
+        let field = &self.content.fields[number];
+        let passes = |kind: &Kind| {
+            let given = view.given(field, china_date(self.around.now));
+            kind.check(tell.value.expose(), &given).is_ok()
+        };
+        match &field.kind {
+            FieldKind::Typed(kind) => passes(kind),
+            FieldKind::By { kinds, .. } => match view.typed_kind(field) {
+                Some(kind) => passes(&kind),
+                None => kinds.iter().any(|(_, kind)| passes(kind)),
+            },
+            FieldKind::Choice | FieldKind::YesNo => {
+                let option = field.options.iter().find(|option| option.id == *tell.value.expose());
+                option.is_some_and(|option| !field.comes_back(&option.id))
+            }
+            FieldKind::Notice | FieldKind::Paper | FieldKind::Choices | FieldKind::Reopenable => false,
+        }
+    }
+
+    /// What was told is right: it answers what it fits, now and later.
+    pub(super) fn take_told(&mut self, told: Vec<Tell>) {
+        self.filing_mut().told = told;
+        if !self.fill_told() {
+            self.say(Role::Info, "told-kept", &[]);
+        }
+    }
+
+    /// What was told is not right, and forgotten.
+    pub(super) fn drop_told(&mut self) {
+        self.say(Role::Info, "told-dropped", &[]);
+    }
+
+    /// Answers what is asked with what was told, as far as that goes, and says so; `false`: with nothing.
+    pub(super) fn fill_told(&mut self) -> bool {
+        let mut lines = Vec::new();
+        // Each round answers a question, and none is asked twice.
+        for _ in 0..self.content.fields.len() {
+            if self.filing().told.is_empty() {
+                break;
+            }
+            let Standing::Ask { field: number, .. } = self.view().standing else { break };
+            let Some(value) = self.told_of(number) else { break };
+            self.store(number, value);
+            let line = {
+                let view = self.view();
+                let voice = Voice::new(&view, self.language());
+                let field = &self.content.fields[number];
+                let value = view.answer(number).map(|answer| voice.value(field, &answer.value));
+                let own = [("label", voice.label(field)), ("value", value.unwrap_or_default())];
+                format!("- {}", voice.say_with("told-line", &own))
+            };
+            lines.push(line);
+        }
+        let is_filled = !lines.is_empty();
+        if is_filled {
+            self.say(Role::Info, "told-filled", &[("lines", lines.join("\n"))]);
+        }
+        if !matches!(self.view().standing, Standing::Ask { .. } | Standing::Stop { .. }) {
+            self.filing_mut().told.clear();
+        }
+        is_filled
+    }
+
+    /// The answer of a field that was told, which is used up.
+    fn told_of(&mut self, number: usize) -> Option<Value> {
+        let found = {
+            let view = self.view();
+            let id = &self.content.fields[number].id;
+            let told = self.filing().told.iter();
+            let mut of_field = told.zip(0..).filter(|(tell, _)| tell.fields.contains(id));
+            of_field.find_map(|(tell, at)| Some((at, self.value_told(&view, number, tell)?)))
+        };
+        match found {
+            Some((at, value)) => {
+                self.filing_mut().told.remove(at);
+                Some(value)
+            }
+            None => self.kind_told(number),
+        }
+    }
+
+    fn value_told(&self, view: &View<'_>, number: usize, tell: &Tell) -> Option<Value> {
+        let field = &self.content.fields[number];
+        if !self.may_answer(view, number, tell) {
+            return None;
+        }
+        if !field.kind.is_typed() {
+            let offered = self.option_ids(number).iter().any(|id| id == tell.value.expose());
+            return offered.then(|| Value::One(tell.value.expose().clone()));
+        }
+        let given = view.given(field, china_date(self.around.now));
+        let checked = view.typed_kind(field)?.check(tell.value.expose(), &given).ok()?;
+        // What calls for a remark is typed by whoever it concerns.
+        checked.notes.is_empty().then(|| Value::Text(Personal::new(checked.value)))
+    }
+
+    /// The only option of a field under which a number that was told is one: an identity number makes it an identity card.
+    fn kind_told(&self, number: usize) -> Option<Value> {
+        let view = self.view();
+        let offered = self.option_ids(number);
+        let numbered = self.content.fields.iter().filter_map(|other| {
+            let FieldKind::By { field, kinds } = &other.kind else { return None };
+            (*field == number).then_some((other, kinds))
+        });
+        let mut fitting = numbered.flat_map(|(other, kinds)| {
+            let given = view.given(other, china_date(self.around.now));
+            let told = self.filing().told.iter().filter(|tell| tell.fields.contains(&other.id));
+            let values: Vec<&str> = told.map(|tell| tell.value.expose().as_str()).collect();
+            let fits = move |kind: &Kind| values.iter().any(|value| kind.check(value, &given).is_ok());
+            kinds.iter().filter(move |(_, kind)| fits(kind)).map(|(option, _)| option)
+        });
+        let first = fitting.find(|option| offered.contains(option))?.clone();
+        let only = fitting.all(|option| *option == first || !offered.contains(option));
+        only.then_some(Value::One(first))
+    }
+
+    /// What was told, with the question whether it is right.
+    pub(super) fn told_message(&self, told: &[Tell]) -> Message {
+        let view = self.view();
+        let voice = Voice::new(&view, self.language());
+        let spoken: Vec<String> =
+            self.spoken().iter().map(|language| self.told_text(&view, *language, told)).collect();
+        let mut message = voice.message(Role::Ask, spoken.join("\n\n"));
+        message.asks = None;
+        let option =
+            |id: &str, text: &str| Button { kind: ButtonKind::Choice, ..Button::nav(id, voice.say(text)) };
+        message.options = vec![option("nav.told", "nav-told"), option("nav.not-told", "nav-not-told")];
+        message
+    }
+
+    fn told_text(&self, view: &View<'_>, language: Language, told: &[Tell]) -> String {
+        let voice = Voice::new(view, language);
+        let mut lines: Vec<(usize, String)> = told
+            .iter()
+            .filter_map(|tell| {
+                let number = self.shown_at(view, told, tell)?;
+                let field = &self.content.fields[number];
+                let own = [("label", voice.label(field)), ("value", told_value(&voice, field, tell))];
+                Some((number, format!("- {}", voice.say_with("told-line", &own))))
+            })
+            .collect();
+        let order = self.content.fields_in_order();
+        lines.sort_by_key(|(number, _)| order.iter().position(|other| other == number));
+        let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+        voice.say_with("told-ask", &[("lines", lines.join("\n"))])
+    }
+
+    /// The field under whose name something told is shown: of several the last one for an individual, whose own number it is.
+    fn shown_at(&self, view: &View<'_>, told: &[Tell], tell: &Tell) -> Option<usize> {
+        let fitting = tell.fields.iter().filter_map(|id| self.content.field_number(id));
+        let mut fitting = fitting.filter(|number| self.may_answer(view, *number, tell));
+        let kind = "subject.kind";
+        let told_kind = told.iter().find(|tell| tell.fields.iter().any(|id| id == kind));
+        let individual = view.value(kind) == Some("individual")
+            || told_kind.is_some_and(|tell| tell.value.expose() == "individual");
+        if individual { fitting.last() } else { fitting.next() }
+    }
+
+    /// The fields that a pasted notice of rejection names are ticked; `false`: it names none.
+    pub(super) fn notice_of_rejection(&mut self, number: usize, text: &str) -> bool {
+        let named: Vec<String> = {
+            let view = self.view();
+            let text = read::folded(text);
+            let is_named = |other: &usize| {
+                let labels = Language::ALL.map(|language| {
+                    read::folded(&Voice::new(&view, language).label(&self.content.fields[*other]))
+                });
+                labels.iter().any(|label| text.contains(label.as_str()))
+            };
+            let fields = view.reopenable().into_iter().filter(is_named);
+            fields.map(|other| self.content.fields[other].id.clone()).collect()
+        };
+        for id in &named {
+            if !self.is_ticked(number, id) {
+                self.tick(number, id);
+            }
+        }
+        if named.is_empty() {
+            return false;
+        }
+        self.say(Role::Info, "told-rejection", &[("count", named.len().to_string())]);
+        true
+    }
+
+    fn is_ticked(&self, number: usize, id: &str) -> bool {
+        let ticked = self.filing().ticked.get(&self.content.fields[number].id);
+        ticked.is_some_and(|ticked| ticked.contains(id))
+    }
+}

@@ -1,0 +1,257 @@
+//! What a message tells of a filing: in its writer's own words, or in a block pasted from elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use super::normal::{is_han, normal};
+use super::words::{Entities, Entity};
+use crate::personal::Personal;
+
+/// Something told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tell {
+    /// The fields that it may answer, by id: the one that is asked first takes it.
+    pub fields: Vec<String>,
+    /// The id of an option, or a text as it was written.
+    pub value: Personal,
+}
+
+/// A name before a value.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Label {
+    fields: Vec<String>,
+    words: Vec<String>,
+}
+
+/// Whose values follow.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Person {
+    /// With what the ids of the fields begin.
+    fields: String,
+    words: Vec<String>,
+}
+
+/// A value that is known by its form.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    pattern: String,
+    fields: Vec<String>,
+}
+
+/// A value that is named.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    entity: Entity,
+    field: String,
+}
+
+/// Words that stand for an option.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Meant {
+    field: String,
+    option: String,
+    words: Vec<String>,
+}
+
+/// The file as it is written.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TellFile {
+    #[serde(default)]
+    label: Vec<Label>,
+    #[serde(default)]
+    person: Vec<Person>,
+    #[serde(default)]
+    form: Vec<Form>,
+    #[serde(default)]
+    named: Vec<Named>,
+    #[serde(default)]
+    option: Vec<Meant>,
+}
+
+/// How what is told is known.
+#[derive(Default)]
+pub struct Tells {
+    /// Names before values, the longest first, with the numbers of their fields.
+    labels: Vec<(String, usize)>,
+    label_fields: Vec<Vec<String>>,
+    persons: Vec<Person>,
+    forms: Vec<(Regex, Vec<String>)>,
+    named: Vec<Named>,
+    options: Vec<Meant>,
+}
+
+/// What may stand between a name and its value.
+const SEPARATORS: [&str; 10] = ["是：", "为：", "是:", "为:", "：", ":", "=", " is ", "是", "为"];
+/// What parts the values of one line.
+const PARTS: [char; 6] = ['，', ',', '；', ';', '。', '、'];
+/// What stands before a line of a list.
+const BULLETS: [char; 12] = ['-', '*', '•', '·', '.', '、', ')', '）', '(', '（', ' ', '\u{3000}'];
+/// What turns the words behind it around.
+const NEGATIONS: [&str; 9] = ["不", "没", "别", "非", "未", "not ", "n't ", "no ", "never "];
+
+impl Tells {
+    /// Makes the file ready; the error is a pattern that cannot be read.
+    pub(super) fn new(file: TellFile) -> Result<Self, regex::Error> {
+        let TellFile { label, person, form, named, option } = file;
+        let mut labels: Vec<(String, usize)> = Vec::new();
+        for (number, label) in label.iter().enumerate() {
+            labels.extend(label.words.iter().map(|word| (word.to_lowercase(), number)));
+        }
+        labels.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+        let forms = form.into_iter().map(|form| Ok((Regex::new(&form.pattern)?, form.fields)));
+        Ok(Self {
+            labels,
+            label_fields: label.into_iter().map(|label| label.fields).collect(),
+            persons: person,
+            forms: forms.collect::<Result<_, regex::Error>>()?,
+            named,
+            options: option,
+        })
+    }
+
+    /// Every field that something may be told of, and for options which.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let lists = self.label_fields.iter().chain(self.forms.iter().map(|(_, fields)| fields));
+        let typed = lists.flatten().map(|field| (field.as_str(), None));
+        let named = self.named.iter().map(|named| (named.field.as_str(), None));
+        let meant = self.options.iter().map(|meant| (meant.field.as_str(), Some(meant.option.as_str())));
+        typed.chain(named).chain(meant)
+    }
+
+    /// What a message tells, each field once; `named` are the values that it names and no other of their kind.
+    pub(super) fn told(&self, message: &str, named: &Entities) -> Vec<Tell> {
+        let mut told: Vec<Tell> = Vec::new();
+        let mut rest = String::new();
+        let mut person = None;
+        for line in message.lines() {
+            for part in self.parts(line) {
+                person = self.person(part).or(person);
+                match self.labelled(part) {
+                    Some((label, value)) => told.push(Tell {
+                        fields: self.of_person(&self.label_fields[label], person),
+                        value: Personal::from(value),
+                    }),
+                    None => rest.push_str(part),
+                }
+                rest.push('\n');
+            }
+        }
+        for (pattern, fields) in &self.forms {
+            let found: BTreeSet<&str> = pattern.find_iter(&rest).map(|found| found.as_str()).collect();
+            let found: Vec<String> = found.into_iter().map(str::to_owned).collect();
+            if let [only] = found.as_slice() {
+                told.push(Tell { fields: fields.clone(), value: Personal::from(only.as_str()) });
+            }
+            rest = pattern.replace_all(&rest, "\n").into_owned();
+        }
+        for of in &self.named {
+            if let Some(value) = named.get(&of.entity) {
+                told.push(Tell { fields: vec![of.field.clone()], value: Personal::from(value.as_str()) });
+            }
+        }
+        told.extend(self.meant(message));
+        // What is told twice and differently is not sure.
+        let mut by_field: BTreeMap<&str, BTreeSet<&Personal>> = BTreeMap::new();
+        for tell in &told {
+            by_field.entry(tell.fields[0].as_str()).or_default().insert(&tell.value);
+        }
+        let sure = |tell: &&Tell| by_field[tell.fields[0].as_str()].len() == 1;
+        let mut sure: Vec<Tell> = told.iter().filter(sure).cloned().collect();
+        let mut seen = BTreeSet::new();
+        sure.retain(|tell| seen.insert(tell.fields[0].clone()));
+        sure
+    }
+
+    /// The parts of a line: all of it where one value fills it.
+    fn parts<'l>(&self, line: &'l str) -> Vec<&'l str> {
+        let parts: Vec<&str> = line.split(PARTS).collect();
+        let mut labelled = parts.iter().map(|part| self.labelled(part).is_some());
+        if labelled.next() == Some(true) && !labelled.any(|labelled| labelled) { vec![line] } else { parts }
+    }
+
+    /// The label that a part begins with, and the value behind it.
+    fn labelled<'p>(&self, part: &'p str) -> Option<(usize, &'p str)> {
+        let part = part.trim_start_matches(|char: char| BULLETS.contains(&char) || char.is_ascii_digit());
+        let lower = part.to_lowercase();
+        // Where lower case is of another length, places in it are none in the part.
+        if lower.len() != part.len() {
+            return None;
+        }
+        // Somebody's: `网站负责人手机：…`, `法人的邮箱：…`.
+        let of_somebody = self.persons.iter().flat_map(|person| &person.words);
+        let skipped = of_somebody.filter(|word| lower.starts_with(word.to_lowercase().as_str()));
+        let skipped = skipped.map(String::len).max().unwrap_or(0);
+        let after = lower[skipped..].trim_start_matches(['的', '\'', ' ']);
+        let after = after.strip_prefix("s ").unwrap_or(after);
+        [lower.as_str(), after].into_iter().find_map(|text| {
+            let (word, label) = self.labels.iter().find(|(word, _)| text.starts_with(word.as_str()))?;
+            let behind = &text[word.len()..];
+            let separator = SEPARATORS.iter().find(|one| {
+                behind.trim_start().starts_with(one.trim_start())
+                    && (one.trim().len() != 2 || behind.starts_with(' '))
+            })?;
+            let value = behind.trim_start().len() - separator.trim_start().len();
+            let value = part[part.len() - value..].trim();
+            (!value.is_empty()).then_some((*label, value))
+        })
+    }
+
+    /// The person that a part names, by the longest word.
+    fn person(&self, part: &str) -> Option<usize> {
+        let part = part.to_lowercase();
+        let words =
+            self.persons.iter().zip(0..).flat_map(|(person, number)| {
+                person.words.iter().map(move |word| (word.to_lowercase(), number))
+            });
+        let found = words.filter(|(word, _)| part.contains(word.as_str()));
+        found.max_by_key(|(word, _)| word.len()).map(|(_, number)| number)
+    }
+
+    /// The fields of the person spoken of; of nobody in particular, those that are not of a person named later.
+    fn of_person(&self, fields: &[String], person: Option<usize>) -> Vec<String> {
+        let of = |number: usize, field: &String| field.starts_with(&self.persons[number].fields);
+        let own: Vec<String> = person
+            .map(|number| fields.iter().filter(|field| of(number, field)).cloned().collect())
+            .unwrap_or_default();
+        if !own.is_empty() {
+            return own;
+        }
+        let others = 1..self.persons.len();
+        let kept: Vec<String> =
+            fields.iter().filter(|field| !others.clone().any(|number| of(number, field))).cloned().collect();
+        if kept.is_empty() { fields.to_vec() } else { kept }
+    }
+
+    /// The options that words stand for, of each field the only one.
+    fn meant(&self, message: &str) -> Vec<Tell> {
+        let text = format!(" {} ", normal(message));
+        let mut by_field: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for meant in &self.options {
+            if meant.words.iter().any(|word| says(&text, &normal(word))) {
+                by_field.entry(&meant.field).or_default().insert(&meant.option);
+            }
+        }
+        let only = by_field.into_iter().filter(|(_, options)| options.len() == 1);
+        let told = only.flat_map(|(field, options)| options.into_iter().map(move |option| (field, option)));
+        told.map(|(field, option)| Tell { fields: vec![field.to_owned()], value: Personal::from(option) })
+            .collect()
+    }
+}
+
+/// Whether a normal text says a word, as a whole one and not turned around.
+fn says(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric() || is_han(char));
+        let whole = !word.is_ascii() || (parted(before.chars().next_back()) && parted(behind.chars().next()));
+        whole && !NEGATIONS.iter().any(|negation| before.ends_with(negation))
+    })
+}
