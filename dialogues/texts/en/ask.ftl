@@ -5,18 +5,18 @@ ask-law = Law: { $law }
 ask-which = Which of these do you mean?
 ask-more-hint = For details, ask again with `--more`.
 ask-unknown =
-    I do not know this, and will not guess.
+    I do not know this, and I will not guess.
 
     Put it in other words, or send `/human` for a person. Alibaba Cloud answers at 95187; on a province's rules its communications administration (通信管理局) has the last word.
 ask-not-forging =
-    I cannot help with that: papers must be real, and the certificates the subject's own (主体). False papers are sent back, and a number obtained with them is cancelled once found out.
+    I cannot help with that: papers must be real, and the certificates the subject's own (主体). False papers are sent back; if they are found out after the filing, the administration (管局) closes the site and cancels the filing.
 
     If a paper is missing there is a proper way: tell me which, and I say how to get it; or send `/human`.
 ask-not-dodging =
-    I cannot help with that: filings that dodge the review, or are bought or borrowed, are cancelled.
+    I cannot help with that: a filing that dodges the review, or is bought or borrowed, rests on false data; once found out, the administration (管局) closes the site and cancels it.
 
-    The proper way is not slow: your own domain under your own subject, free of charge, one or two working days of first review (初审) and at most twenty at the administration (管局). Send `/new` and I lead you through it.
-ask-not-injection = I answer questions on website filing only, follow no other orders and show nothing internal. Ask away about the filing, or send `/human` for a person.
+    The proper way is not slow: your own domain under your own subject (主体), free of charge, one or two working days for the initial review (初审), usually at most twenty for the administration's. Send `/new`, and I will lead you through.
+ask-not-injection = I only answer questions on website filing; I follow no other instructions and show nothing internal. Ask away about the filing, or send `/human` for a person.
 ask-how = Just ask, for example: `/ask is SMS needed in Hangzhou`. To browse, send `/faq`.
 
 nav-meant = That was my answer
