@@ -84,6 +84,46 @@ fn every_province_by_every_name_has_its_own_rule_in_both_editions_and_languages(
     }
 }
 
+/// Places that are no province themselves, and slips of the pen: of sound, of a letter, of the script.
+#[test]
+fn a_province_is_known_though_it_is_misspelt() {
+    const NAMES: [(&str, &str); 16] = [
+        ("胡南", "43"),
+        ("胡北", "42"),
+        ("广动省", "44"),
+        ("四穿", "51"),
+        ("黑龙将", "23"),
+        ("安灰省", "34"),
+        ("瀋陽", "21"),
+        ("雄安", "13"),
+        ("义乌", "33"),
+        ("闽南", "35"),
+        ("朝阳区", "11"),
+        ("Zhejang", "33"),
+        ("Sichaun", "51"),
+        ("Heilongjang", "23"),
+        ("Tianjing", "12"),
+        ("Kunshan", "32"),
+    ];
+    let question = |name: &str| {
+        if name.is_ascii() {
+            format!("Is SMS verification required in {name}?")
+        } else {
+            format!("{name}备案要不要短信核验？")
+        }
+    };
+    let lines: Vec<Value> = NAMES.iter().map(|(name, _)| json!({ "q": question(name) })).collect();
+    for ((name, code), answer) in NAMES.iter().zip(ask(&[], &lines)) {
+        assert_eq!(answer["entities"]["province"], *code, "{name}: {answer}");
+    }
+    // Two provinces are not one, and what only sounds like a city is none.
+    let none = ["不同省的短信核验要求一样吗", "广东和山西的短信核验有什么不同"];
+    let lines: Vec<Value> = none.iter().map(|question| json!({ "q": question })).collect();
+    for answer in ask(&[], &lines) {
+        assert!(answer["entities"].get("province").is_none(), "{answer}");
+    }
+}
+
 #[test]
 fn what_a_province_asks_beside_is_told_with_its_sources() {
     let questions: Vec<(&str, String)> = PROVINCES

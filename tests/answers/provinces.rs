@@ -4,12 +4,12 @@
 pub(crate) type Row = (&'static str, bool, [&'static str; 4], [&'static str; 4]);
 
 pub(crate) const PROVINCES: [Row; 31] = [
-    ("11", false, ["北京", "北京市", "海淀", "帝都"], ["Beijing", "beijing city", "Beijing Shi", "Peking"]),
+    ("11", false, ["北京", "北京市", "海淀", "帝都"], ["Beijing", "Haidian", "Chaoyang District", "Peking"]),
     (
         "12",
         true,
         ["天津", "天津市", "滨海新区", "津门"],
-        ["Tianjin", "tianjin city", "Tianjin Shi", "Tientsin"],
+        ["Tianjin", "Binhai New Area", "Tanggu", "Tientsin"],
     ),
     (
         "13",
@@ -36,9 +36,9 @@ pub(crate) const PROVINCES: [Row; 31] = [
         "31",
         false,
         ["上海", "上海市", "浦东", "魔都"],
-        ["Shanghai", "shanghai city", "Shanghai Shi", "shanghai municipality"],
+        ["Shanghai", "Pudong", "Minhang", "shanghai municipality"],
     ),
-    ("32", false, ["江苏", "南京", "苏州", "江苏省"], ["Jiangsu", "Nanjing", "Wuxi", "jiangsu province"]),
+    ("32", false, ["江苏", "南京", "苏州", "江苏省"], ["Jiangsu", "Nanjing", "Suzhou", "jiangsu province"]),
     ("33", true, ["浙江", "杭州", "宁波", "浙江省"], ["Zhejiang", "Hangzhou", "Ningbo", "zhejiang province"]),
     ("34", true, ["安徽", "合肥", "芜湖", "安徽省"], ["Anhui", "Hefei", "Wuhu", "anhui province"]),
     (
