@@ -5,7 +5,7 @@
 //! For both languages, in every edition, and on every day on which other rules begin to hold ([`worlds`]):
 //!
 //! - **completes** ([`asking`], [`lifecycle`]): every question can be answered wherever it is asked; every stop can be got
-//!   past by answering anew what it reopens; from every stage an end can be reached, nobody who has answered
+//!   past by answering anew what it reopens ([`anew`]); from every stage an end can be reached, nobody who has answered
 //!   everything is left with nothing, and no stage is entered again with answers of the time before. Help, back,
 //!   edit, cancel, another language and a person are tried on the real core wherever a filing can stand
 //!   ([`everywhere`]).
@@ -42,6 +42,7 @@
 //! the same number of situations at every question and gate (`brute`), and whatever the diagrams can reach the core is
 //! led to ([`everywhere`]).
 
+mod anew;
 mod asking;
 #[cfg(test)]
 mod brute;

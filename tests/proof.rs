@@ -118,6 +118,58 @@ fn a_stop_that_nobody_gets_past() {
     check(content, "gets nobody past it", true);
 }
 
+/// The shipped dialogues with two more questions and a stop behind them.
+fn with_a_stop(of_two: &str, stop: &str) -> Content {
+    let mut files = Files::shipped();
+    let common = "kind = \"choice\"\nexample = \"a\"\nsource = [\"A19\"]\n";
+    let two = format!("\n[[field]]\nid = \"anew.two\"\noptions = [\"a\", \"q\"]\n{of_two}\n{common}");
+    let more = format!(
+        "\n[[field]]\nid = \"anew.one\"\noptions = [\"a\", \"c\", {{ id = \"d\", when = {{ \"site.commercial\" = [\"yes\"] }} }}]\n\
+         {common}{two}\n[[stop]]\nid = \"anew\"\n{stop}\nsource = [\"A19\"]\n"
+    );
+    files.0.get_mut("flow/details.toml").expect("a file").push_str(&more);
+    for language in ["en", "zh-CN"] {
+        let texts = files.0.get_mut(&format!("texts/{language}/details.ftl")).expect("a file");
+        let of = |id: &str, options: &[&str]| {
+            let labels = options.iter().map(|option| format!("    .opt-{option} = Option {option}\n"));
+            let labels: String = labels.collect();
+            format!("\nfield-anew-{id} = Which?\n    .label = {id}\n    .help = Any.\n{labels}")
+        };
+        texts.push_str(&of("one", &["a", "c", "d"]));
+        texts.push_str(&of("two", &["a", "q"]));
+        texts.push_str("\nstop-anew = Wait.\n");
+    }
+    files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"))
+}
+
+#[test]
+fn a_stop_behind_an_answer_that_goes_on_to_count() {
+    let when = "when = { \"anew.one\" = [\"a\", \"c\"] }";
+    let stop = |reopens: &str| format!("when = {{ \"anew.two\" = [\"q\"] }}\nreopens = [{reopens}]");
+    let words = "stop `anew` can be reached where answering `anew.one` anew gets nobody past it";
+    check(with_a_stop(when, &stop("\"anew.one\"")), words, true);
+    for (of_two, reopens) in [
+        (when.to_owned(), "\"anew.one\", \"anew.two\""),
+        (format!("{when}\ndepends = [\"anew.one\"]"), "\"anew.one\""),
+    ] {
+        let told = told(&prove(&with_a_stop(&of_two, &stop(reopens))));
+        assert!(!told.contains("gets nobody past it"), "{told}");
+    }
+}
+
+#[test]
+fn a_stop_before_an_answer_of_an_earlier_time() {
+    let stop = "when = { any = [{ \"anew.one\" = [\"a\", \"d\"] }, { \"anew.two\" = [\"q\"] }] }\nreopens = [\"anew.one\"]";
+    for depends in ["", "\ndepends = [\"anew.one\"]"] {
+        let content = with_a_stop(&format!("when = {{ \"anew.one\" = [\"c\"] }}{depends}"), stop);
+        check(
+            content,
+            "stop `anew` can be reached where answering `anew.one` anew gets nobody past it",
+            true,
+        );
+    }
+}
+
 #[test]
 fn a_condition_that_always_holds() {
     let content = with(
