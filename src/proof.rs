@@ -15,7 +15,7 @@
 //!   nothing that the files name could be left out and the same be said ([`idle`]).
 //! - **edit-sound** ([`edits`], [`ledger`]): an answer is asked again after exactly those changes that put it in question.
 //! - **deliverable** ([`delivered`]), **guarded** ([`asking`]: nothing personal without consent), **covered** ([`seen`];
-//!   sources and days are looked at when the files are loaded).
+//!   sources and days are looked at when the files are loaded), **told apart** ([`meant`]: what is typed means one option).
 //!
 //! # How, and why that is sound
 //!
@@ -53,6 +53,7 @@ mod everywhere;
 mod idle;
 mod ledger;
 mod lifecycle;
+mod meant;
 mod pass;
 mod reach;
 mod required;
@@ -67,6 +68,7 @@ use biodivine_lib_bdd::Bdd;
 use chrono::NaiveDate;
 
 pub use self::count::{Counts, count};
+use self::meant::Alike;
 use self::pass::Pass;
 use self::reach::Reach;
 use self::seen::Seen;
@@ -139,6 +141,7 @@ fn run(content: &Content, hurry: bool) -> Proof {
     let mut all = Found { hurry, ..Found::default() };
     delivered::all(content, &mut all.flaws);
     ledger::all(content, &mut all.flaws);
+    let alike = meant::all(content, &mut all.flaws);
     if all.is_done() {
         return all.into_proof(worlds.len());
     }
@@ -148,7 +151,7 @@ fn run(content: &Content, hurry: bool) -> Proof {
         let mut found = Found { hurry, ..Found::default() };
         // Each thread takes the next world, so that none waits for another.
         while let Some(day) = worlds.get(next.fetch_add(1, Ordering::Relaxed)) {
-            look(content, *day, &mut found);
+            look(content, *day, &alike, &mut found);
             if found.is_done() {
                 next.store(worlds.len(), Ordering::Relaxed);
             }
@@ -233,9 +236,9 @@ fn today(content: &Content, edition: usize) -> Day {
 }
 
 /// Looks at one world.
-fn look(content: &Content, day: Day, found: &mut Found) {
+fn look(content: &Content, day: Day, alike: &[Alike], found: &mut Found) {
     let space = Space::new(content, day);
-    work(&space, found);
+    work(&space, alike, found);
     if space.overflowed() {
         found.overflowed = Some(tangled(content));
     }
@@ -258,7 +261,7 @@ fn tangled(content: &Content) -> Flaw {
 }
 
 /// Proves one world, as far as there is room.
-fn work(space: &Space<'_>, found: &mut Found) {
+fn work(space: &Space<'_>, alike: &[Alike], found: &mut Found) {
     let (content, day) = (space.content, space.day);
     let pass = Pass::new(space);
     let reach = Reach::new(&pass);
@@ -270,6 +273,7 @@ fn work(space: &Space<'_>, found: &mut Found) {
     if found.is_done() {
         return;
     }
+    meant::together(&reach, alike, &mut found.flaws);
     asking::all(&reach, &mut found.seen, &mut found.flaws);
     if found.is_done() {
         return;

@@ -171,6 +171,23 @@ fn a_stop_before_an_answer_of_an_earlier_time() {
 }
 
 #[test]
+fn options_that_cannot_be_told_apart() {
+    let agree = |language: &str, also: &str| {
+        with(&format!("texts/{language}/welcome.ftl"), ".also-agree = ", &format!(".also-agree = {also}|"))
+    };
+    for (language, also) in [("zh-CN", " ＮＯ。"), ("en", "拒绝"), ("zh-CN", "decline")] {
+        check(agree(language, also), "can mean `agree` and `decline`; expected names that differ", false);
+    }
+    let words = "option `agree` of `consent` is called `2`; expected no number, which counts the options";
+    check(agree("en", "２"), words, false);
+    let label = with("texts/en/details.ftl", ".opt-ar = Arabic (阿拉伯语)", ".opt-ar = ja");
+    check(label, "at `site.languages` what is typed as `ja` can mean `ja` and `ar`", false);
+    let paper = ".also-id-card = id|id card|identity card";
+    let content = with("texts/en/identify.ftl", paper, &format!("{paper}|business-licence"));
+    assert_eq!(told(&prove(&content)), "", "these two are never offered together");
+}
+
+#[test]
 fn a_condition_that_always_holds() {
     let content = with(
         "flow/prepare.toml",
