@@ -53,6 +53,7 @@ mod everywhere;
 mod idle;
 mod ledger;
 mod lifecycle;
+mod listed;
 mod meant;
 mod pass;
 mod reach;
@@ -141,6 +142,7 @@ fn run(content: &Content, hurry: bool) -> Proof {
     let mut all = Found { hurry, ..Found::default() };
     delivered::all(content, &mut all.flaws);
     ledger::all(content, &mut all.flaws);
+    listed::all(content, &mut all.flaws);
     let alike = meant::all(content, &mut all.flaws);
     if all.is_done() {
         return all.into_proof(worlds.len());

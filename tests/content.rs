@@ -148,6 +148,7 @@ fn cases() -> Vec<Case> {
         case("another variable in one language", "texts/en/prepare.ftl", "{ $domain-days-minimum } days must be left", "90 days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses", "$domain-days-minimum", "expected the same"]),
         case("a variable that is not known", "texts/en/prepare.ftl", "More than { $domain-days-minimum } days must be left", "More than { $days } days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses $days, which is not known there"]),
         case("a label without words", "texts/zh-CN/welcome.ftl", ".opt-agree = 同意\n", ".opt-agree = {\" \"}\n", Here("field-consent"), &["`field-consent.opt-agree` is empty"]),
+        case("an end that is left", "flow/stages.toml", "id = \"filed\"\n", "id = \"filed\"\nfinal = true\n", Here("id = \"filed\""), &["stage `filed` is final and is left"]),
         case("a label too long", "texts/en/prepare.ftl", ".opt-pc = Computer", ".opt-pc = Computer, laptop or anything else with a screen and a keyboard", Here("field-channel"), &["`field-channel.opt-pc` is longer than 64 characters", "button"]),
         case("two buttons alike", "texts/en/prepare.ftl", ".opt-app = Phone (阿里云APP), recommended", ".opt-app = Computer (beian.aliyun.com)", Here("field-channel"), &["reads like the button of `pc`", "expected another text"]),
         case("bold without end", "texts/en/product.ftl", "stage-product = ", "stage-product = **", Here("stage-product"), &["opens ** without closing it"]),

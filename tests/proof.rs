@@ -188,6 +188,41 @@ fn options_that_cannot_be_told_apart() {
 }
 
 #[test]
+fn stages_and_questions_that_are_not_as_listed() {
+    let same = |file: &str, old: &str, new: &str, words: &str| {
+        check(with(file, old, new), &format!("{words}`; expected the same in both"), false);
+    };
+    let done = "options = [\"done\", \"not-yet\"]\n";
+    let words = "this is `public-security.outcome: choice, at-once not-yet`, and by cases.toml `public-security.outcome: choice, later not-yet";
+    same("flow/after.toml", &format!("{done}later ="), &format!("{done}at-once ="), words);
+    let words = "this is `subject.address: address, personal`, and by cases.toml `subject.address: address";
+    same("cases.toml", "\"subject.address: address, personal\"", "\"subject.address: address\"", words);
+    let words = "this is `complete: final`, and by cases.toml `complete";
+    same("cases.toml", "is = \"complete: final\"", "is = \"complete\"", words);
+}
+
+#[test]
+fn stages_and_questions_in_another_order_than_listed() {
+    let order = |old: &str, new: &str, words: &str| {
+        check(with("cases.toml", old, new), &format!("{words}`; expected the same order in both"), false);
+    };
+    let [one, other] = ["  \"server.region: choice\",\n", "  \"server.provider: choice\",\n"];
+    let words = "here `server.region` comes next in `prepare`, and by cases.toml `server.provider";
+    order(&format!("{one}{other}"), &format!("{other}{one}"), words);
+    let words = "here nothing more comes next in `licence`, and by cases.toml `site.opened";
+    let licence = "  \"licence.outcome: choice, later not-yet\",\n";
+    order(licence, &format!("{licence}  \"site.opened: choice\",\n"), words);
+    let words = "here `mailing` comes next in the stages, and by cases.toml `sms";
+    order("is = \"mailing\"\n", "is = \"sms\"\n", words);
+}
+
+#[test]
+fn a_local_rule_for_others_than_listed() {
+    let content = with("cases.toml", "\"11 org\"", "\"11\"");
+    check(content, "as `11 org`; by cases.toml there are", false);
+}
+
+#[test]
 fn a_condition_that_always_holds() {
     let content = with(
         "flow/prepare.toml",
