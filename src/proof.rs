@@ -5,7 +5,7 @@
 //! For both languages, in every edition, and on every day on which other rules begin to hold ([`worlds`]):
 //!
 //! - **completes** ([`asking`], [`lifecycle`]): every question can be answered wherever it is asked; every stop can be got
-//!   past by answering anew what it reopens; from every stage an end can be reached, nobody who has answered
+//!   past by answering anew what it reopens ([`anew`]); from every stage an end can be reached, nobody who has answered
 //!   everything is left with nothing, and no stage is entered again with answers of the time before. Help, back,
 //!   edit, cancel, another language and a person are tried on the real core wherever a filing can stand
 //!   ([`everywhere`]).
@@ -15,7 +15,7 @@
 //!   nothing that the files name could be left out and the same be said ([`idle`]).
 //! - **edit-sound** ([`edits`], [`ledger`]): an answer is asked again after exactly those changes that put it in question.
 //! - **deliverable** ([`delivered`]), **guarded** ([`asking`]: nothing personal without consent), **covered** ([`seen`];
-//!   sources and days are looked at when the files are loaded).
+//!   sources and days are looked at when the files are loaded), **told apart** ([`meant`]: what is typed means one option).
 //!
 //! # How, and why that is sound
 //!
@@ -42,6 +42,7 @@
 //! the same number of situations at every question and gate (`brute`), and whatever the diagrams can reach the core is
 //! led to ([`everywhere`]).
 
+mod anew;
 mod asking;
 #[cfg(test)]
 mod brute;
@@ -52,6 +53,8 @@ mod everywhere;
 mod idle;
 mod ledger;
 mod lifecycle;
+mod listed;
+mod meant;
 mod pass;
 mod reach;
 mod required;
@@ -66,6 +69,7 @@ use biodivine_lib_bdd::Bdd;
 use chrono::NaiveDate;
 
 pub use self::count::{Counts, count};
+use self::meant::Alike;
 use self::pass::Pass;
 use self::reach::Reach;
 use self::seen::Seen;
@@ -138,6 +142,8 @@ fn run(content: &Content, hurry: bool) -> Proof {
     let mut all = Found { hurry, ..Found::default() };
     delivered::all(content, &mut all.flaws);
     ledger::all(content, &mut all.flaws);
+    listed::all(content, &mut all.flaws);
+    let alike = meant::all(content, &mut all.flaws);
     if all.is_done() {
         return all.into_proof(worlds.len());
     }
@@ -147,7 +153,7 @@ fn run(content: &Content, hurry: bool) -> Proof {
         let mut found = Found { hurry, ..Found::default() };
         // Each thread takes the next world, so that none waits for another.
         while let Some(day) = worlds.get(next.fetch_add(1, Ordering::Relaxed)) {
-            look(content, *day, &mut found);
+            look(content, *day, &alike, &mut found);
             if found.is_done() {
                 next.store(worlds.len(), Ordering::Relaxed);
             }
@@ -232,9 +238,9 @@ fn today(content: &Content, edition: usize) -> Day {
 }
 
 /// Looks at one world.
-fn look(content: &Content, day: Day, found: &mut Found) {
+fn look(content: &Content, day: Day, alike: &[Alike], found: &mut Found) {
     let space = Space::new(content, day);
-    work(&space, found);
+    work(&space, alike, found);
     if space.overflowed() {
         found.overflowed = Some(tangled(content));
     }
@@ -257,7 +263,7 @@ fn tangled(content: &Content) -> Flaw {
 }
 
 /// Proves one world, as far as there is room.
-fn work(space: &Space<'_>, found: &mut Found) {
+fn work(space: &Space<'_>, alike: &[Alike], found: &mut Found) {
     let (content, day) = (space.content, space.day);
     let pass = Pass::new(space);
     let reach = Reach::new(&pass);
@@ -269,6 +275,7 @@ fn work(space: &Space<'_>, found: &mut Found) {
     if found.is_done() {
         return;
     }
+    meant::together(&reach, alike, &mut found.flaws);
     asking::all(&reach, &mut found.seen, &mut found.flaws);
     if found.is_done() {
         return;

@@ -47,7 +47,7 @@ fn faults(files: &Files) -> Vec<String> {
 
 #[rustfmt::skip]
 fn cases() -> Vec<Case> {
-    use Told::{Here, There, Whole};
+    use Told::{Here, Whole};
     let case = |fault, file, from, to, told, words| Case { fault, file, from, to, told, words };
     vec![
         // conditions
@@ -77,6 +77,7 @@ fn cases() -> Vec<Case> {
         case("a timer without end", "flow/timers.toml", "until = \"public-security.number\"\n", "", Here("id = \"public-security.due\""), &["timer `public-security.due` never ends", "expected `until` or `stage`"]),
         case("a distance in time that is none", "flow/timers.toml", "limit = \"24h\"", "limit = \"24 hours\"", Here("id = \"sms.window\""), &["`24 hours` is no distance in time", "expected hours (24h)"]),
         case("a timer without moments", "flow/timers.toml", "at = [\"20h\", \"24h\"]", "at = []", Here("id = \"sms.window\""), &["timer `sms.window` never fires", "expected `at`"]),
+        case("an end that is left", "flow/stages.toml", "id = \"filed\"\n", "id = \"filed\"\nfinal = true\n", Here("id = \"filed\""), &["stage `filed` is final and is left"]),
         // rules
         case("a rule without source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = []", Here("source = []"), &["no source is named"]),
         case("an unknown source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = [\"A19dim\"]", Here("source = [\"A19dim\"]"), &["source `A19dim` does not stand in rules/sources.toml"]),
@@ -136,7 +137,17 @@ fn cases() -> Vec<Case> {
         case("a limit before the last moment", "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"", Here("id = \"sms.window\""), &["timer `sms.window` fires behind its own limit"]),
         case("a timer that starts at no date", "flow/timers.toml", "starts = \"site.opened-on\"", "starts = \"site.name\"", Here("id = \"public-security.due\""), &["starts at `site.name`, which is no date"]),
         case("a timer of no stage", "flow/timers.toml", "stage = \"sms\"\nstarts", "until = \"filing.number\"\nstarts", Here("id = \"sms.window\""), &["timer `sms.window` starts when a stage is entered", "expected `stage`"]),
+        case("a moment that never comes", "flow/timers.toml", "limit = \"24h\"", "limit = \"9223372036854775807d\"", Here("id = \"sms.window\""), &["`9223372036854775807d` is no distance in time", "at most 3650d"]),
+        case("a source of a day that is none", "rules/sources.toml", "date = \"2019-07-29\"", "date = \"2027-13-45\"", Here("date = \"2027-13-45\""), &["`2027-13-45` is no date", "expected YYYY, YYYY-MM"]),
         case("a moment before the start", "flow/timers.toml", "at = [\"20h\"", "at = [\"-20h\"", Here("id = \"sms.window\""), &["`-20h` is no distance in time"]),
+    ]
+}
+
+#[rustfmt::skip]
+fn cases_of_texts() -> Vec<Case> {
+    use Told::{Here, There};
+    let case = |fault, file, from, to, told, words| Case { fault, file, from, to, told, words };
+    vec![
         // texts
         case("other words for no option", "texts/en/prepare.ftl", "    .opt-pc =", "    .also-pcc = box\n    .opt-pc =", Here("field-channel"), &["text `field-channel.also-pcc` belongs to no option"]),
         case("what is said after no option", "texts/en/prepare.ftl", "    .opt-pc =", "    .said-pcc = Good.\n    .opt-pc =", Here("field-channel"), &["text `field-channel.said-pcc` belongs to no option"]),
@@ -147,6 +158,7 @@ fn cases() -> Vec<Case> {
         case("a text that nothing uses", "texts/zh-CN/common.ftl", "yes = ", "old-greeting = 你好\nyes = ", Here("old-greeting"), &["text `old-greeting` is used by nothing"]),
         case("another variable in one language", "texts/en/prepare.ftl", "{ $domain-days-minimum } days must be left", "90 days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses", "$domain-days-minimum", "expected the same"]),
         case("a variable that is not known", "texts/en/prepare.ftl", "More than { $domain-days-minimum } days must be left", "More than { $days } days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses $days, which is not known there"]),
+        case("a label without words", "texts/zh-CN/welcome.ftl", ".opt-agree = 同意\n", ".opt-agree = {\" \"}\n", Here("field-consent"), &["`field-consent.opt-agree` is empty"]),
         case("a label too long", "texts/en/prepare.ftl", ".opt-pc = Computer", ".opt-pc = Computer, laptop or anything else with a screen and a keyboard", Here("field-channel"), &["`field-channel.opt-pc` is longer than 64 characters", "button"]),
         case("two buttons alike", "texts/en/prepare.ftl", ".opt-app = Phone (阿里云APP), recommended", ".opt-app = Computer (beian.aliyun.com)", Here("field-channel"), &["reads like the button of `pc`", "expected another text"]),
         case("bold without end", "texts/en/product.ftl", "stage-product = ", "stage-product = **", Here("stage-product"), &["opens ** without closing it"]),
@@ -177,6 +189,7 @@ fn cases_of_old_names() -> Vec<Case> {
 #[test]
 fn a_fault_is_told_with_file_line_and_what_was_expected() {
     check_told(cases());
+    check_told(cases_of_texts());
 }
 
 #[test]

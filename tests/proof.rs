@@ -118,6 +118,110 @@ fn a_stop_that_nobody_gets_past() {
     check(content, "gets nobody past it", true);
 }
 
+/// The shipped dialogues with two more questions and a stop behind them.
+fn with_a_stop(of_two: &str, stop: &str) -> Content {
+    let mut files = Files::shipped();
+    let common = "kind = \"choice\"\nexample = \"a\"\nsource = [\"A19\"]\n";
+    let two = format!("\n[[field]]\nid = \"anew.two\"\noptions = [\"a\", \"q\"]\n{of_two}\n{common}");
+    let more = format!(
+        "\n[[field]]\nid = \"anew.one\"\noptions = [\"a\", \"c\", {{ id = \"d\", when = {{ \"site.commercial\" = [\"yes\"] }} }}]\n\
+         {common}{two}\n[[stop]]\nid = \"anew\"\n{stop}\nsource = [\"A19\"]\n"
+    );
+    files.0.get_mut("flow/details.toml").expect("a file").push_str(&more);
+    for language in ["en", "zh-CN"] {
+        let texts = files.0.get_mut(&format!("texts/{language}/details.ftl")).expect("a file");
+        let of = |id: &str, options: &[&str]| {
+            let labels = options.iter().map(|option| format!("    .opt-{option} = Option {option}\n"));
+            let labels: String = labels.collect();
+            format!("\nfield-anew-{id} = Which?\n    .label = {id}\n    .help = Any.\n{labels}")
+        };
+        texts.push_str(&of("one", &["a", "c", "d"]));
+        texts.push_str(&of("two", &["a", "q"]));
+        texts.push_str("\nstop-anew = Wait.\n");
+    }
+    files.load().unwrap_or_else(|faults| panic!("this loads: {faults}"))
+}
+
+#[test]
+fn a_stop_behind_an_answer_that_goes_on_to_count() {
+    let when = "when = { \"anew.one\" = [\"a\", \"c\"] }";
+    let stop = |reopens: &str| format!("when = {{ \"anew.two\" = [\"q\"] }}\nreopens = [{reopens}]");
+    let words = "stop `anew` can be reached where answering `anew.one` anew gets nobody past it";
+    check(with_a_stop(when, &stop("\"anew.one\"")), words, true);
+    for (of_two, reopens) in [
+        (when.to_owned(), "\"anew.one\", \"anew.two\""),
+        (format!("{when}\ndepends = [\"anew.one\"]"), "\"anew.one\""),
+    ] {
+        let told = told(&prove(&with_a_stop(&of_two, &stop(reopens))));
+        assert!(!told.contains("gets nobody past it"), "{told}");
+    }
+}
+
+#[test]
+fn a_stop_before_an_answer_of_an_earlier_time() {
+    let stop = "when = { any = [{ \"anew.one\" = [\"a\", \"d\"] }, { \"anew.two\" = [\"q\"] }] }\nreopens = [\"anew.one\"]";
+    for depends in ["", "\ndepends = [\"anew.one\"]"] {
+        let content = with_a_stop(&format!("when = {{ \"anew.one\" = [\"c\"] }}{depends}"), stop);
+        check(
+            content,
+            "stop `anew` can be reached where answering `anew.one` anew gets nobody past it",
+            true,
+        );
+    }
+}
+
+#[test]
+fn options_that_cannot_be_told_apart() {
+    let agree = |language: &str, also: &str| {
+        with(&format!("texts/{language}/welcome.ftl"), ".also-agree = ", &format!(".also-agree = {also}|"))
+    };
+    for (language, also) in [("zh-CN", " ＮＯ。"), ("en", "拒绝"), ("zh-CN", "decline")] {
+        check(agree(language, also), "can mean `agree` and `decline`; expected names that differ", false);
+    }
+    let words = "option `agree` of `consent` is called `2`; expected no number, which counts the options";
+    check(agree("en", "２"), words, false);
+    let label = with("texts/en/details.ftl", ".opt-ar = Arabic (阿拉伯语)", ".opt-ar = ja");
+    check(label, "at `site.languages` what is typed as `ja` can mean `ja` and `ar`", false);
+    let paper = ".also-id-card = id|id card|identity card";
+    let content = with("texts/en/identify.ftl", paper, &format!("{paper}|business-licence"));
+    assert_eq!(told(&prove(&content)), "", "these two are never offered together");
+}
+
+#[test]
+fn stages_and_questions_that_are_not_as_listed() {
+    let same = |file: &str, old: &str, new: &str, words: &str| {
+        check(with(file, old, new), &format!("{words}`; expected the same in both"), false);
+    };
+    let done = "options = [\"done\", \"not-yet\"]\n";
+    let words = "this is `public-security.outcome: choice, at-once not-yet`, and by cases.toml `public-security.outcome: choice, later not-yet";
+    same("flow/after.toml", &format!("{done}later ="), &format!("{done}at-once ="), words);
+    let words = "this is `subject.address: address, personal`, and by cases.toml `subject.address: address";
+    same("cases.toml", "\"subject.address: address, personal\"", "\"subject.address: address\"", words);
+    let words = "this is `complete: final`, and by cases.toml `complete";
+    same("cases.toml", "is = \"complete: final\"", "is = \"complete\"", words);
+}
+
+#[test]
+fn stages_and_questions_in_another_order_than_listed() {
+    let order = |old: &str, new: &str, words: &str| {
+        check(with("cases.toml", old, new), &format!("{words}`; expected the same order in both"), false);
+    };
+    let [one, other] = ["  \"server.region: choice\",\n", "  \"server.provider: choice\",\n"];
+    let words = "here `server.region` comes next in `prepare`, and by cases.toml `server.provider";
+    order(&format!("{one}{other}"), &format!("{other}{one}"), words);
+    let words = "here nothing more comes next in `licence`, and by cases.toml `site.opened";
+    let licence = "  \"licence.outcome: choice, later not-yet\",\n";
+    order(licence, &format!("{licence}  \"site.opened: choice\",\n"), words);
+    let words = "here `mailing` comes next in the stages, and by cases.toml `sms";
+    order("is = \"mailing\"\n", "is = \"sms\"\n", words);
+}
+
+#[test]
+fn a_local_rule_for_others_than_listed() {
+    let content = with("cases.toml", "\"11 org\"", "\"11\"");
+    check(content, "as `11 org`; by cases.toml there are", false);
+}
+
 #[test]
 fn a_condition_that_always_holds() {
     let content = with(

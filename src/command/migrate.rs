@@ -112,8 +112,8 @@ impl Found {
     }
 
     fn lines(&self, content: &Content, dry_run: bool) -> Vec<String> {
-        let mut lines = vec![format!("{} filings, stranded {}", self.filings, self.stranded.len())];
-        lines.push(format!("extra questions: {} for {} filings", self.questions, self.asked));
+        let mut lines = vec![format!("{}, stranded {}", filings(self.filings), self.stranded.len())];
+        lines.push(format!("extra questions: {} for {}", self.questions, filings(self.asked)));
         for asks in [true, false] {
             for ((change, from), share) in
                 self.changes.iter().filter(|((change, _), _)| change.why.asks() == asks)
@@ -124,42 +124,48 @@ impl Found {
                     0 => String::new(),
                     count => format!(", {count} of them submitted"),
                 };
-                lines.push(format!("  {field}: {why}; {} filings{after} ({from} -> {to})", share.filings));
+                lines.push(format!("  {field}: {why}; {}{after} ({from} -> {to})", filings(share.filings)));
             }
         }
         if self.perhaps_filings > 0 {
-            let filings = self.perhaps_filings;
-            lines.push(format!("more may be asked in {filings} filings, by what is answered until then"));
-            lines.extend(self.perhaps.iter().map(|(field, count)| format!("  {field}: {count} filings")));
+            let all = filings(self.perhaps_filings);
+            lines.push(format!("more may be asked in {all}, by what is answered until then"));
+            lines.extend(self.perhaps.iter().map(|(field, count)| format!("  {field}: {}", filings(*count))));
         }
         if dry_run {
-            let (questions, filings): (usize, _) = (self.forecast.values().sum(), self.forecast_filings);
+            let (questions, all): (usize, _) = (self.forecast.values().sum(), filings(self.forecast_filings));
             lines.push(format!(
-                "extra questions, if all that is open is answered as in the examples: {questions} for {filings} filings"
+                "extra questions, if all that is open is answered as in the examples: {questions} for {all}"
             ));
-            lines.extend(self.forecast.iter().map(|(field, count)| format!("  {field}: {count} filings")));
+            lines
+                .extend(self.forecast.iter().map(|(field, count)| format!("  {field}: {}", filings(*count))));
             if self.unforetold > 0 {
-                let filings = self.unforetold;
+                let all = filings(self.unforetold);
                 lines.push(format!(
-                    "not foretold for {filings} filings: answered like that, their way has no end, or what they were asked before is not kept"
+                    "not foretold for {all}: answered like that, their way has no end, or what they were asked before is not kept"
                 ));
             }
         }
         let done = if dry_run { "to be written back" } else { "written back" };
-        lines.push(format!("stored in an earlier form: {} filings {done}", self.renamed));
+        lines.push(format!("stored in an earlier form: {} {done}", filings(self.renamed)));
         lines.extend(
             self.stranded.iter().take(NAMED_COUNT_MAX).map(|reference| format!("stranded: {reference}")),
         );
         if !self.unopened.is_empty() {
             lines.push(format!(
-                "left as they are, since they cannot be opened: {} filings",
-                self.unopened.len()
+                "left as they are, since they cannot be opened: {}",
+                filings(self.unopened.len())
             ));
         }
         let unopened = self.unopened.iter().take(NAMED_COUNT_MAX);
         lines.extend(unopened.map(|reference| format!("not opened: {reference}")));
         lines
     }
+}
+
+/// So many filings, in words.
+fn filings(count: usize) -> String {
+    format!("{count} filing{}", if count == 1 { "" } else { "s" })
 }
 
 fn words(why: Why) -> &'static str {

@@ -15,6 +15,8 @@ use crate::kind::Kind;
 /// Everything that must come out.
 #[derive(Debug, Clone, Default)]
 pub struct Cases {
+    /// What there is to be asked, stage by stage, in order.
+    pub stages: Vec<Asked>,
     /// When what holds.
     pub cases: Vec<Case>,
     /// What a change puts in question.
@@ -35,6 +37,17 @@ pub struct Cases {
     pub pictures: Vec<Pictures>,
     /// What is read from what is typed.
     pub typed: Vec<Typed>,
+}
+
+/// A stage and what is asked in it, each as a line: its id, and what it is.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The stage.
+    pub is: String,
+    /// Its fields, in order.
+    pub asks: Vec<String>,
+    /// Where it is declared.
+    pub spot: Spot,
 }
 
 /// A case in which something holds; it holds in no other case than those that are listed.

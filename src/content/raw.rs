@@ -350,6 +350,7 @@ pub(super) struct OfficialEntry {
 pub(super) struct Cases {
     // Looked at by the check, in all files alike.
     pub(super) checked_on: Option<String>,
+    pub(super) stage: Vec<StageOnce>,
     pub(super) case: Vec<Case>,
     pub(super) anew: Vec<Anew>,
     pub(super) deadline: Vec<Deadline>,
@@ -360,6 +361,15 @@ pub(super) struct Cases {
     pub(super) document: Vec<Document>,
     pub(super) picture: Vec<Picture>,
     pub(super) typed: Vec<Typed>,
+}
+
+/// What a stage is and asks, said a second time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct StageOnce {
+    pub(super) is: Spanned<String>,
+    #[serde(default)]
+    pub(super) asks: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

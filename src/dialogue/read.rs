@@ -75,27 +75,7 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     {
         return None;
     }
-    let names = |id: &String| -> Vec<String> {
-        let mut names = vec![folded(id)];
-        for language in Language::ALL {
-            let voice = Voice::new(view, language);
-            names.push(folded(&voice.option_label(field, id)));
-            let also = format!("{}.also-{id}", field.text);
-            if view.content.texts.has(language, &also) {
-                names.extend(voice.say(&also).split(['|', '\n']).map(folded));
-            }
-        }
-        if let Some(category) = view.content.categories.iter().find(|category| category.id == *id) {
-            names.extend(category.keywords.iter().flatten().chain(&category.name).map(|word| folded(word)));
-        }
-        if field.kind == FieldKind::YesNo || matches!(id.as_str(), "yes" | "no") {
-            for language in Language::ALL {
-                let words = Voice::new(view, language).say(&format!("words-{id}"));
-                names.extend(words.split('|').map(folded));
-            }
-        }
-        names
-    };
+    let names = |id: &String| names(view, field, id);
     if let Some(exact) = options.iter().find(|id| names(id).contains(&text)) {
         return Some(exact.clone());
     }
@@ -110,6 +90,47 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
         (Some(only), None) => Some(only.clone()),
         (_, _) => None,
     }
+}
+
+/// Everything that means an option when it is typed, folded: its id, its labels and synonyms in both languages.
+#[must_use]
+pub(crate) fn names(view: &View<'_>, field: &Field, id: &str) -> Vec<String> {
+    let mut names = vec![folded(id)];
+    for language in Language::ALL {
+        let voice = Voice::new(view, language);
+        names.push(folded(&voice.option_label(field, id)));
+        let also = format!("{}.also-{id}", field.text);
+        if view.content.texts.has(language, &also) {
+            names.extend(voice.say(&also).split(['|', '\n']).map(folded));
+        }
+    }
+    if let Some(category) = view.content.categories.iter().find(|category| category.id == id) {
+        names.extend(category.keywords.iter().flatten().chain(&category.name).map(|word| folded(word)));
+    }
+    if field.kind == FieldKind::YesNo || matches!(id, "yes" | "no") {
+        names.extend(words(view, &format!("words-{id}")));
+    }
+    names
+}
+
+/// Everyday words, folded, that may mean no other option where one of this id is offered.
+#[must_use]
+pub(crate) fn everyday(view: &View<'_>, id: &str) -> Vec<String> {
+    let lists: &[&str] = match id {
+        "yes" | "agree" => &["words-yes"],
+        "no" | "decline" => &["words-no"],
+        "none" => &["words-none", "words-no"],
+        "not-yet" => &["words-not-yet", "words-no"],
+        "unknown" => &["words-unknown"],
+        _ => &[],
+    };
+    lists.iter().flat_map(|list| words(view, list)).collect()
+}
+
+/// The words of a list, folded, in both languages.
+fn words(view: &View<'_>, id: &str) -> Vec<String> {
+    let of = |language| Voice::new(view, language).words(id).split('|').map(folded).collect::<Vec<_>>();
+    Language::ALL.into_iter().flat_map(of).collect()
 }
 
 /// Everyday words: not knowing, not yet, and yes where there is only one way on.

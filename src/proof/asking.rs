@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use biodivine_lib_bdd::{Bdd, BddVariable};
+use biodivine_lib_bdd::Bdd;
 
 use super::Flaw;
+use super::anew;
 use super::idle::Clause;
 use super::reach::Reach;
 use super::seen::Seen;
@@ -169,7 +170,8 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
             // To have handed in is no end for who is stopped after it.
             let over = if *step < reach.open_count { ended.or(&handed_in) } else { ended.clone() };
             let beyond = reach.within(&pass.space.yes(), step + 1).or(&over);
-            let solved = stuck.and(&beyond.exists(&answered_anew(reach, *step, *gate)));
+            let GateKind::Stop { reopens } = &content.gates[*gate].kind else { continue };
+            let solved = stuck.and(&anew::leads(reach, *step, reopens, &beyond));
             if !solved.is_false() {
                 moved = true;
                 *stuck = stuck.and_not(&solved);
@@ -192,25 +194,6 @@ fn solvable(reach: &Reach<'_, '_>, flaws: &mut Vec<Flaw>) {
         );
         flaws.push(Flaw::shown(reach, &stop.spot, what, &stuck, Goal::Gate(gate)));
     }
-}
-
-/// The variables of what a stop reopens, and of all that follows from it up to the stop.
-fn answered_anew(reach: &Reach<'_, '_>, step: usize, gate: usize) -> Vec<BddVariable> {
-    let (pass, content) = (reach.pass, reach.pass.space.content);
-    let GateKind::Stop { reopens } = &content.gates[gate].kind else { return Vec::new() };
-    let mut again: BTreeSet<usize> = reopens.iter().copied().collect();
-    for (_, earlier) in &reach.steps[..step] {
-        if let Step::Ask(place) = earlier {
-            let field = content.places[*place].field;
-            let depends = content.fields[field].depends.iter().any(|other| again.contains(other));
-            // What was answered goes on to count unless it depends on them; what comes to apply is asked.
-            let comes = reach.fields_of(&pass.asked[field]).iter().any(|other| again.contains(other));
-            if depends || comes {
-                again.insert(field);
-            }
-        }
-    }
-    again.iter().flat_map(|field| pass.space.inputs[*field].bits.iter().copied()).collect()
 }
 
 /// A gate stands in somebody's way, and not in everybody's.

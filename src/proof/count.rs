@@ -89,7 +89,8 @@ fn conversations(reach: &Reach<'_, '_>) -> BigUint {
             parts.push(one.and(&other));
         }
     }
-    parts.first().map(Bdd::exact_cardinality).unwrap_or_default()
+    let answers = usize::from(space.variables.num_vars()) - space.changed.len();
+    parts.first().map(|all| among(all, answers)).unwrap_or_default()
 }
 
 /// How many valuations of so many of its variables satisfy a function that looks at no others.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Flaw;
 use crate::content::{Content, Day, Entry, Field, FieldKind, Holds, Language, Line, Spot};
 use crate::kind::{Given, Kind};
+use crate::rules::Province;
 
 /// Adds the flaws.
 pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) {
@@ -169,7 +170,7 @@ fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Every local rule is listed by its topic and province, and told at the questions that are listed.
+/// Every local rule is listed by its topic, province and whom it binds, and told at the questions that are listed.
 fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
     let mut topics: BTreeSet<&str> = content.cases.locals.iter().map(|local| local.topic.as_str()).collect();
     let rules = content.provinces.iter().flat_map(|province| &province.rules);
@@ -177,13 +178,19 @@ fn locals(content: &Content, flaws: &mut Vec<Flaw>) {
     for topic in topics {
         let listed = content.cases.locals.iter().find(|local| local.topic == topic);
         let expected = listed.map(|local| local.provinces.as_slice()).unwrap_or_default();
-        for province in content.provinces.iter() {
-            let found = province.rules.iter().filter(|rule| rule.topic == topic).count();
-            let expected = expected.iter().filter(|code| **code == province.code).count();
+        let of_province = |province: &Province| -> Vec<String> {
+            let rules = province.rules.iter().filter(|rule| rule.topic == topic);
+            rules.map(|rule| rule.applies_to.of(&province.code)).collect()
+        };
+        let found: Vec<String> = content.provinces.iter().flat_map(of_province).collect();
+        for entry in found.iter().chain(expected).collect::<BTreeSet<_>>() {
+            let count = |all: &[String]| all.iter().filter(|one| *one == entry).count();
+            let (found, expected) = (count(&found), count(expected));
             if found != expected {
+                let code = entry.split(' ').next().unwrap_or_default();
+                let name = content.provinces.by_code(code).map_or("nobody", |province| &province.en);
                 let what = format!(
-                    "{} has {found} on `{topic}` among its rules; by cases.toml there are {expected}",
-                    province.en
+                    "{name} has {found} on `{topic}` among its rules, as `{entry}`; by cases.toml there are {expected}"
                 );
                 let spot = Spot::of("rules/provinces.toml", 0);
                 flaws.push(Flaw::told(&spot, what));

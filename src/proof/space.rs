@@ -82,6 +82,8 @@ pub(super) struct Space<'a> {
     pub(super) inputs: Vec<Input>,
     /// For facts that compare two typed texts: that they are the same.
     pub(super) alike: BTreeMap<Var, Bdd>,
+    /// By field: that its answer has become another; for what is answered anew ([`super::anew`]).
+    pub(super) changed: Vec<BddVariable>,
     pub(super) variables: BddVariableSet,
     /// The variables that anything branches on.
     pub(super) looked_at: BTreeSet<Var>,
@@ -111,12 +113,13 @@ impl<'a> Space<'a> {
                 }
             }
         }
+        let changed = bits(content.fields.len());
         let count = u16::try_from(next).expect("dialogues of fewer than 65,536 ways to answer");
         let variables = BddVariableSet::new_anonymous(count);
         let inputs = ways.into_iter().zip(of_field).zip(&content.fields);
         let inputs = inputs.map(|((ways, bits), field)| input(&variables, field, ways, bits)).collect();
         let alike = of_fact.into_iter().map(|(var, bit)| (var, variables.mk_var(bit))).collect();
-        Self { content, day, inputs, alike, variables, looked_at, overflowed: Cell::new(false) }
+        Self { content, day, inputs, alike, changed, variables, looked_at, overflowed: Cell::new(false) }
     }
 
     pub(super) fn yes(&self) -> Bdd {

@@ -138,6 +138,19 @@ pub enum AppliesTo {
     Both,
 }
 
+impl AppliesTo {
+    /// How a rule of a province is listed: by its code, and by whom it binds if not everybody.
+    #[must_use]
+    pub fn of(self, code: &str) -> String {
+        match self {
+            Self::Individual => format!("{code} individual"),
+            Self::Org => format!("{code} org"),
+            Self::Gov => format!("{code} gov"),
+            Self::Both => code.to_owned(),
+        }
+    }
+}
+
 /// A region of China whose servers need no filing and whose administration takes none.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

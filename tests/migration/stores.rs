@@ -164,25 +164,25 @@ fn a_dry_run_says_what_a_run_then_does_and_a_second_one_finds_nothing() {
     let folder = written(home, "new", &files);
     let (code, dry, complaint) = migrate(home, &["--dry-run", &folder]);
     assert_eq!((code, complaint.as_str()), (0, ""), "{dry}");
-    assert!(dry.starts_with("1 filings, stranded 0\n"), "{dry}");
-    assert_eq!(figures(&dry)["extra questions"], "1 for 1 filings", "{dry}");
+    assert!(dry.starts_with("1 filing, stranded 0\n"), "{dry}");
+    assert_eq!(figures(&dry)["extra questions"], "1 for 1 filing", "{dry}");
     assert!(
-        dry.contains(&format!("  server.provider: the option chosen is gone; 1 filings ({old} -> {new})\n")),
+        dry.contains(&format!("  server.provider: the option chosen is gone; 1 filing ({old} -> {new})\n")),
         "{dry}"
     );
-    assert_eq!(figures(&dry)["stored in an earlier form"], "1 filings to be written back", "{dry}");
+    assert_eq!(figures(&dry)["stored in an earlier form"], "1 filing to be written back", "{dry}");
     let forecast = "extra questions, if all that is open is answered as in the examples";
-    assert_eq!(figures(&dry)[forecast], "1 for 1 filings", "{dry}");
-    assert!(dry.contains("\n  server.provider: 1 filings\n"), "{dry}");
+    assert_eq!(figures(&dry)[forecast], "1 for 1 filing", "{dry}");
+    assert!(dry.contains("\n  server.provider: 1 filing\n"), "{dry}");
     let (code, run, _) = migrate(home, &[&folder]);
     let told: Vec<&str> = dry
         .lines()
-        .filter(|line| !line.starts_with(forecast) && *line != "  server.provider: 1 filings")
+        .filter(|line| !line.starts_with(forecast) && *line != "  server.provider: 1 filing")
         .collect();
     let told = told.join("\n") + "\n";
     assert_eq!((code, run.replace("written back", "to be written back")), (0, told));
     let (_, again, _) = migrate(home, &["--dry-run", &folder]);
-    let unwritten = dry.replace("1 filings to be written back", "0 filings to be written back");
+    let unwritten = dry.replace("1 filing to be written back", "0 filings to be written back");
     assert_eq!(again, unwritten, "the same questions, and nothing left to write");
 }
 
@@ -198,7 +198,7 @@ fn who_would_be_stranded_is_named_and_the_answer_is_no() {
     let folder = written(home, "new", &files);
     let (code, told, _) = migrate(home, &["--dry-run", &folder]);
     assert_eq!(code, 1, "{told}");
-    assert!(told.starts_with("1 filings, stranded 1\n") && told.contains("\nstranded: "), "{told}");
+    assert!(told.starts_with("1 filing, stranded 1\n") && told.contains("\nstranded: "), "{told}");
 }
 
 #[test]
@@ -214,8 +214,8 @@ fn a_filing_that_does_not_open_ends_nothing_and_is_named() {
     });
     let (code, told, complaint) = migrate(home, &[]);
     assert_eq!(code, 1, "{told}{complaint}");
-    assert!(told.starts_with("1 filings, stranded 0\n"), "the other one is looked at: {told}");
-    assert!(told.ends_with("cannot be opened: 1 filings\nnot opened: 222222\n"), "{told}");
+    assert!(told.starts_with("1 filing, stranded 0\n"), "the other one is looked at: {told}");
+    assert!(told.ends_with("cannot be opened: 1 filing\nnot opened: 222222\n"), "{told}");
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn dialogues_that_are_not_proved_can_be_looked_at_and_write_nothing() {
     let folder = written(home, "new", &files);
     let (code, told, complaint) = migrate(home, &["--dry-run", &folder]);
     assert_eq!((code, complaint.as_str()), (0, ""), "{told}");
-    assert!(told.starts_with("1 filings, stranded 0\n"), "{told}");
+    assert!(told.starts_with("1 filing, stranded 0\n"), "{told}");
     let (code, told, complaint) = migrate(home, &[&folder]);
     assert!(code == 2 && complaint.contains("are not proved"), "{code} {told} {complaint}");
 }
@@ -246,7 +246,7 @@ fn a_store_in_use_a_store_that_never_was_and_dialogues_with_faults_are_told() {
     block_on(held.close()).expect("closed");
     let (code, told, _) = migrate(home, &[]);
     assert!(
-        code == 0 && told.starts_with("1 filings, stranded 0\nextra questions: 0 for 0 filings\n"),
+        code == 0 && told.starts_with("1 filing, stranded 0\nextra questions: 0 for 0 filings\n"),
         "{told}"
     );
     let mut files = Files::shipped();

@@ -147,12 +147,26 @@ fn is_rough_date(date: &str) -> bool {
     strict_date(&whole).is_some()
 }
 
+/// From one year to a later one.
+fn is_years(dates: &str) -> bool {
+    let years = dates.split_once('-').filter(|(from, until)| from < until && from.len() == until.len());
+    years.is_some_and(|(from, until)| from.len() == 4 && is_rough_date(from) && is_rough_date(until))
+}
+
+/// Each date of a source is one, whatever is said beside it.
 fn dated_sources(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     let sources = tree.root.get("source").and_then(|sources| sources.get_ref().as_table());
     for (key, source) in sources.into_iter().flatten() {
         let date = source.get_ref().as_table().and_then(|source| source.get("date"));
-        if let Some(date) = date.filter(|date| text(date).is_some_and(|date| date.trim().is_empty())) {
+        let Some((date, said)) = date.and_then(|date| Some((date, text(date)?))) else { continue };
+        if said.trim().is_empty() {
             faults.push(tree.spot(date).fault(format!("source `{}` has no date", key.get_ref())));
+        }
+        let parts = said.split(|char: char| !char.is_ascii_digit() && char != '-');
+        let numbers = parts.filter(|part| part.contains(|char: char| char.is_ascii_digit()));
+        for number in numbers.filter(|number| !is_rough_date(number) && !is_years(number)) {
+            let what = format!("`{number}` is no date; expected YYYY, YYYY-MM, YYYY-MM-DD or YYYY-YYYY");
+            faults.push(tree.spot(date).fault(what));
         }
     }
 }

@@ -84,6 +84,11 @@ fn stages(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
                     .fault(format!("stage `{}` is never entered; expected a transition to it", stage.id)),
             );
         }
+        if whole.flow && leaves && stage.is_final {
+            let what =
+                format!("stage `{}` is final and is left; expected no way out, or no `final`", stage.id);
+            faults.push(stage.spot.fault(what));
+        }
         if whole.flow
             && !leaves
             && !stage.is_final

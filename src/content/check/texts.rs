@@ -96,6 +96,10 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
                     "`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button"
                 )));
             }
+            let part = id.split_once('.').map_or("", |(_, part)| part);
+            if (part == "label" || part.starts_with("opt-")) && entry.longest.trim().is_empty() {
+                faults.push(entry.spot.fault(format!("`{id}` is empty; expected words")));
+            }
             if !entry.longest.matches("**").count().is_multiple_of(2) {
                 faults.push(entry.spot.fault(format!("`{id}` opens ** without closing it")));
             }

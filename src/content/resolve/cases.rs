@@ -3,12 +3,12 @@
 use toml::Spanned;
 
 use super::super::TimerStart;
-use super::super::cases::{Anew, Case, Deadline, Holds, Line, Local, Pictures, Typed};
+use super::super::cases::{Anew, Asked, Case, Deadline, Holds, Line, Local, Pictures, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
 use super::super::load::spot;
 use super::super::raw;
-use super::names::parse_offset;
+use super::names::{EACH, parse_offset};
 use super::{Raw, Resolver};
 use crate::kind::Kind;
 
@@ -81,6 +81,20 @@ impl Resolver {
 
     pub(super) fn beside_cases(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         let ((file, text), cases) = raw.cases;
+        for stage in &cases.stage {
+            // A line that names a category stands for all of them.
+            let all = |line: &Spanned<String>| -> Vec<String> {
+                let line = line.get_ref();
+                let categories = 0..self.content.categories.len();
+                if line.contains(EACH) {
+                    return categories.map(|category| self.named(line, Some(category))).collect();
+                }
+                vec![line.clone()]
+            };
+            let asks = stage.asks.iter().flat_map(all).collect();
+            let spot = spot(file, text, stage.is.span().start);
+            self.content.cases.stages.push(Asked { is: stage.is.get_ref().clone(), asks, spot });
+        }
         for differs in &cases.differs {
             let at = spot(file, text, differs.field.span().start);
             let fields =

@@ -201,17 +201,24 @@ pub(super) fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Optio
     date
 }
 
+/// The farthest that anything lies ahead: ten years.
+const DAYS_MAX: i64 = 3_650;
+
 pub(super) fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offset> {
     let parsed = Some(offset).filter(|offset| offset.starts_with(|first: char| first.is_ascii_digit()));
     let parsed = parsed.and_then(|offset| {
         offset
             .strip_suffix('h')
-            .and_then(|hours| hours.parse().ok().map(Offset::Hours))
-            .or_else(|| offset.strip_suffix('d').and_then(|days| days.parse().ok().map(Offset::Days)))
+            .and_then(|hours| hours.parse().ok().filter(|hours| *hours <= 24 * DAYS_MAX).map(Offset::Hours))
+            .or_else(|| {
+                let days = offset.strip_suffix('d').and_then(|days| days.parse().ok());
+                days.filter(|days| *days <= DAYS_MAX).map(Offset::Days)
+            })
     });
     if parsed.is_none() {
-        faults
-            .push(at.fault(format!("`{offset}` is no distance in time; expected hours (24h) or days (30d)")));
+        faults.push(at.fault(format!(
+            "`{offset}` is no distance in time; expected hours (24h) or days (30d), at most {DAYS_MAX}d"
+        )));
     }
     parsed
 }
