@@ -151,7 +151,8 @@ impl<'a> Turn<'a> {
         self.moved = moved;
     }
 
-    fn outcome(self) -> Outcome {
+    fn outcome(mut self) -> Outcome {
+        self.forget_position();
         Outcome { state: self.state, effects: self.effects, verdict: self.verdict }
     }
 
@@ -180,7 +181,7 @@ impl<'a> Turn<'a> {
 
     /// Goes over to another filing.
     pub(super) fn take_in_hand(&mut self, reference: Reference) {
-        self.position.take();
+        self.forget_position();
         self.state.applicant.active = Some(reference);
         self.look_back();
     }
@@ -208,20 +209,26 @@ impl<'a> Turn<'a> {
 
     /// The filing in hand, to be changed: where it stands is derived anew.
     pub(super) fn filing_mut(&mut self) -> &mut Filing {
-        self.position.take();
+        self.forget_position();
         let State { applicant, filings } = &mut self.state;
         let reference = applicant.active.as_ref().expect("a turn begins a filing where there is none");
         filings.get_mut(reference).expect("the filing in hand is one of the applicant's")
+    }
+
+    /// Where the filing in hand stands is derived anew at the next look.
+    fn forget_position(&mut self) {
+        let Some(position) = self.position.take() else { return };
+        let stands = |filing| View::new(self.content, filing, self.around.now).stands_at(&position);
+        debug_assert!(
+            self.state.active().is_none_or(stands),
+            "whatever changes the filing in hand asks for it to be changed"
+        );
     }
 
     /// The filing in hand, looked at: derived once between two changes.
     pub(super) fn view(&self) -> View<'_> {
         let (content, filing, now) = (self.content, self.filing(), self.around.now);
         let position = self.position.get_or_init(|| View::new(content, filing, now).into_position());
-        debug_assert!(
-            View::new(content, filing, now).stands_at(position),
-            "whatever changes the filing in hand asks for it to be changed"
-        );
         View::again(content, filing, now, position)
     }
 

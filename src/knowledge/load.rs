@@ -89,6 +89,9 @@ struct WordFile {
     points: Vec<String>,
     #[serde(default)]
     anchors: Vec<String>,
+    /// Words for a server, near which its region stands.
+    #[serde(default)]
+    servers: Vec<String>,
     /// Concepts that tell what was filed before.
     #[serde(default)]
     cases: Vec<String>,
@@ -138,7 +141,7 @@ impl Knowledge {
         for topic in &mut topics {
             topic.spot = line_of(files, TOPICS, &topic.id);
         }
-        let WordFile { goes_on, points, anchors, cases, suspects, names } =
+        let WordFile { goes_on, points, anchors, servers, cases, suspects, names } =
             parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
@@ -167,7 +170,7 @@ impl Knowledge {
             topics,
             classes,
             phrasings,
-            words: Words::new(names, concepts, &anchors, &cases, &suspects),
+            words: Words::new(names, concepts, &anchors, &servers, &cases, &suspects),
             goes_on,
             points,
             tells,

@@ -1,6 +1,7 @@
 //! What a message names: a province, a trade that needs an approval, a kind of subject, where the server stands.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -12,8 +13,8 @@ use super::features::{Run, runs};
 use super::normal::normal;
 use crate::rules::{Found, Provinces};
 
-/// The region whose servers need no filing.
-const OUTSIDE_MAINLAND: &str = "outside";
+/// The region whose servers need a filing.
+const MAINLAND: &str = "mainland";
 
 /// What an answer may depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,6 +88,12 @@ impl Lexicon {
         }
         found
     }
+
+    /// Where the words stand in a stemmed text, each with its owner.
+    fn ranges(&self, stemmed: &str) -> Vec<(usize, Range<usize>)> {
+        let found = self.finder.iter().flat_map(|finder| finder.find_iter(stemmed));
+        found.map(|at| (self.owners[at.pattern().as_usize()], at.range())).collect()
+    }
 }
 
 /// All names and concepts.
@@ -97,6 +104,8 @@ pub(super) struct Words {
     by_name: Vec<(Entity, Vec<usize>, Lexicon)>,
     by_concept: Lexicon,
     anchors: Lexicon,
+    /// Words for a server.
+    servers: Lexicon,
     /// Concepts that tell what was filed before, by number.
     cases: BTreeSet<usize>,
     /// Concepts that stand in what is to be refused, by number.
@@ -111,6 +120,7 @@ impl Words {
         names: Vec<Names>,
         concepts: Vec<Concept>,
         anchors: &[String],
+        servers: &[String],
         cases: &[String],
         suspects: &[String],
     ) -> Self {
@@ -126,6 +136,7 @@ impl Words {
         let words = concepts.iter().map(|concept| concept.words.as_slice());
         let by_concept = Lexicon::new(words, MatchKind::Standard);
         let anchors = Lexicon::new(std::iter::once(anchors), MatchKind::Standard);
+        let servers = Lexicon::new(std::iter::once(servers), MatchKind::LeftmostLongest);
         let among = |ids: &[String]| {
             (0..concepts.len()).filter(|number| ids.contains(&concepts[*number].id)).collect()
         };
@@ -136,6 +147,7 @@ impl Words {
             by_name,
             by_concept,
             anchors,
+            servers,
             cases,
             suspects,
             by_place: OnceLock::new(),
@@ -222,15 +234,19 @@ impl Words {
         named
     }
 
-    /// What a normal text names: of several values of one entity the one that takes up most of it. A server abroad is
-    /// what counts, wherever visitors or the subject are.
+    /// What a normal text names: of several values of one entity the one that takes up most of it, of several regions the
+    /// one that stands nearest to the server.
     pub(super) fn entities(&self, text: &str, provinces: &Provinces) -> Entities {
+        let stemmed = stemmed(text);
         let mut best: BTreeMap<Entity, (usize, &str)> = BTreeMap::new();
-        for ((entity, value), len) in self.values(&stemmed(text)) {
+        for ((entity, value), len) in self.values(&stemmed) {
             let place = best.entry(entity).or_insert((len, value));
-            if len > place.0 || value == OUTSIDE_MAINLAND {
+            if len > place.0 {
                 *place = (len, value);
             }
+        }
+        if let Some((_, region)) = best.get_mut(&Entity::ServerRegion) {
+            *region = self.region(&stemmed, provinces).unwrap_or(region);
         }
         let mut entities: Entities =
             best.into_iter().map(|(entity, (_, value))| (entity, value.to_owned())).collect();
@@ -248,6 +264,26 @@ impl Words {
         let mut only = self.entities(text, provinces);
         only.retain(|entity, _| values.keys().filter(|(other, _)| other == entity).count() < 2);
         only
+    }
+
+    /// Of the regions and places that a stemmed text names, the region of the one nearest to a word for the server; where
+    /// two are as near, the one abroad.
+    fn region(&self, stemmed: &str, provinces: &Provinces) -> Option<&str> {
+        let (_, numbers, regions) =
+            self.by_name.iter().find(|(entity, ..)| *entity == Entity::ServerRegion)?;
+        let (_, places) = self.by_place.get_or_init(|| places(provinces));
+        let servers = self.servers.ranges(stemmed);
+        let apart = |range: &Range<usize>| {
+            let to = |server: &Range<usize>| {
+                server.start.saturating_sub(range.end).max(range.start.saturating_sub(server.end))
+            };
+            servers.iter().map(|(_, server)| to(server)).min().unwrap_or(0)
+        };
+        let value = |owner: usize| self.names[numbers[owner]].value.as_str();
+        let named = regions.ranges(stemmed).into_iter().map(|(owner, range)| (value(owner), range));
+        let on_mainland = places.ranges(stemmed).into_iter().map(|(_, range)| (MAINLAND, range));
+        let all = named.chain(on_mainland).map(|(value, range)| (apart(&range), value == MAINLAND, value));
+        all.min().map(|(_, _, value)| value)
     }
 
     /// The values that words stand for, by entity: what answers can depend on.
