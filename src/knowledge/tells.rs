@@ -64,6 +64,15 @@ struct Meant {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TellFile {
+    /// What stands between a name and its value.
+    #[serde(default)]
+    separators: Vec<String>,
+    /// What stands between a person and the name of a value.
+    #[serde(default)]
+    joins: Vec<String>,
+    /// What turns the words behind it around.
+    #[serde(default)]
+    negations: Vec<String>,
     #[serde(default)]
     label: Vec<Label>,
     #[serde(default)]
@@ -79,6 +88,9 @@ pub(super) struct TellFile {
 /// How what is told is known.
 #[derive(Default)]
 pub struct Tells {
+    separators: Vec<String>,
+    joins: Vec<String>,
+    negations: Vec<String>,
     /// Names before values, the longest first, with the numbers of their fields.
     labels: Vec<(String, usize)>,
     label_fields: Vec<Vec<String>>,
@@ -88,19 +100,16 @@ pub struct Tells {
     options: Vec<Meant>,
 }
 
-/// What may stand between a name and its value.
-const SEPARATORS: [&str; 10] = ["是：", "为：", "是:", "为:", "：", ":", "=", " is ", "是", "为"];
-/// What parts the values of one line.
-const PARTS: [char; 6] = ['，', ',', '；', ';', '。', '、'];
+/// What parts the values of one line: commas, semicolons and stops of both scripts.
+const PARTS: [char; 6] = ['\u{ff0c}', ',', '\u{ff1b}', ';', '\u{3002}', '\u{3001}'];
 /// What stands before a line of a list.
-const BULLETS: [char; 12] = ['-', '*', '•', '·', '.', '、', ')', '）', '(', '（', ' ', '\u{3000}'];
-/// What turns the words behind it around.
-const NEGATIONS: [&str; 9] = ["不", "没", "别", "非", "未", "not ", "n't ", "no ", "never "];
+const BULLETS: [char; 12] =
+    ['-', '*', '\u{2022}', '\u{b7}', '.', '\u{3001}', ')', '\u{ff09}', '(', '\u{ff08}', ' ', '\u{3000}'];
 
 impl Tells {
     /// Makes the file ready; the error is a pattern that cannot be read.
     pub(super) fn new(file: TellFile) -> Result<Self, regex::Error> {
-        let TellFile { label, person, form, named, option } = file;
+        let TellFile { separators, joins, negations, label, person, form, named, option } = file;
         let mut labels: Vec<(String, usize)> = Vec::new();
         for (number, label) in label.iter().enumerate() {
             labels.extend(label.words.iter().map(|word| (word.to_lowercase(), number)));
@@ -108,6 +117,9 @@ impl Tells {
         labels.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
         let forms = form.into_iter().map(|form| Ok((Regex::new(&form.pattern)?, form.fields)));
         Ok(Self {
+            separators,
+            joins,
+            negations,
             labels,
             label_fields: label.into_iter().map(|label| label.fields).collect(),
             persons: person,
@@ -189,17 +201,18 @@ impl Tells {
         let of_somebody = self.persons.iter().flat_map(|person| &person.words);
         let skipped = of_somebody.filter(|word| lower.starts_with(word.to_lowercase().as_str()));
         let skipped = skipped.map(String::len).max().unwrap_or(0);
-        let after = lower[skipped..].trim_start_matches(['的', '\'', ' ']);
-        let after = after.strip_prefix("s ").unwrap_or(after);
+        let after = lower.get(skipped..).unwrap_or_default();
+        let joined = self.joins.iter().find_map(|join| after.strip_prefix(join.as_str()));
+        let after = joined.unwrap_or(after);
         [lower.as_str(), after].into_iter().find_map(|text| {
             let (word, label) = self.labels.iter().find(|(word, _)| text.starts_with(word.as_str()))?;
             let behind = &text[word.len()..];
-            let separator = SEPARATORS.iter().find(|one| {
-                behind.trim_start().starts_with(one.trim_start())
-                    && (one.trim().len() != 2 || behind.starts_with(' '))
-            })?;
+            let stands = |separator: &&String| {
+                behind.starts_with(separator.as_str()) || behind.trim_start().starts_with(separator.as_str())
+            };
+            let separator = self.separators.iter().find(stands)?;
             let value = behind.trim_start().len() - separator.trim_start().len();
-            let value = part[part.len() - value..].trim();
+            let value = part.get(part.len() - value..)?.trim();
             (!value.is_empty()).then_some((*label, value))
         })
     }
@@ -235,7 +248,7 @@ impl Tells {
         let text = format!(" {} ", normal(message));
         let mut by_field: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for meant in &self.options {
-            if meant.words.iter().any(|word| says(&text, &normal(word))) {
+            if meant.words.iter().any(|word| self.says(&text, &normal(word))) {
                 by_field.entry(&meant.field).or_default().insert(&meant.option);
             }
         }
@@ -244,14 +257,15 @@ impl Tells {
         told.map(|(field, option)| Tell { fields: vec![field.to_owned()], value: Personal::from(option) })
             .collect()
     }
-}
 
-/// Whether a normal text says a word, as a whole one and not turned around.
-fn says(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let (before, behind) = (&text[..at], &text[at + word.len()..]);
-        let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric() || is_han(char));
-        let whole = !word.is_ascii() || (parted(before.chars().next_back()) && parted(behind.chars().next()));
-        whole && !NEGATIONS.iter().any(|negation| before.ends_with(negation))
-    })
+    /// Whether a normal text says a word, as a whole one and not turned around.
+    fn says(&self, text: &str, word: &str) -> bool {
+        text.match_indices(word).any(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + word.len()..]);
+            let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric() || is_han(char));
+            let is_whole =
+                !word.is_ascii() || (parted(before.chars().next_back()) && parted(behind.chars().next()));
+            is_whole && !self.negations.iter().any(|negation| before.ends_with(negation.as_str()))
+        })
+    }
 }
