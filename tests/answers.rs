@@ -112,13 +112,14 @@ fn a_province_is_known_though_it_is_misspelt() {
             format!("{name}备案要不要短信核验？")
         }
     };
-    let lines: Vec<Value> = NAMES.iter().map(|(name, _)| json!({ "q": question(name) })).collect();
+    let lines: Vec<Value> =
+        NAMES.iter().map(|(name, _)| json!({ "id": name, "q": question(name) })).collect();
     for ((name, code), answer) in NAMES.iter().zip(ask(&[], &lines)) {
         assert_eq!(answer["entities"]["province"], *code, "{name}: {answer}");
     }
     // Two provinces are not one, and what only sounds like a city is none.
     let none = ["不同省的短信核验要求一样吗", "广东和山西的短信核验有什么不同"];
-    let lines: Vec<Value> = none.iter().map(|question| json!({ "q": question })).collect();
+    let lines: Vec<Value> = none.iter().map(|question| json!({ "id": question, "q": question })).collect();
     for answer in ask(&[], &lines) {
         assert!(answer["entities"].get("province").is_none(), "{answer}");
     }
@@ -190,6 +191,12 @@ fn a_question_goes_on_with_what_was_asked_before() {
         told(&["Is SMS verification needed in Shanghai?", "and for Guangzhou?"]),
         [pair("sms.province", "31"), pair("sms.province", "44")]
     );
+    let topics = |turns: &[&str]| told(turns).into_iter().map(|(topic, _)| topic).collect::<Vec<_>>();
+    assert_eq!(
+        topics(&["What is the public-security filing?", "How long do I have for that?"]),
+        ["after.public-security", "after.public-security-deadline"]
+    );
+    assert_eq!(topics(&["短信核验怎么做", "那个过期了怎么办"]), ["sms.how", "sms.deadline"]);
 }
 
 #[test]

@@ -33,6 +33,8 @@ const AHEAD: f32 = 2.2;
 const PLAUSIBLE: f32 = 0.24;
 /// A topic less likely than this is not offered.
 const OFFERED: f32 = 0.06;
+/// From here on, what is no topic keeps a short message from going on with the one before.
+const ASTRAY_FOLLOWING: f32 = 0.55;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
 /// From here on a message is about something else.
@@ -301,11 +303,11 @@ impl Knowledge {
         if names.is_some() && (goes_on || *likely < SURE) {
             return Some(self.understood(last, entities));
         }
-        // By itself it must ask for something of this field: "what about lunch" goes on with nothing.
-        let asks = *likely >= LIKELY && *likely > whole.outside + whole.refused_sum;
-        if asks && (holds(&self.points) || goes_on) {
-            // Read as if it were said in one breath with a question for the topic before.
-            let before = self.phrasings.iter().find(|(class, _)| *class == last)?;
+        // By itself it must not ask for something else: "what about lunch" goes on with nothing.
+        if whole.outside + whole.refused_sum < ASTRAY_FOLLOWING && (holds(&self.points) || goes_on) {
+            // Read as if it were said in one breath with the fewest words that ask for the topic before.
+            let before = self.phrasings.iter().filter(|(class, _)| *class == last);
+            let before = before.min_by_key(|(_, text)| text.chars().count())?;
             let joined = self.read(&format!("{} {text}", normal(&before.1)));
             let group = self.topics[last].group();
             let same_group = |topic: usize| topic != last && self.topics[topic].group() == group;
