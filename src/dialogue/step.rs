@@ -31,6 +31,10 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
     if !matches!(event, Event::MomentCame { .. } | Event::Arrived) {
         turn.earlier = turn.state.applicant.asked.take();
     }
+    let open = match &turn.state.applicant.aside {
+        Some(Aside::Told(told)) => Some(told.clone()),
+        Some(_) | None => None,
+    };
     match event {
         Event::Arrived => {}
         Event::Typed(text) => turn.typed(text.expose()),
@@ -41,6 +45,9 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
         }
+    }
+    if let Some(told) = open {
+        turn.keep_told(told, state);
     }
     turn.settle(&before, *event == Event::Arrived);
     turn.outcome()
@@ -102,6 +109,8 @@ pub(super) struct Turn<'a> {
     pub(super) earlier: Option<Asked>,
     /// What is typed is an answer, whatever it looks like.
     pub(super) insists: bool,
+    /// It was said whether what was told is right.
+    pub(super) told_is_settled: bool,
 }
 
 impl<'a> Turn<'a> {
@@ -121,6 +130,7 @@ impl<'a> Turn<'a> {
             moved: false,
             earlier: None,
             insists: false,
+            told_is_settled: false,
         };
         for filing in turn.state.filings.values_mut() {
             migrate(filing, content, around.now);

@@ -2,10 +2,10 @@
 //! asked. Every answer is taken the ordinary way, so nothing is asked or kept that the flow would not.
 
 use super::derive::{Standing, View};
-use super::event::{Button, ButtonKind, Message, Role};
+use super::event::{Button, ButtonKind, Message, Role, Verdict};
 use super::overview::told_value;
 use super::read;
-use super::state::{Aside, Value, china_date};
+use super::state::{Aside, State, Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, Language};
@@ -72,7 +72,8 @@ impl Turn<'_> {
             FieldKind::Typed(kind) => passes(kind),
             FieldKind::By { kinds, .. } => match view.typed_kind(field) {
                 Some(kind) => passes(&kind),
-                None => kinds.iter().any(|(_, kind)| passes(kind)),
+                // A certificate without a common form would take anything.
+                None => kinds.iter().any(|(_, kind)| !kind.is_prose() && passes(kind)),
             },
             FieldKind::Choice | FieldKind::YesNo => {
                 let option = field.options.iter().find(|option| option.id == *tell.value.expose());
@@ -84,14 +85,26 @@ impl Turn<'_> {
 
     /// What was told is right: it answers what it fits, now and later.
     pub(super) fn take_told(&mut self, told: Vec<Tell>) {
+        self.told_is_settled = true;
         self.filing_mut().told = told;
         if !self.fill_told() {
             self.say(Role::Info, "told-kept", &[]);
         }
     }
 
+    /// Whether what was told is right stays open over help, questions and the like: only an answer to what is asked, or
+    /// another filing, sets it aside.
+    pub(super) fn keep_told(&mut self, told: Vec<Tell>, before: &State) {
+        let applicant = &self.state.applicant;
+        let same = applicant.active == before.applicant.active && self.state.active().is_some();
+        if same && applicant.aside.is_none() && !self.told_is_settled && self.verdict != Verdict::Accepted {
+            self.state.applicant.aside = Some(Aside::Told(told));
+        }
+    }
+
     /// What was told is not right, and forgotten.
     pub(super) fn drop_told(&mut self) {
+        self.told_is_settled = true;
         self.say(Role::Info, "told-dropped", &[]);
     }
 

@@ -188,7 +188,8 @@ impl Knowledge {
     /// What a message tells of a filing, each field once.
     #[must_use]
     pub fn told(&self, message: &str, provinces: &Provinces) -> Vec<Tell> {
-        self.tells.told(message, &self.words.only(&normal(message), provinces))
+        let sure = normal(&self.tells.sure(message));
+        self.tells.told(message, &self.words.only(&sure, provinces))
     }
 
     /// The phrasings, each with the id of what it asks for.

@@ -23,6 +23,9 @@ pub struct Tell {
 #[serde(deny_unknown_fields)]
 struct Label {
     fields: Vec<String>,
+    /// The value may hold commas: it goes on to the end of the line.
+    #[serde(default, rename = "is-line")]
+    is_line: bool,
     words: Vec<String>,
 }
 
@@ -70,9 +73,9 @@ pub(super) struct TellFile {
     /// What stands between a person and the name of a value.
     #[serde(default)]
     joins: Vec<String>,
-    /// What turns the words behind it around.
+    /// What makes a part of a sentence doubtful.
     #[serde(default)]
-    negations: Vec<String>,
+    doubts: Vec<String>,
     #[serde(default)]
     label: Vec<Label>,
     #[serde(default)]
@@ -90,10 +93,12 @@ pub(super) struct TellFile {
 pub struct Tells {
     separators: Vec<String>,
     joins: Vec<String>,
-    negations: Vec<String>,
+    doubts: Vec<String>,
     /// Names before values, the longest first, with the numbers of their fields.
     labels: Vec<(String, usize)>,
     label_fields: Vec<Vec<String>>,
+    /// The labels whose values go on to the end of the line, by number.
+    of_lines: BTreeSet<usize>,
     persons: Vec<Person>,
     forms: Vec<(Regex, Vec<String>)>,
     named: Vec<Named>,
@@ -109,7 +114,7 @@ const BULLETS: [char; 12] =
 impl Tells {
     /// Makes the file ready; the error is a pattern that cannot be read.
     pub(super) fn new(file: TellFile) -> Result<Self, regex::Error> {
-        let TellFile { separators, joins, negations, label, person, form, named, option } = file;
+        let TellFile { separators, joins, doubts, label, person, form, named, option } = file;
         let mut labels: Vec<(String, usize)> = Vec::new();
         for (number, label) in label.iter().enumerate() {
             labels.extend(label.words.iter().map(|word| (word.to_lowercase(), number)));
@@ -119,8 +124,9 @@ impl Tells {
         Ok(Self {
             separators,
             joins,
-            negations,
+            doubts,
             labels,
+            of_lines: label.iter().zip(0..).filter(|(label, _)| label.is_line).map(|(_, at)| at).collect(),
             label_fields: label.into_iter().map(|label| label.fields).collect(),
             persons: person,
             forms: forms.collect::<Result<_, regex::Error>>()?,
@@ -151,15 +157,24 @@ impl Tells {
                         fields: self.of_person(&self.label_fields[label], person),
                         value: Personal::from(value),
                     }),
+                    None if self.is_doubtful(part) => {}
                     None => rest.push_str(part),
                 }
                 rest.push('\n');
             }
         }
+        // Where two persons are spoken of, a number without a name is nobody's.
+        let is_alone = !self.persons.iter().skip(1).any(|person| names(message, &person.words));
+        let nobodys = |fields: &[String]| {
+            let first = self.persons.first();
+            first.is_some_and(|person| fields.iter().any(|field| field.starts_with(&person.fields)))
+        };
         for (pattern, fields) in &self.forms {
             let found: BTreeSet<&str> = pattern.find_iter(&rest).map(|found| found.as_str()).collect();
             let found: Vec<String> = found.into_iter().map(str::to_owned).collect();
-            if let [only] = found.as_slice() {
+            if let [only] = found.as_slice()
+                && (is_alone || !nobodys(fields))
+            {
                 told.push(Tell { fields: fields.clone(), value: Personal::from(only.as_str()) });
             }
             rest = pattern.replace_all(&rest, "\n").into_owned();
@@ -185,8 +200,9 @@ impl Tells {
     /// The parts of a line: all of it where one value fills it.
     fn parts<'l>(&self, line: &'l str) -> Vec<&'l str> {
         let parts: Vec<&str> = line.split(PARTS).collect();
-        let mut labelled = parts.iter().map(|part| self.labelled(part).is_some());
-        if labelled.next() == Some(true) && !labelled.any(|labelled| labelled) { vec![line] } else { parts }
+        let mut labelled = parts.iter().map(|part| self.labelled(part));
+        let is_line = labelled.next().flatten().is_some_and(|(label, _)| self.of_lines.contains(&label));
+        if is_line && labelled.all(|labelled| labelled.is_none()) { vec![line] } else { parts }
     }
 
     /// The label that a part begins with, and the value behind it.
@@ -245,10 +261,10 @@ impl Tells {
 
     /// The options that words stand for, of each field the only one.
     fn meant(&self, message: &str) -> Vec<Tell> {
-        let text = format!(" {} ", normal(message));
+        let text = format!(" {} ", normal(&self.sure(message)));
         let mut by_field: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for meant in &self.options {
-            if meant.words.iter().any(|word| self.says(&text, &normal(word))) {
+            if meant.words.iter().any(|word| says(&text, &normal(word))) {
                 by_field.entry(&meant.field).or_default().insert(&meant.option);
             }
         }
@@ -258,14 +274,30 @@ impl Tells {
             .collect()
     }
 
-    /// Whether a normal text says a word, as a whole one and not turned around.
-    fn says(&self, text: &str, word: &str) -> bool {
-        text.match_indices(word).any(|(at, _)| {
-            let (before, behind) = (&text[..at], &text[at + word.len()..]);
-            let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric() || is_han(char));
-            let is_whole =
-                !word.is_ascii() || (parted(before.chars().next_back()) && parted(behind.chars().next()));
-            is_whole && !self.negations.iter().any(|negation| before.ends_with(negation.as_str()))
-        })
+    /// Whether a part of a sentence denies, or speaks of somebody else.
+    fn is_doubtful(&self, part: &str) -> bool {
+        let part = format!(" {} ", normal(part));
+        self.doubts.iter().any(|doubt| part.contains(doubt.as_str()))
     }
+
+    /// What of a message is not doubtful.
+    pub(super) fn sure(&self, message: &str) -> String {
+        let parts = message.lines().flat_map(|line| line.split(PARTS));
+        parts.filter(|part| !self.is_doubtful(part)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Whether a message has one of some words.
+fn names(message: &str, words: &[String]) -> bool {
+    let message = message.to_lowercase();
+    words.iter().any(|word| message.contains(&word.to_lowercase()))
+}
+
+/// Whether a normal text says a word, as a whole one.
+fn says(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric() || is_han(char));
+        !word.is_ascii() || (parted(before.chars().next_back()) && parted(behind.chars().next()))
+    })
 }

@@ -263,6 +263,13 @@ impl Words {
         let values = self.values(&stemmed(text));
         let mut only = self.entities(text, provinces);
         only.retain(|entity, _| values.keys().filter(|(other, _)| other == entity).count() < 2);
+        let (codes, places) = self.by_place.get_or_init(|| places(provinces));
+        let mut named: BTreeSet<&str> =
+            places.found(&stemmed(text), false).into_keys().map(|owner| codes[owner].as_str()).collect();
+        named.extend(values.keys().filter(|(entity, _)| *entity == Entity::Province).map(|(_, code)| *code));
+        if named.len() > 1 {
+            only.remove(&Entity::Province);
+        }
         only
     }
 
@@ -275,7 +282,10 @@ impl Words {
         let servers = self.servers.ranges(stemmed);
         let apart = |range: &Range<usize>| {
             let to = |server: &Range<usize>| {
-                server.start.saturating_sub(range.end).max(range.start.saturating_sub(server.end))
+                let (from, until) = (range.end.min(server.end), range.start.max(server.start));
+                let between = stemmed.get(from..until).unwrap_or_default();
+                // What stands in another part of the sentence is far away.
+                between.len() + if between.contains('|') { stemmed.len() } else { 0 }
             };
             servers.iter().map(|(_, server)| to(server)).min().unwrap_or(0)
         };
