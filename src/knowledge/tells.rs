@@ -135,13 +135,11 @@ impl Tells {
         })
     }
 
-    /// Every field that something may be told of, and for options which.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let lists = self.label_fields.iter().chain(self.forms.iter().map(|(_, fields)| fields));
-        let typed = lists.flatten().map(|field| (field.as_str(), None));
-        let named = self.named.iter().map(|named| (named.field.as_str(), None));
-        let meant = self.options.iter().map(|meant| (meant.field.as_str(), Some(meant.option.as_str())));
-        typed.chain(named).chain(meant)
+    /// Every field that something may be told of.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
+        let lists = self.label_fields.iter().chain(self.forms.iter().map(|(_, fields)| fields)).flatten();
+        let named = self.named.iter().map(|named| &named.field);
+        lists.chain(named).chain(self.options.iter().map(|meant| &meant.field)).map(String::as_str)
     }
 
     /// What a message tells, each field once; `named` are the values that it names and no other of their kind.
