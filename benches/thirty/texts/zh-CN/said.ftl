@@ -246,3 +246,22 @@ topics-groups = 想了解哪一方面？也可以直接打字问。
 topics-which = 选一条看：
 command-ask = 提问
 command-faq = 常见问题
+
+told-ask =
+    我读到这些：
+
+    { $lines }
+
+    都对吗？对的话我直接填上，只问剩下的。
+told-line = { $label }：{ $value }
+told-filled =
+    按你说的填好了：
+
+    { $lines }
+told-kept = 记下了，问到的时候直接填上。
+told-dropped = 好，那就一项一项来。
+told-after-consent = 姓名、电话、证件号码这些，要等你同意隐私说明以后才记。到时再发一遍就行。
+told-rejection = 通知里提到的 { $count } 项已经勾上。看看对不对：点一下可以取消，都对就点「选好了」。
+
+nav-told = 都对，填上
+nav-not-told = 不对，一项一项问
