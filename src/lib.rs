@@ -31,7 +31,7 @@
 //! - [`dialogue`]: the pure core. [`dialogue::View`] derives where a filing stands; [`dialogue::step`] makes a turn.
 //! - [`proof`]: what holds of every filing there can be under these dialogues; nothing else is used.
 //! - [`kind`]: the kinds of typed answers: what each accepts, why it refuses, what can be read from it.
-//! - [`knowledge`]: what a question asks for and names, and its dated, sourced answer.
+//! - [`knowledge`]: what a question asks for and names, its dated, sourced answer, and what a message tells of a filing.
 //! - [`rules`]: the provinces and the lists that checks look at.
 //! - [`engine`]: the one loop: load, step, commit, hand over. [`reload`]: dialogues that change while it runs.
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.

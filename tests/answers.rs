@@ -146,6 +146,69 @@ fn what_a_province_asks_beside_is_told_with_its_sources() {
     }
 }
 
+/// What is told, field by field: nothing that is denied, somebody else's, or named twice.
+#[test]
+fn what_is_told_goes_where_it_belongs() {
+    const TOLD: [(&str, &[(&str, &str)]); 9] = [
+        (
+            "我是杭州一家公司，第一次备案，域名 example.cn，用 App",
+            &[
+                ("domain", "example.cn"),
+                ("subject.province", "33"),
+                ("subject.kind", "enterprise"),
+                ("channel", "app"),
+                ("operation", "file"),
+                ("subject.filed", "none"),
+            ],
+        ),
+        (
+            "公司，杭州，不是第一次备案，服务器在香港，竞争对手的网站是 example.com，不用App",
+            &[("subject.province", "33"), ("subject.kind", "enterprise"), ("server.region", "hk-mo-tw")],
+        ),
+        ("company in Beijing, server in Shanghai", &[("subject.kind", "enterprise")]),
+        // Two provinces have a place of this sound.
+        (
+            "individual in Xian, domain example.cn",
+            &[("domain", "example.cn"), ("subject.kind", "individual")],
+        ),
+        (
+            "the domain is not example.com, company in Xiamen",
+            &[("subject.province", "35"), ("subject.kind", "enterprise")],
+        ),
+        (
+            "公司名称：南京杭州菜餐饮有限公司，域名 example.cn",
+            &[
+                ("subject.name", "南京杭州菜餐饮有限公司"),
+                ("domain", "example.cn"),
+                ("subject.kind", "enterprise"),
+            ],
+        ),
+        // A number that belongs to one of two persons belongs to none until its name says whose it is.
+        (
+            "主体负责人是王芳，手机 13900139000，网站负责人是李雷，邮箱 li@example.com",
+            &[("subject-lead.name", "王芳"), ("site-lead.name", "李雷")],
+        ),
+        (
+            "网站负责人：李雷\n手机：13700137000",
+            &[("site-lead.name", "李雷"), ("site-lead.mobile", "13700137000")],
+        ),
+        (
+            "通讯地址：浙江省杭州市西湖区文三路100号，A座3楼，301室",
+            &[
+                ("subject.address", "浙江省杭州市西湖区文三路100号，A座3楼，301室"),
+                ("subject.province", "33"),
+            ],
+        ),
+    ];
+    let content = beian::content::shipped();
+    for (message, expected) in TOLD {
+        let told = content.knowledge.told(message, &content.provinces);
+        let told: Vec<(&str, &str)> =
+            told.iter().map(|tell| (tell.fields[0].as_str(), tell.value.expose().as_str())).collect();
+        assert_eq!(told, expected, "{message}");
+    }
+}
+
 #[test]
 fn businesses_are_known_for_their_categories() {
     let mut wrong = Vec::new();

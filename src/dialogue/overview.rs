@@ -46,7 +46,7 @@ impl Turn<'_> {
                     let own = [("label", own.label(field)), ("value", told_value(&own, field, tell))];
                     lines.push(format!("- {}", voice.say_with("mydata-line", &own)));
                 }
-                if filing.answers.is_empty() {
+                if filing.answers.is_empty() && filing.told.is_empty() {
                     lines.push(own.say("mydata-nothing"));
                 }
                 for (count, asked) in (1..).zip(&filing.tickets) {

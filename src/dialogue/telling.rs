@@ -24,30 +24,24 @@ impl Turn<'_> {
         if self.insists || read::is_question(&self.view(), text) {
             return false;
         }
-        let (told, is_kept_back) = {
+        let (told, kept_back, is_prose) = {
             let view = self.view();
             let told = self.content.knowledge.told(text, &self.content.provinces);
-            let told: Vec<Tell> = told.into_iter().filter(|tell| self.fits(&view, tell)).collect();
-            let before = told.len();
+            let told = told.into_iter().filter(|tell| self.fits(&view, tell));
             let consents = view.value("consent") == Some("agree");
-            let is_personal = |tell: &Tell| {
-                let fields = tell.fields.iter().filter_map(|id| self.content.field(id));
-                fields.into_iter().any(|field| field.personal)
+            let may_be_kept = |tell: &Tell| {
+                let mut fields = tell.fields.iter().filter_map(|id| self.content.field(id));
+                consents || !fields.any(|field| field.personal)
             };
-            let kept: Vec<Tell> = told.into_iter().filter(|tell| consents || !is_personal(tell)).collect();
-            let is_kept_back = kept.len() < before;
-            (kept, is_kept_back)
-        };
-        let of_prose = {
-            let view = self.view();
+            let (told, kept_back): (Vec<Tell>, Vec<Tell>) = told.partition(may_be_kept);
             let field = self.asked().map(|number| &self.content.fields[number]);
-            field.and_then(|field| view.typed_kind(field)).is_some_and(Kind::is_prose)
+            let kind = field.and_then(|field| view.typed_kind(field));
+            (told, kept_back, kind.is_some_and(Kind::is_prose))
         };
-        let fewest = if of_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN };
-        if told.len() < fewest {
+        if told.len() < if is_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN } {
             return false;
         }
-        if is_kept_back {
+        if !kept_back.is_empty() {
             self.say(Role::Info, "told-after-consent", &[]);
         }
         self.state.applicant.aside = Some(Aside::Told(told));
@@ -86,7 +80,11 @@ impl Turn<'_> {
     /// What was told is right: it answers what it fits, now and later.
     pub(super) fn take_told(&mut self, told: Vec<Tell>) {
         self.told_is_settled = true;
-        self.filing_mut().told = told;
+        // What was told of the same before is put right; the rest of it goes on to wait.
+        let others = |before: &Tell| !told.iter().any(|tell| tell.fields[0] == before.fields[0]);
+        let kept = &mut self.filing_mut().told;
+        kept.retain(others);
+        kept.extend(told);
         if !self.fill_told() {
             self.say(Role::Info, "told-kept", &[]);
         }
@@ -133,10 +131,24 @@ impl Turn<'_> {
         if is_filled {
             self.say(Role::Info, "told-filled", &[("lines", lines.join("\n"))]);
         }
-        if !matches!(self.view().standing, Standing::Ask { .. } | Standing::Stop { .. }) {
-            self.filing_mut().told.clear();
-        }
+        self.forget_what_is_told();
         is_filled
+    }
+
+    /// What was told of a field that was answered otherwise is over, and so is all of it once nothing is asked any more.
+    fn forget_what_is_told(&mut self) {
+        if self.filing().told.is_empty() {
+            return;
+        }
+        let waiting: Vec<Tell> = {
+            let view = self.view();
+            let goes_on = matches!(view.standing, Standing::Ask { .. } | Standing::Stop { .. });
+            let waits = |tell: &&Tell| goes_on && self.fits(&view, tell);
+            self.filing().told.iter().filter(waits).cloned().collect()
+        };
+        if waiting.len() < self.filing().told.len() {
+            self.filing_mut().told = waiting;
+        }
     }
 
     /// The answer of a field that was told, which is used up.

@@ -15,7 +15,18 @@ pub(super) const SPEC: Spec = Spec {
     mask: mask::open,
 };
 
+/// What says of a place that it is not the one.
+const DENIALS: [&str; 3] = ["不", "没", "除了"];
+const DENIALS_IN_ENGLISH: [&str; 4] = ["not", "no", "except", "never"];
+
 fn check(text: &str, given: &Given<'_>) -> Result<Checked, Refusal> {
+    let words = text.to_lowercase();
+    let mut words = words.split(|char: char| !char.is_ascii_alphabetic());
+    if DENIALS.iter().any(|denial| text.contains(denial))
+        || words.any(|word| DENIALS_IN_ENGLISH.contains(&word))
+    {
+        return Err(refuse("unknown"));
+    }
     match given.provinces.find(text) {
         Found::One(province, named) => {
             let place = match named {
@@ -56,7 +67,14 @@ mod tests {
         table(
             Kind::Province,
             &[("杭州", "33"), ("Shenzhen", "44"), ("33", "33"), ("３３", "33"), ("内\u{200B}蒙", "15")],
-            &[("朝阳", "ambiguous"), ("somewhere", "unknown"), ("香港", "outside-mainland"), (" ", "empty")],
+            &[
+                ("朝阳", "ambiguous"),
+                ("somewhere", "unknown"),
+                ("香港", "outside-mainland"),
+                (" ", "empty"),
+                ("不是浙江", "unknown"),
+                ("not Zhejiang", "unknown"),
+            ],
         );
     }
 
