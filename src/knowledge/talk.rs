@@ -145,11 +145,16 @@ impl Knowledge {
         let parts_refused = parts.iter().map(|(_, reading)| reading);
         let parts_refused = parts_refused.filter(|reading| reading.refused_sum >= REFUSE_PART);
         let refused = [&whole].into_iter().filter(|reading| reading.refused_sum >= REFUSE);
-        if let Some(worst) = refused.chain(parts_refused).next() {
-            return Decision { refused: Some(worst.refused.0), ..nothing(Outcome::Refused) };
-        }
-        if let Some(following) = self.following(&text, &entities, context, &whole) {
+        let refused = refused.chain(parts_refused).next();
+        // A few words that go on with a question hold too little to be refused for, unless they surely are.
+        let following = self.following(&text, &entities, context, &whole);
+        let following =
+            following.filter(|_| whole.refused_sum < REFUSE_PART && !self.words.is_suspect(&text));
+        if let Some(following) = following {
             return Decision { likely: 1.0, asked: Some(following), ..nothing(Outcome::Answered) };
+        }
+        if let Some(worst) = refused {
+            return Decision { refused: Some(worst.refused.0), ..nothing(Outcome::Refused) };
         }
         let apart = self.apart(&parts, &entities, provinces);
         if apart.len() > 1 {
