@@ -112,15 +112,15 @@ fn a_province_is_known_though_it_is_misspelt() {
             format!("{name}备案要不要短信核验？")
         }
     };
-    let lines: Vec<Value> =
-        NAMES.iter().map(|(name, _)| json!({ "id": name, "q": question(name) })).collect();
-    for ((name, code), answer) in NAMES.iter().zip(ask(&[], &lines)) {
-        assert_eq!(answer["entities"]["province"], *code, "{name}: {answer}");
-    }
     // Two provinces are not one, and what only sounds like a city is none.
     let none = ["不同省的短信核验要求一样吗", "广东和山西的短信核验有什么不同"];
-    let lines: Vec<Value> = none.iter().map(|question| json!({ "id": question, "q": question })).collect();
-    for answer in ask(&[], &lines) {
+    let questions = NAMES.iter().map(|(name, _)| question(name)).chain(none.map(str::to_owned));
+    let lines: Vec<Value> = questions.map(|question| json!({ "id": 1, "q": question })).collect();
+    let answers = ask(&[], &lines);
+    for ((name, code), answer) in NAMES.iter().zip(&answers) {
+        assert_eq!(answer["entities"]["province"], *code, "{name}: {answer}");
+    }
+    for answer in &answers[NAMES.len()..] {
         assert!(answer["entities"].get("province").is_none(), "{answer}");
     }
 }
@@ -211,66 +211,75 @@ fn what_is_told_goes_where_it_belongs() {
 
 #[test]
 fn businesses_are_known_for_their_categories() {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for (topic, category, businesses) in CATEGORIES {
-        let ask_for = |business: &str| {
-            if business.is_ascii() {
-                format!("We want to run {business}. Is a pre-approval needed before the ICP filing?")
-            } else {
-                format!("我们想做{business}，备案前要前置审批吗？")
-            }
-        };
-        let lines: Vec<Value> =
-            businesses.iter().map(|business| json!({ "id": business, "q": ask_for(business) })).collect();
-        for answer in ask(&[], &lines) {
-            count += 1;
-            let right = answer["outcome"] == "answered"
-                && answer["topic"] == topic
-                && answer["entities"]["category"] == category;
-            if !right {
-                wrong
-                    .push(format!("{} is {topic}: {} {}", answer["id"], answer["topic"], answer["entities"]));
-            }
+    let ask_for = |business: &str| {
+        if business.is_ascii() {
+            format!("We want to run {business}. Is a pre-approval needed before the ICP filing?")
+        } else {
+            format!("我们想做{business}，备案前要前置审批吗？")
         }
-    }
+    };
+    let all = CATEGORIES.iter().flat_map(|(topic, category, businesses)| {
+        businesses.iter().map(move |business| (*topic, *category, *business))
+    });
+    let all: Vec<(&str, &str, &str)> = all.collect();
+    let lines: Vec<Value> =
+        all.iter().map(|(_, _, business)| json!({ "id": business, "q": ask_for(business) })).collect();
+    let answers = ask(&[], &lines);
+    assert_eq!(answers.len(), all.len());
+    let wrong = all.iter().zip(&answers).filter(|((topic, category, _), answer)| {
+        answer["outcome"] != "answered"
+            || answer["topic"] != *topic
+            || answer["entities"]["category"] != *category
+    });
+    let wrong: Vec<String> = wrong
+        .map(|((topic, ..), answer)| {
+            format!("{} is {topic}: {} {}", answer["id"], answer["topic"], answer["entities"])
+        })
+        .collect();
+    let count = all.len();
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn a_question_goes_on_with_what_was_asked_before() {
-    let told = |turns: &[&str]| -> Vec<(String, String)> {
-        let answer = ask(&[], &[json!({ "id": "x", "turns": turns })]).remove(0);
-        let answers = answer["answers"].as_array().expect("a list").clone();
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        answers.iter().map(|one| (text(&one["topic"]), text(&one["entities"]["province"]))).collect()
-    };
-    let pair = |topic: &str, province: &str| (topic.to_owned(), province.to_owned());
-    assert_eq!(
-        told(&["杭州备案要短信验证吗", "那北京呢", "广州呢"]),
-        [pair("sms.province", "33"), pair("sms.province", "11"), pair("sms.province", "44")]
-    );
-    assert_eq!(
-        told(&["Is SMS verification needed in Shanghai?", "and for Guangzhou?"]),
-        [pair("sms.province", "31"), pair("sms.province", "44")]
-    );
-    let topics = |turns: &[&str]| told(turns).into_iter().map(|(topic, _)| topic).collect::<Vec<_>>();
-    assert_eq!(
-        topics(&["What is the public-security filing?", "How long do I have for that?"]),
-        ["after.public-security", "after.public-security-deadline"]
-    );
-    assert_eq!(topics(&["短信核验怎么做", "那个过期了怎么办"]), ["sms.how", "sms.deadline"]);
+    let conversations: [&[&str]; 4] = [
+        &["杭州备案要短信验证吗", "那北京呢", "广州呢"],
+        &["Is SMS verification needed in Shanghai?", "and for Guangzhou?"],
+        &["What is the public-security filing?", "How long do I have for that?"],
+        &["短信核验怎么做", "那个过期了怎么办"],
+    ];
+    let expected: [&[(&str, &str)]; 4] = [
+        &[("sms.province", "33"), ("sms.province", "11"), ("sms.province", "44")],
+        &[("sms.province", "31"), ("sms.province", "44")],
+        &[("after.public-security", ""), ("after.public-security-deadline", "")],
+        &[("sms.how", ""), ("sms.deadline", "")],
+    ];
+    let lines: Vec<Value> = conversations.iter().map(|turns| json!({ "id": "x", "turns": turns })).collect();
+    for (expected, answer) in expected.iter().zip(ask(&[], &lines)) {
+        let answers = answer["answers"].as_array().expect("a list");
+        let found: Vec<(&str, &str)> = answers
+            .iter()
+            .map(|one| {
+                (
+                    one["topic"].as_str().unwrap_or_default(),
+                    one["entities"]["province"].as_str().unwrap_or_default(),
+                )
+            })
+            .collect();
+        assert_eq!(found, *expected, "{answer}");
+    }
 }
 
 #[test]
 fn what_is_about_something_else_goes_on_with_nothing() {
-    for turns in [
+    let conversations = [
         ["备案要多久", "那天气呢"],
         ["备案要多久", "what about lunch"],
         ["how long does a filing take", "and do you like it?"],
         ["公安备案是什么", "这个笑话好笑吗"],
-    ] {
-        let answer = ask(&[], &[json!({ "id": "x", "turns": turns })]).remove(0);
+    ];
+    let lines: Vec<Value> = conversations.iter().map(|turns| json!({ "id": "x", "turns": turns })).collect();
+    for answer in ask(&[], &lines) {
         assert_eq!(answer["answers"][0]["outcome"], "answered", "{answer}");
         assert_ne!(answer["answers"][1]["outcome"], "answered", "{answer}");
     }
@@ -286,15 +295,16 @@ fn two_questions_in_one_message_are_both_answered() {
 
 #[test]
 fn where_the_server_stands_decides_whether_a_filing_is_needed() {
-    for (question, region) in [
+    let questions = [
         ("服务器在香港要备案吗", "outside"),
         ("我的主机在新加坡，网站还要备案吗", "outside"),
         ("My server is in Hong Kong, do I need an ICP filing?", "outside"),
         ("服务器在境内要备案吗", "mainland"),
-    ] {
-        let answer = one(&[], question);
+    ];
+    let lines: Vec<Value> = questions.iter().map(|(question, _)| json!({ "id": 1, "q": question })).collect();
+    for ((question, region), answer) in questions.iter().zip(ask(&[], &lines)) {
         assert_eq!(answer["topic"], "overview.needed", "{question}: {answer}");
-        assert_eq!(answer["entities"]["server-region"], region, "{question}: {answer}");
+        assert_eq!(answer["entities"]["server-region"], *region, "{question}: {answer}");
     }
 }
 

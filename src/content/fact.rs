@@ -60,7 +60,7 @@ pub struct Day {
 }
 
 /// When a rule is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Period {
     /// The first day.
     pub from: Option<NaiveDate>,

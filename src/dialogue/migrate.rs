@@ -4,6 +4,7 @@
 //! Nothing is ever reset, and no answer is thrown away: those of fields that are gone stay where they are, for the day on
 //! which the old dialogues come back. Doing it twice is doing it once.
 
+mod alike;
 mod forecast;
 mod plan;
 

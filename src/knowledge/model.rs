@@ -1,38 +1,61 @@
-//! Softmax regression over the features of the phrasings: how likely a text asks for each topic.
+//! Softmax regression over the features of the phrasings: how likely a text belongs to each class.
 //!
-//! It learns when it is first needed, from nothing but the dialogue files, always in the same order: the same files
-//! give the same answers.
+//! Every phrasing is a sample of two questions at once, of which topic is meant and whether any is: two heads that share the
+//! features and nothing else. They learn when they are first needed, from nothing but the dialogue files, always in the same
+//! order: the same files give the same answers.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
 use super::features::Feature;
 
+/// How many questions a text is a sample of.
+pub(super) const HEADS: usize = 2;
+
 /// How often all phrasings are gone through.
-const PASSES: usize = 6;
+const PASSES: usize = 4;
 
 /// The length of the first step.
-const STEP: f32 = 1.0;
+const STEP: f32 = 1.5;
 
 /// A sample that is surer than this of its own class teaches nothing new.
 const LEARNT: f32 = 0.97;
 
-/// A class that is less likely than this is left as it is by a sample of another one.
-const UNLIKELY: f32 = 0.002;
+/// A class that scores so much less than the likeliest is not possible at all.
+const BELOW_MAX: f32 = 12.0;
 
 /// A feature that stands in fewer phrasings says nothing of others.
-const COUNT_MIN: u32 = 3;
+const COUNT_MIN: usize = 3;
+
+/// How many weights are worked on together.
+const LANES: usize = 16;
+
+/// Weights or errors of some classes.
+type Block = [f32; LANES];
 
 /// What was learnt.
-#[derive(Default)]
 pub(super) struct Model {
     numbers: HashMap<Feature, u32, FxBuildHasher>,
     /// How much each feature counts: the rarer, the more.
     rarity: Vec<f32>,
-    /// By feature, a weight for each class.
-    weights: Vec<f32>,
+    /// By feature, the blocks of all heads.
+    weights: Vec<Block>,
+    heads: [Head; HEADS],
+}
+
+/// The classes of one question, and their blocks among those of a feature.
+struct Head {
     classes: usize,
+    blocks: Range<usize>,
+}
+
+/// A phrasing: its class for each head, and its features.
+pub(super) struct Phrasing {
+    pub(super) classes: [usize; HEADS],
+    pub(super) features: Vec<Feature>,
 }
 
 /// A text as numbers of features with their weights, of length one together.
@@ -43,67 +66,106 @@ struct Sample {
 }
 
 impl Model {
-    /// Learns from texts and the classes they belong to.
-    pub(super) fn learn(texts: &[(usize, &[Feature])], classes: usize) -> Self {
-        let mut counts: HashMap<Feature, u32, FxBuildHasher> = HashMap::default();
-        for feature in texts.iter().flat_map(|(_, features)| *features) {
-            *counts.entry(*feature).or_default() += 1;
-        }
-        let mut kept: Vec<(Feature, u32)> =
-            counts.into_iter().filter(|(_, count)| *count >= COUNT_MIN).collect();
-        kept.sort_unstable();
+    /// Learns from phrasings; `classes`: how many each head has.
+    pub(super) fn learn(phrasings: Vec<Phrasing>, classes: [usize; HEADS]) -> Self {
+        let mut all: Vec<Feature> =
+            phrasings.iter().flat_map(|phrasing| phrasing.features.iter().copied()).collect();
+        all.sort_unstable();
+        let mut kept: Vec<(usize, Feature)> = all
+            .chunk_by(|one, other| one == other)
+            .filter(|alike| alike.len() >= COUNT_MIN)
+            .map(|alike| (alike.len(), alike[0]))
+            .collect();
+        drop(all);
+        // The frequent ones together: their weights stay at hand.
+        kept.sort_unstable_by_key(|(count, feature)| (Reverse(*count), *feature));
         #[expect(clippy::cast_precision_loss, reason = "there are fewer phrasings than a f32 can count")]
-        let of_all = |count: u32| (texts.len() as f32 / count as f32).ln();
-        let rarity = kept.iter().map(|(_, count)| of_all(*count)).collect();
-        let numbers = kept.iter().zip(0..).map(|((feature, _), number)| (*feature, number)).collect();
-        let weights = vec![0.0; kept.len() * classes];
-        let mut model = Self { numbers, rarity, weights, classes };
-        let samples: Vec<(usize, Sample)> =
-            texts.iter().map(|(class, features)| (*class, model.sample(features))).collect();
+        let of_all = |count: usize| (phrasings.len() as f32 / count as f32).ln();
+        let mut blocks = 0;
+        let heads = classes.map(|classes| {
+            let first = blocks;
+            blocks += classes.div_ceil(LANES);
+            Head { classes, blocks: first..blocks }
+        });
+        let mut model = Self {
+            numbers: kept.iter().zip(0..).map(|((_, feature), number)| (*feature, number)).collect(),
+            rarity: kept.iter().map(|(count, _)| of_all(*count)).collect(),
+            weights: vec![[0.0; LANES]; kept.len() * blocks],
+            heads,
+        };
+        let samples = phrasings.into_iter().map(|one| (one.classes, model.sample(&one.features)));
+        let samples: Vec<([usize; HEADS], Sample)> = samples.collect();
         model.train(&samples);
         model
     }
 
-    fn train(&mut self, samples: &[(usize, Sample)]) {
-        let classes = self.classes;
-        let mut steps = vec![1e-6_f32; self.weights.len() / classes.max(1)];
+    fn train(&mut self, samples: &[([usize; HEADS], Sample)]) {
+        let blocks = self.blocks();
+        let mut steps = vec![[1e-6_f32; HEADS]; self.rarity.len()];
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let mut dice = 1_u64;
-        let mut errors = vec![0.0_f32; classes];
+        let mut errors = vec![[0.0_f32; LANES]; blocks];
+        // What was known in one pass is not asked in the next.
+        let mut rests = vec![false; samples.len()];
         for _ in 0..PASSES {
             shuffle(&mut order, &mut dice);
             for number in &order {
-                let (class, sample) = &samples[*number];
-                self.scores(sample, &mut errors);
-                softmax(&mut errors);
-                if errors[*class] > LEARNT {
+                if std::mem::take(&mut rests[*number]) {
                     continue;
                 }
-                errors[*class] -= 1.0;
-                let wrong: Vec<(usize, f32)> =
-                    errors.iter().copied().enumerate().filter(|(_, error)| error.abs() > UNLIKELY).collect();
-                let size: f32 = wrong.iter().map(|(_, error)| error * error).sum();
+                let (classes, sample) = &samples[*number];
+                self.scores(sample, &mut errors);
+                let mut sizes = [0.0_f32; HEADS];
+                for ((head, class), size) in self.heads.iter().zip(classes).zip(&mut sizes) {
+                    let errors = errors[head.blocks.clone()].as_flattened_mut();
+                    softmax(&mut errors[..head.classes]);
+                    if errors[*class] <= LEARNT {
+                        errors[*class] -= 1.0;
+                        *size = errors[..head.classes].iter().map(|error| error * error).sum();
+                    }
+                }
+                rests[*number] = sizes.iter().all(|size| *size == 0.0);
+                if rests[*number] {
+                    continue;
+                }
                 for (feature, weight) in &sample.features {
                     let feature = *feature as usize;
-                    // The more a feature has learnt, the shorter its steps (AdaGrad, one sum for all its classes).
-                    steps[feature] += size * weight * weight;
-                    let step = STEP * weight / steps[feature].sqrt();
-                    let row = &mut self.weights[feature * classes..(feature + 1) * classes];
-                    for (class, error) in &wrong {
-                        row[*class] -= step * error;
+                    let row = &mut self.weights[feature * blocks..(feature + 1) * blocks];
+                    for ((head, size), steps) in self.heads.iter().zip(&sizes).zip(&mut steps[feature]) {
+                        if *size == 0.0 {
+                            continue;
+                        }
+                        // The more a feature has learnt, the shorter its steps (AdaGrad, one sum for all classes).
+                        *steps += size * weight * weight;
+                        let step = STEP * weight / steps.sqrt();
+                        let blocks = head.blocks.clone();
+                        for (block, errors) in row[blocks.clone()].iter_mut().zip(&errors[blocks]) {
+                            let was = *block;
+                            *block = std::array::from_fn(|lane| was[lane] - step * errors[lane]);
+                        }
                     }
                 }
             }
         }
     }
 
-    /// How likely a text asks for each class, and how much of it was ever seen.
-    pub(super) fn likely(&self, features: &[Feature]) -> (Vec<f32>, f32) {
+    /// How likely a text belongs to each class of each head, and how much of it was ever seen.
+    pub(super) fn likely(&self, features: &[Feature]) -> ([Vec<f32>; HEADS], f32) {
         let sample = self.sample(features);
-        let mut scores = vec![0.0; self.classes];
+        let mut scores = vec![[0.0; LANES]; self.blocks()];
         self.scores(&sample, &mut scores);
-        softmax(&mut scores);
-        (scores, sample.known)
+        let likely = self.heads.each_ref().map(|head| {
+            let mut likely = scores[head.blocks.clone()].as_flattened().to_vec();
+            likely.truncate(head.classes);
+            softmax(&mut likely);
+            likely
+        });
+        (likely, sample.known)
+    }
+
+    /// How many blocks a feature has.
+    fn blocks(&self) -> usize {
+        self.heads.last().map_or(0, |head| head.blocks.end)
     }
 
     fn sample(&self, features: &[Feature]) -> Sample {
@@ -121,14 +183,16 @@ impl Model {
         }
     }
 
-    fn scores(&self, sample: &Sample, scores: &mut [f32]) {
-        scores.fill(0.0);
-        for (feature, weight) in &sample.features {
-            let feature = *feature as usize;
-            let row = &self.weights[feature * self.classes..(feature + 1) * self.classes];
-            for (score, value) in scores.iter_mut().zip(row) {
-                *score += weight * value;
+    fn scores(&self, sample: &Sample, scores: &mut [Block]) {
+        let blocks = scores.len();
+        // Block by block, so that many rows are on their way from memory at a time.
+        for (block, scores) in scores.iter_mut().enumerate() {
+            let mut sum = [0.0; LANES];
+            for (feature, weight) in &sample.features {
+                let weights = &self.weights[*feature as usize * blocks + block];
+                sum = std::array::from_fn(|lane| sum[lane] + weight * weights[lane]);
             }
+            *scores = sum;
         }
     }
 }
@@ -137,7 +201,8 @@ fn softmax(scores: &mut [f32]) {
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {
-        *score = (*score - highest).exp();
+        let below = highest - *score;
+        *score = if below > BELOW_MAX { 0.0 } else { (-below).exp() };
         sum += *score;
     }
     for score in scores {

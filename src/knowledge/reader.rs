@@ -2,19 +2,18 @@
 
 use super::features::{Feature, features};
 use super::load::{Knowledge, OUTSIDE, REFUSED};
-use super::model::Model;
+use super::model::{Model, Phrasing};
 use super::normal::normal;
 
-/// What was learnt from the phrasings: by one model which topic is meant, by another whether any is. The second knows nothing
-/// of topics, so that a message between two of them is no less within the field; each corrects the other.
+/// What was learnt from the phrasings: which topic is meant, and apart from that whether any is. The second question knows
+/// nothing of topics, so that a message between two of them is no less within the field; each corrects the other.
 pub struct Reader {
     model: Model,
-    field: Model,
     topics: usize,
     classes: Vec<String>,
 }
 
-/// The classes of the second model.
+/// The classes of the second question.
 const WITHIN: usize = 0;
 const ELSEWHERE: usize = 1;
 const REFUSABLE: usize = 2;
@@ -40,55 +39,42 @@ impl Reader {
             let text = normal(text);
             features(&text, &knowledge.words.named(&text))
         };
-        // Two at a time: most machines have two cores.
-        let half = knowledge.phrasings.len() / 2;
-        let (first, second) = knowledge.phrasings.split_at(half);
-        let read = |part: &[(usize, String)]| -> Vec<(usize, Vec<Feature>)> {
-            part.iter().map(|(class, text)| (*class, features(text))).collect()
-        };
-        let mut texts = Vec::new();
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| read(second));
-            texts = read(first);
-            texts.extend(second.join().unwrap_or_default());
-        });
-        let classes = &knowledge.classes;
-        let within = |class: usize| match classes[class].as_str() {
+        let within = |class: usize| match knowledge.classes[class].as_str() {
             OUTSIDE => ELSEWHERE,
             id if REFUSED.contains(&id) => REFUSABLE,
             _ => WITHIN,
         };
-        let fields: Vec<usize> = texts.iter().map(|(class, _)| within(*class)).collect();
-        let (mut model, mut field) = (Model::default(), Model::default());
+        let read = |part: &[(usize, String)]| -> Vec<Phrasing> {
+            let of = |(class, text): &(usize, String)| ([*class, within(*class)], features(text.as_str()));
+            part.iter().map(of).map(|(classes, features)| Phrasing { classes, features }).collect()
+        };
+        // Two at a time: most machines have two cores.
+        let (first, second) = knowledge.phrasings.split_at(knowledge.phrasings.len() / 2);
+        let mut phrasings = Vec::new();
         std::thread::scope(|scope| {
-            let texts = &texts;
-            let other = scope.spawn(move || {
-                let texts =
-                    texts.iter().zip(fields).map(|((_, features), field)| (field, features.as_slice()));
-                Model::learn(&texts.collect::<Vec<_>>(), REFUSABLE + 1)
-            });
-            let own = texts.iter().map(|(class, features)| (*class, features.as_slice()));
-            model = Model::learn(&own.collect::<Vec<_>>(), classes.len());
-            field = other.join().unwrap_or_default();
+            let second = scope.spawn(|| read(second));
+            phrasings = read(first);
+            phrasings.extend(second.join().unwrap_or_default());
         });
-        Self { model, field, topics: knowledge.topics.len(), classes: classes.clone() }
+        let classes = knowledge.classes.clone();
+        let model = Model::learn(phrasings, [classes.len(), REFUSABLE + 1]);
+        Self { model, topics: knowledge.topics.len(), classes }
     }
 
     /// Reads a normal text.
     pub(super) fn read(&self, text: &str, named: &[String]) -> Reading {
         let features = features(text, named);
-        let (likely, known) = self.model.likely(&features);
-        let (field, _) = self.field.likely(&features);
+        let ([likely, field], known) = self.model.likely(&features);
         let of = |id: &str| {
             let class = self.classes.iter().position(|class| class == id);
             class.map_or(0.0, |class| likely[class])
         };
         let refused = REFUSED.map(|id| (id, of(id)));
-        let refused_of_model: f32 = refused.iter().map(|(_, likely)| likely).sum();
+        let refused_of_first: f32 = refused.iter().map(|(_, likely)| likely).sum();
         let outside = f32::midpoint(of(OUTSIDE), field[ELSEWHERE]);
-        let refused_sum = f32::midpoint(refused_of_model, field[REFUSABLE]);
-        // What both models leave to the topics is shared out as the first one has it.
-        let left = (1.0 - outside - refused_sum) / (1.0 - of(OUTSIDE) - refused_of_model).max(f32::EPSILON);
+        let refused_sum = f32::midpoint(refused_of_first, field[REFUSABLE]);
+        // What both leave to the topics is shared out as the first one has it.
+        let left = (1.0 - outside - refused_sum) / (1.0 - of(OUTSIDE) - refused_of_first).max(f32::EPSILON);
         let topics = likely[..self.topics].iter().map(|likely| likely * left).enumerate();
         let mut topics: Vec<(usize, f32)> = topics.collect();
         topics.sort_by(|one, other| other.1.total_cmp(&one.1));

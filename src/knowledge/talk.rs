@@ -19,32 +19,37 @@ const TYPE_SHARE: f32 = 0.6;
 /// The topic of all trades together.
 const WHICH_TRADE: &str = "pre-approval.which";
 /// From here on together, what is no topic makes a message doubtful, unless its topic is this likely.
-const ASTRAY: f32 = 0.15;
-const SURE_ASTRAY: f32 = 0.5;
+const ASTRAY: f32 = 0.1;
+const SURE_ASTRAY: f32 = 0.8;
 /// With a word of what is to be refused, a message must be this likely to be answered.
 const SURE_SUSPECT: f32 = 0.8;
 /// From here on a topic is answered.
-const SURE: f32 = 0.42;
+const SURE: f32 = 0.36;
 /// From here on it is answered where no other comes near.
-const LIKELY: f32 = 0.28;
+const LIKELY: f32 = 0.2;
 /// How many times as likely as the next one that is.
-const AHEAD: f32 = 2.2;
+const AHEAD: f32 = 2.5;
 /// Together the topics asked back about are at least this likely.
-const PLAUSIBLE: f32 = 0.24;
-/// A topic less likely than this is not offered.
+const PLAUSIBLE: f32 = 0.15;
+/// A topic less likely than this is not offered beside two others.
 const OFFERED: f32 = 0.06;
 /// From here on, what is no topic keeps a short message from going on with the one before.
 const ASTRAY_FOLLOWING: f32 = 0.55;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
-/// From here on a message is about something else.
-const ELSEWHERE: f32 = 0.38;
-/// From here on it is refused.
+/// From here on a message may be about something else, and is at most asked back about.
+const DOUBTFUL: f32 = 0.38;
+/// From here on it is about something else.
+const ELSEWHERE: f32 = 0.7;
+/// From here on it is refused, unless a topic is likelier.
 const REFUSE: f32 = 0.3;
 /// From here on it is refused for a part of it.
 const REFUSE_PART: f32 = 0.7;
-/// Without a word of the field, a message must be this likely to ask for a topic of it.
+/// Without a word of the field, a message must be this likely to ask for a topic of it, or this likely with so little that
+/// speaks against it; to be asked back about, this likely with a little more.
 const SURE_UNANCHORED: f32 = 0.9;
+const LIKELY_UNANCHORED: (f32, f32) = (0.5, 0.03);
+const PLAUSIBLE_UNANCHORED: (f32, f32) = (0.3, 0.1);
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
 /// From here on a topic of the same group is meant by a message that points back.
@@ -144,7 +149,11 @@ impl Knowledge {
         // A part says less than the whole, so it must say it more clearly.
         let parts_refused = parts.iter().map(|(_, reading)| reading);
         let parts_refused = parts_refused.filter(|reading| reading.refused_sum >= REFUSE_PART);
-        let refused = [&whole].into_iter().filter(|reading| reading.refused_sum >= REFUSE);
+        let outweighs = |reading: &&Reading| {
+            let likeliest = reading.topics.first().map_or(0.0, |(_, likely)| *likely);
+            reading.refused_sum >= REFUSE.max(likeliest)
+        };
+        let refused = [&whole].into_iter().filter(outweighs);
         let refused = refused.chain(parts_refused).next();
         // A few words that go on with a question hold too little to be refused for, unless they surely are.
         let following = self.following(&text, &entities, context, &whole);
@@ -188,9 +197,14 @@ impl Knowledge {
         if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE {
             return None;
         }
+        let astray = reading.outside + reading.refused_sum;
+        let at_least = |(likely_min, astray_max)| *likely >= likely_min && astray <= astray_max;
         // Most of what is said in the world has no word of this field; only the bot itself is asked about without one.
-        let about_bot = self.topics[*first].group() == BOT;
-        if !about_bot && *likely < SURE_UNANCHORED && !self.words.is_anchored(text) {
+        let is_of_field = self.topics[*first].group() == BOT
+            || *likely >= SURE_UNANCHORED
+            || at_least(LIKELY_UNANCHORED)
+            || self.words.is_anchored(text);
+        if !is_of_field && !at_least(PLAUSIBLE_UNANCHORED) {
             return None;
         }
         let topic = self.type_of_case(text, *first, reading);
@@ -211,25 +225,21 @@ impl Knowledge {
             likely: *likely,
             named: entities.clone(),
         };
-        let astray = reading.outside + reading.refused_sum;
-        let within = *likely > reading.outside && (astray < ASTRAY || *likely >= SURE_ASTRAY);
+        let is_within = is_of_field
+            && reading.outside < DOUBTFUL.min(*likely)
+            && (astray < ASTRAY || *likely >= SURE_ASTRAY);
         let is_clear = *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next);
         // What sounds like a trick is answered only where it surely is none.
-        if within && is_clear && *likely < SURE_SUSPECT && self.words.is_suspect(text) {
-            return None;
-        }
-        if within && is_clear {
+        let is_harmless = *likely >= SURE_SUSPECT || !self.words.is_suspect(text);
+        if is_within && is_clear && is_harmless {
             return Some(decision(Outcome::Answered, Vec::new()));
         }
-        let offered = reading.topics.iter().take(OPTION_COUNT_MAX);
-        let offered: Vec<(usize, f32)> = offered.copied().filter(|(_, likely)| *likely >= OFFERED).collect();
+        let offered = reading.topics.iter().take(OPTION_COUNT_MAX).enumerate();
+        let offered = offered.filter(|(place, (_, likely))| *place < 2 || *likely >= OFFERED);
+        let offered: Vec<(usize, f32)> = offered.map(|(_, topic)| *topic).collect();
         let together: f32 = offered.iter().map(|(_, likely)| likely).sum();
-        let options: Vec<usize> = offered.into_iter().map(|(topic, _)| topic).collect();
-        match options.len() {
-            0 | 1 => None,
-            _ if together < PLAUSIBLE => None,
-            _ => Some(decision(Outcome::Clarify, options)),
-        }
+        let options = offered.into_iter().map(|(topic, _)| topic).collect();
+        (together >= PLAUSIBLE).then(|| decision(Outcome::Clarify, options))
     }
 
     /// Whoever asks for their type and tells what was filed before is told that type.

@@ -218,9 +218,11 @@ impl Words {
     /// What a normal text is about, for the features: trades, concepts, and each two concepts together.
     pub(super) fn named(&self, text: &str) -> Vec<String> {
         let stemmed = stemmed(text);
-        let values = self.values(&stemmed).into_keys();
-        let trades = values.filter(|(entity, _)| *entity == Entity::Category);
-        let mut named: Vec<String> = trades.map(|(_, value)| value.to_owned()).collect();
+        let trades = self.by_name.iter().filter(|(entity, ..)| *entity == Entity::Category);
+        let trades = trades.flat_map(|(_, numbers, lexicon)| {
+            lexicon.found(&stemmed, false).into_keys().map(|owner| self.names[numbers[owner]].value.clone())
+        });
+        let mut named: Vec<String> = trades.collect();
         let concepts: Vec<&str> = self
             .by_concept
             .found(&stemmed, true)

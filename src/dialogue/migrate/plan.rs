@@ -8,9 +8,10 @@ use super::super::derive::{Standing, Status, View};
 use super::super::event::{Around, Event};
 use super::super::state::{Filing, State, Value};
 use super::super::step::step;
+use super::alike::digests;
 use super::forecast::forecast;
 use super::{migrate, rename};
-use crate::content::{Content, ContentVersion, GateKind};
+use crate::content::{Aliases, Content, ContentVersion, GateKind};
 
 /// Why a field is asked anew or again, or no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,7 +157,7 @@ pub(in super::super) fn since_seen(view: &View<'_>) -> Vec<Change> {
             Before::NotAsked
         }
     };
-    changes(view, before).0
+    changes(view, before, |_| true).0
 }
 
 /// What is asked anew or again under the new dialogues, by how the filing stands under the old ones.
@@ -175,7 +176,8 @@ fn between(filing: &Filing, old: &Content, view: &View<'_>) -> (Vec<Change>, BTr
             Status::Undecided => Before::Undecided,
         },
     };
-    let (mut changes, perhaps) = changes(view, before);
+    let (former, present) = (digests(old, &view.content.aliases), digests(view.content, &Aliases::default()));
+    let (mut changes, perhaps) = changes(view, before, |id| former.get(id) == present.get(id));
     let gone = old.fields_in_order().into_iter().filter(|number| then.status[*number] == Status::Answered);
     let gone = gone.map(|number| old.fields[number].id.clone());
     let gone = gone.filter(|id| view.content.field_number(view.content.aliases.field(id)).is_none());
@@ -183,8 +185,12 @@ fn between(filing: &Filing, old: &Content, view: &View<'_>) -> (Vec<Change>, BTr
     (changes, perhaps)
 }
 
-/// Compares how each field stands with how it stood.
-fn changes(view: &View<'_>, before: impl Fn(usize) -> Before) -> (Vec<Change>, BTreeSet<String>) {
+/// Compares how each field stands with how it stood. What is undecided as before matters only where other rules decide it.
+fn changes(
+    view: &View<'_>,
+    before: impl Fn(usize) -> Before,
+    decided_alike: impl Fn(&str) -> bool,
+) -> (Vec<Change>, BTreeSet<String>) {
     let (mut changes, mut perhaps) = (Vec::new(), BTreeSet::new());
     for number in view.content.fields_in_order() {
         let field = &view.content.fields[number].id;
@@ -193,6 +199,7 @@ fn changes(view: &View<'_>, before: impl Fn(usize) -> Before) -> (Vec<Change>, B
             (Before::NotAsked, Status::Open) => Some(Why::Applies),
             (Before::Counted, Status::Open) => why_lost(view, number),
             (Before::Counted, Status::Absent) => Some(Why::NotAsked),
+            (Before::Undecided, Status::Undecided) if decided_alike(field) => continue,
             (Before::Undecided, Status::Open)
             | (Before::Missing | Before::NotAsked | Before::Counted | Before::Undecided, Status::Undecided) => {
                 None
