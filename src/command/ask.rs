@@ -139,7 +139,7 @@ impl<'a> Asking<'a> {
             outcome: decision.outcome,
             topics: asked.map(|asked| id(asked.topic)).collect(),
             options: decision.options.iter().map(|topic| id(*topic)).collect(),
-            entities: decision.asked.as_ref().map_or(&decision.named, |asked| &asked.entities).clone(),
+            entities: decision.all_named(),
             text,
         }
     }
@@ -190,7 +190,7 @@ impl<'a> Asking<'a> {
         let object = json!({
             "outcome": decision.outcome,
             "topic": topic,
-            "entities": asked.map_or(&decision.named, |asked| &asked.entities),
+            "entities": decision.all_named(),
             "text": plain(&self.whole(replied)),
             "options": options,
             "also": also.collect::<Vec<_>>(),

@@ -32,6 +32,7 @@ struct Found {
     /// How many cannot be foretold: their way has no end, or their former dialogues are not kept.
     unforetold: usize,
     stranded: BTreeSet<Reference>,
+    edition_gone: usize,
     /// Those that cannot be opened, by reference.
     unopened: Vec<String>,
     changes: BTreeMap<(Change, Option<ContentVersion>), Share>,
@@ -50,6 +51,7 @@ pub(super) fn run(
     dry_run: bool,
     data: Option<&Path>,
 ) -> anyhow::Result<Answer> {
+    let mut unproved = 0;
     let content = match dir {
         None => open::content(config)?,
         Some(dir) => {
@@ -57,8 +59,9 @@ pub(super) fn run(
             let content =
                 content.with_context(|| format!("the dialogues in {} cannot be used", dir.display()))?;
             // Looking does no harm; what is written back must be proved.
-            let flaws = if dry_run { Vec::new() } else { prove(&content).faults() };
-            if !flaws.is_empty() {
+            let flaws = prove(&content).faults();
+            unproved = flaws.len();
+            if !flaws.is_empty() && !dry_run {
                 return Err(Faults(flaws))
                     .with_context(|| format!("the dialogues in {} are not proved", dir.display()));
             }
@@ -81,6 +84,12 @@ pub(super) fn run(
         anyhow::Ok(closed?)
     })??;
     found.lines(&content, dry_run).iter().for_each(|line| print(line));
+    if let (1.., Some(dir)) = (unproved, dir) {
+        print(&format!(
+            "these dialogues are not proved, and would not be used: {unproved} faults; see `beian check {}`",
+            dir.display()
+        ));
+    }
     Ok(if found.stranded.is_empty() && found.unopened.is_empty() { Answer::Done } else { Answer::No })
 }
 
@@ -95,6 +104,7 @@ impl Found {
         for field in &plan.perhaps {
             *self.perhaps.entry(field.clone()).or_default() += 1;
         }
+        self.edition_gone += usize::from(plan.edition_gone);
         self.unforetold += usize::from(forecast.is_none());
         let forecast = forecast.unwrap_or_default();
         self.forecast_filings += usize::from(!forecast.is_empty());
@@ -145,6 +155,10 @@ impl Found {
                     "not foretold for {all}: answered like that, their way has no end, or what they were asked before is not kept"
                 ));
             }
+        }
+        if self.edition_gone > 0 {
+            let (all, first) = (filings(self.edition_gone), &content.editions[0].id);
+            lines.push(format!("of an edition that is gone, and read under `{first}`: {all}"));
         }
         let done = if dry_run { "to be written back" } else { "written back" };
         lines.push(format!("stored in an earlier form: {} {done}", filings(self.renamed)));

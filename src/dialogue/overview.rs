@@ -40,6 +40,12 @@ impl Turn<'_> {
                         ));
                     }
                 }
+                // What these dialogues have no field for is kept as well, for the day on which those come back that have one.
+                let gone = filing.answers.iter().filter(|(id, _)| self.content.field(id).is_none());
+                lines.extend(gone.map(|(id, answer)| {
+                    let value = own.bare_value(&answer.value);
+                    format!("- {}", own.say_with("mydata-line", &[("label", id.clone()), ("value", value)]))
+                }));
                 for tell in &filing.told {
                     let field = tell.fields.iter().find_map(|id| self.content.field(id));
                     let Some(field) = field else { continue };

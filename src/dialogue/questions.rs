@@ -14,7 +14,9 @@ use crate::personal::Personal;
 /// How likely a topic is at least, by how sure it is that something is asked at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asks {
-    /// In so many words: by a command, or with a question mark where no answer fits.
+    /// By a command.
+    Outright,
+    /// With a question mark or a word that asks, where no answer fits.
     Surely,
     /// The words may be an answer as well.
     Perhaps,
@@ -22,6 +24,8 @@ pub(super) enum Asks {
 
 /// The likelihood from which on words that may be an answer are taken for a question.
 const PERHAPS: f32 = 0.75;
+/// The likelihood from which on it is asked back in the middle of a form: below it the help of the field stands nearer.
+const BACK_IN_FORM: f32 = 0.4;
 /// Fewer characters or words than this are no question without a question mark.
 const PERHAPS_LEN_MIN: usize = 6;
 const PERHAPS_WORDS_MIN: usize = 3;
@@ -59,6 +63,10 @@ impl Turn<'_> {
         if asks == Asks::Perhaps && (decision.outcome != Outcome::Answered || decision.likely < PERHAPS) {
             return false;
         }
+        let in_form = asks != Asks::Outright && self.asked().is_some();
+        if decision.outcome == Outcome::Clarify && in_form && decision.likely < BACK_IN_FORM {
+            return false;
+        }
         match decision.outcome {
             Outcome::Answered => self.say_answers(&decision, context),
             Outcome::Clarify => {
@@ -80,7 +88,7 @@ impl Turn<'_> {
     pub(super) fn ask(&mut self, text: &str) {
         if text.is_empty() {
             self.say(Role::Info, "ask-how", &[]);
-        } else if !self.question(text, Asks::Surely) {
+        } else if !self.question(text, Asks::Outright) {
             self.say(Role::Answer, "ask-unknown", &[]);
         }
     }

@@ -145,6 +145,16 @@ impl<'a> Voice<'a> {
             Value::Text(text) if field.kind == FieldKind::Typed(Kind::Domain) => {
                 inert(&crate::kind::display_domain(text.expose()))
             }
+            Value::Text(_) | Value::Held | Value::Skipped => self.bare_value(value),
+        }
+    }
+
+    /// A value as its owner reads it where its field is not known: options by their ids.
+    #[must_use]
+    pub fn bare_value(&self, value: &Value) -> String {
+        match value {
+            Value::One(id) => id.clone(),
+            Value::Many(ids) => ids.iter().cloned().collect::<Vec<_>>().join(&self.say("list-separator")),
             Value::Text(text) => inert(text.expose()),
             Value::Held => self.say("held-back"),
             Value::Skipped => self.say("skipped"),

@@ -3,6 +3,7 @@
 //! Sounds make homophones and pinyin look alike: 备案, 备按 and `beian` share `bei an`. Pieces of words do the same for slips
 //! of the pen in English.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
@@ -38,12 +39,12 @@ enum Kind {
     Named,
 }
 
-/// The features of a normal text, each once; `named` are the values that the words of a trade and the like stand for.
-pub(super) fn features(normal: &str, named: &[String]) -> Vec<Feature> {
+/// The features of the stretches of a normal text, each once; `named` are the values that the words of a trade and the like
+/// stand for.
+pub(super) fn features(stems: &[(Run, Cow<str>)], named: &[String]) -> Vec<Feature> {
     let mut found = Found::default();
-    let stemmer = Stemmer::create(Algorithm::English);
-    let (mut words, mut sounds): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
-    for run in runs(normal) {
+    let (mut words, mut sounds): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    for (run, stem) in stems {
         match run {
             Run::Han(run) => {
                 found.chain(&mut words);
@@ -60,13 +61,12 @@ pub(super) fn features(normal: &str, named: &[String]) -> Vec<Feature> {
                     Some(syllables) => sounds.extend(syllables),
                     None => found.sounds(&mut sounds),
                 }
-                let stem = stemmer.stem(word);
                 if word.len() >= PIECED_LEN_MIN && word.is_ascii() {
                     for piece in word.as_bytes().windows(4) {
                         found.add(Kind::Piece, piece);
                     }
                 }
-                words.push(stem.into_owned());
+                words.push(stem);
             }
             Run::Break => {
                 found.chain(&mut words);
@@ -116,7 +116,7 @@ impl Found {
     }
 
     /// Words and pairs of words gathered, which are used up.
-    fn chain(&mut self, words: &mut Vec<String>) {
+    fn chain(&mut self, words: &mut Vec<&str>) {
         for size in 1..=2 {
             for part in words.windows(size) {
                 self.add(Kind::Word, part);
@@ -165,6 +165,27 @@ pub(super) fn runs(text: &str) -> Vec<Run<'_>> {
     runs
 }
 
+/// The stretches of a normal text, words with their stems.
+pub(super) fn stems(text: &str) -> Vec<(Run<'_>, Cow<'_, str>)> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let with_stem = |run| match run {
+        Run::Han(run) => (Run::Han(run), Cow::Borrowed(run)),
+        Run::Word(word) => (Run::Word(word), stemmer.stem(word)),
+        Run::Break => (Run::Break, Cow::Borrowed("|")),
+    };
+    runs(text).into_iter().map(with_stem).collect()
+}
+
+/// The stems in a row, words between blanks, Chinese as it stands: what lexicons are looked for in.
+pub(super) fn joined(stems: &[(Run, Cow<str>)]) -> String {
+    let mut out = String::new();
+    for (run, stem) in stems {
+        let blank = if matches!(run, Run::Word(_)) { " " } else { "" };
+        out.extend([blank, stem, blank]);
+    }
+    out
+}
+
 /// The syllables of a word that is pinyin from end to end, each as long as can be; none: it is not.
 fn syllables(word: &str) -> Option<Vec<&str>> {
     if !word.is_ascii() {
@@ -196,7 +217,7 @@ mod tests {
     #[test]
     fn homophones_and_pinyin_share_their_sound() {
         let shared = |one: &str, other: &str| {
-            let (one, other) = (features(one, &[]), features(other, &[]));
+            let (one, other) = (features(&stems(one), &[]), features(&stems(other), &[]));
             one.iter().filter(|feature| other.contains(feature)).count()
         };
         assert!(shared("备案", "备按") > 0 && shared("短信验证", "duanxin yanzheng") >= 3);

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxBuildHasher;
 
@@ -16,7 +17,7 @@ use super::features::Feature;
 pub(super) const HEADS: usize = 2;
 
 /// How often all phrasings are gone through.
-const PASSES: usize = 4;
+const PASSES: usize = 3;
 
 /// The length of the first step.
 const STEP: f32 = 1.5;
@@ -36,14 +37,27 @@ const LANES: usize = 16;
 /// Weights or errors of some classes.
 type Block = [f32; LANES];
 
+/// How many learn together, each the weights of some features: most machines have two cores. The number is part of what
+/// comes out, so it is the same everywhere.
+const HANDS: usize = 2;
+
+/// How many samples are looked at before any of them changes a weight.
+const BATCH_COUNT: usize = 64;
+
 /// What was learnt.
 pub(super) struct Model {
+    /// The number of each feature that is known. Feature `n` is in hand `n % HANDS`, there at `n / HANDS`.
     numbers: HashMap<Feature, u32, FxBuildHasher>,
     /// How much each feature counts: the rarer, the more.
     rarity: Vec<f32>,
-    /// By feature, the blocks of all heads.
-    weights: Vec<Block>,
+    hands: [Hand; HANDS],
     heads: [Head; HEADS],
+}
+
+/// By feature, the blocks of all heads.
+#[derive(Default)]
+struct Hand {
+    weights: Vec<Block>,
 }
 
 /// The classes of one question, and their blocks among those of a feature.
@@ -58,9 +72,9 @@ pub(super) struct Phrasing {
     pub(super) features: Vec<Feature>,
 }
 
-/// A text as numbers of features with their weights, of length one together.
+/// A text as features with their weights, of length one together: for each hand, where they are in it.
 struct Sample {
-    features: Vec<(u32, f32)>,
+    features: [Vec<(u32, f32)>; HANDS],
     /// How much of the text was ever seen in a phrasing, from 0 to 1.
     known: f32,
 }
@@ -87,10 +101,11 @@ impl Model {
             blocks += classes.div_ceil(LANES);
             Head { classes, blocks: first..blocks }
         });
+        let of_hand = |hand: usize| kept.len().saturating_sub(hand).div_ceil(HANDS) * blocks;
         let mut model = Self {
             numbers: kept.iter().zip(0..).map(|((_, feature), number)| (*feature, number)).collect(),
             rarity: kept.iter().map(|(count, _)| of_all(*count)).collect(),
-            weights: vec![[0.0; LANES]; kept.len() * blocks],
+            hands: std::array::from_fn(|hand| Hand { weights: vec![[0.0; LANES]; of_hand(hand)] }),
             heads,
         };
         let samples = phrasings.into_iter().map(|one| (one.classes, model.sample(&one.features)));
@@ -99,61 +114,64 @@ impl Model {
         model
     }
 
+    /// Each hand scores a batch by its own features; from the sums of all, each works out the errors, and mends its own
+    /// weights.
     fn train(&mut self, samples: &[([usize; HEADS], Sample)]) {
-        let blocks = self.blocks();
-        let mut steps = vec![[1e-6_f32; HEADS]; self.rarity.len()];
-        let mut order: Vec<usize> = (0..samples.len()).collect();
-        let mut dice = 1_u64;
-        let mut errors = vec![[0.0_f32; LANES]; blocks];
-        // What was known in one pass is not asked in the next.
-        let mut rests = vec![false; samples.len()];
-        for _ in 0..PASSES {
-            shuffle(&mut order, &mut dice);
-            for number in &order {
-                if std::mem::take(&mut rests[*number]) {
-                    continue;
-                }
-                let (classes, sample) = &samples[*number];
-                self.scores(sample, &mut errors);
-                let mut sizes = [0.0_f32; HEADS];
-                for ((head, class), size) in self.heads.iter().zip(classes).zip(&mut sizes) {
-                    let errors = errors[head.blocks.clone()].as_flattened_mut();
-                    softmax(&mut errors[..head.classes]);
-                    if errors[*class] <= LEARNT {
-                        errors[*class] -= 1.0;
-                        *size = errors[..head.classes].iter().map(|error| error * error).sum();
-                    }
-                }
-                rests[*number] = sizes.iter().all(|size| *size == 0.0);
-                if rests[*number] {
-                    continue;
-                }
-                for (feature, weight) in &sample.features {
-                    let feature = *feature as usize;
-                    let row = &mut self.weights[feature * blocks..(feature + 1) * blocks];
-                    for ((head, size), steps) in self.heads.iter().zip(&sizes).zip(&mut steps[feature]) {
-                        if *size == 0.0 {
-                            continue;
+        let heads = &self.heads;
+        let blocks = blocks(heads);
+        let orders = orders(samples.len());
+        let together = Barrier::new(HANDS);
+        // One place is read while the next one is written.
+        let places: [[Mutex<Vec<Block>>; HANDS]; 2] = Default::default();
+        let (orders, together, places) = (&orders, &together, &places);
+        std::thread::scope(|scope| {
+            for (number, hand) in self.hands.iter_mut().enumerate() {
+                scope.spawn(move || {
+                    let mut steps = vec![[1e-6_f32; HEADS]; hand.weights.len() / blocks.max(1)];
+                    // What was known in one pass is not asked in the next.
+                    let mut rests = vec![false; samples.len()];
+                    let (mut scores, mut place) = (Vec::new(), 0);
+                    for order in orders {
+                        for batch in order.chunks(BATCH_COUNT) {
+                            let batch = batch.iter().filter(|one| !std::mem::take(&mut rests[**one]));
+                            let batch: Vec<usize> = batch.copied().collect();
+                            scores.clear();
+                            scores.resize(batch.len() * blocks, [0.0; LANES]);
+                            for (one, scores) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
+                                hand.score(&samples[*one].1.features[number], scores);
+                            }
+                            lock(&places[place][number]).clone_from(&scores);
+                            together.wait();
+                            scores.fill([0.0; LANES]);
+                            for part in &places[place] {
+                                for (sum, part) in scores.iter_mut().zip(lock(part).iter()) {
+                                    add(sum, 1.0, part);
+                                }
+                            }
+                            place = 1 - place;
+                            for (one, errors) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
+                                let (classes, sample) = &samples[*one];
+                                let sizes = to_errors(heads, classes, errors);
+                                rests[*one] = sizes.iter().all(|size| *size == 0.0);
+                                if !rests[*one] {
+                                    let of_hand = &sample.features[number];
+                                    hand.mend(heads, of_hand, errors, sizes, &mut steps);
+                                }
+                            }
                         }
-                        // The more a feature has learnt, the shorter its steps (AdaGrad, one sum for all classes).
-                        *steps += size * weight * weight;
-                        let step = STEP * weight / steps.sqrt();
-                        let blocks = head.blocks.clone();
-                        for (block, errors) in row[blocks.clone()].iter_mut().zip(&errors[blocks]) {
-                            let was = *block;
-                            *block = std::array::from_fn(|lane| was[lane] - step * errors[lane]);
-                        }
                     }
-                }
+                });
             }
-        }
+        });
     }
 
     /// How likely a text belongs to each class of each head, and how much of it was ever seen.
     pub(super) fn likely(&self, features: &[Feature]) -> ([Vec<f32>; HEADS], f32) {
         let sample = self.sample(features);
-        let mut scores = vec![[0.0; LANES]; self.blocks()];
-        self.scores(&sample, &mut scores);
+        let mut scores = vec![[0.0; LANES]; blocks(&self.heads)];
+        for (hand, features) in self.hands.iter().zip(&sample.features) {
+            hand.score(features, &mut scores);
+        }
         let likely = self.heads.each_ref().map(|head| {
             let mut likely = scores[head.blocks.clone()].as_flattened().to_vec();
             likely.truncate(head.classes);
@@ -163,38 +181,100 @@ impl Model {
         (likely, sample.known)
     }
 
-    /// How many blocks a feature has.
-    fn blocks(&self) -> usize {
-        self.heads.last().map_or(0, |head| head.blocks.end)
-    }
-
     fn sample(&self, features: &[Feature]) -> Sample {
-        let known: Vec<(u32, f32)> = features
-            .iter()
-            .filter_map(|feature| self.numbers.get(feature))
-            .map(|number| (*number, self.rarity[*number as usize]))
-            .collect();
-        let length = known.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(1e-6);
+        let known =
+            features.iter().filter_map(|feature| self.numbers.get(feature)).map(|number| *number as usize);
+        let known: Vec<usize> = known.collect();
+        let length = known.iter().map(|number| self.rarity[*number].powi(2)).sum::<f32>().sqrt().max(1e-6);
         #[expect(clippy::cast_precision_loss, reason = "no text has more features than a f32 can count")]
         let share = known.len() as f32 / features.len().max(1) as f32;
-        Sample {
-            features: known.into_iter().map(|(number, weight)| (number, weight / length)).collect(),
-            known: share,
+        let mut sample = Sample { features: Default::default(), known: share };
+        for number in known {
+            #[expect(clippy::cast_possible_truncation, reason = "they were counted as u32")]
+            let at = (number / HANDS) as u32;
+            sample.features[number % HANDS].push((at, self.rarity[number] / length));
+        }
+        sample
+    }
+}
+
+impl Hand {
+    /// Adds what these features say.
+    fn score(&self, features: &[(u32, f32)], scores: &mut [Block]) {
+        let blocks = scores.len();
+        for (feature, weight) in features {
+            let row = *feature as usize * blocks;
+            for (sum, weights) in scores.iter_mut().zip(&self.weights[row..row + blocks]) {
+                add(sum, *weight, weights);
+            }
         }
     }
 
-    fn scores(&self, sample: &Sample, scores: &mut [Block]) {
-        let blocks = scores.len();
-        // Block by block, so that many rows are on their way from memory at a time.
-        for (block, scores) in scores.iter_mut().enumerate() {
-            let mut sum = [0.0; LANES];
-            for (feature, weight) in &sample.features {
-                let weights = &self.weights[*feature as usize * blocks + block];
-                sum = std::array::from_fn(|lane| sum[lane] + weight * weights[lane]);
+    /// Moves the weights of these features against the errors.
+    fn mend(
+        &mut self,
+        heads: &[Head; HEADS],
+        features: &[(u32, f32)],
+        errors: &[Block],
+        sizes: [f32; HEADS],
+        steps: &mut [[f32; HEADS]],
+    ) {
+        for (feature, weight) in features {
+            let feature = *feature as usize;
+            let row = &mut self.weights[feature * errors.len()..(feature + 1) * errors.len()];
+            for ((head, size), steps) in heads.iter().zip(sizes).zip(&mut steps[feature]) {
+                if size > 0.0 {
+                    // The more a feature has learnt, the shorter its steps (AdaGrad, one sum for all classes).
+                    *steps += size * weight * weight;
+                    let step = -STEP * weight / steps.sqrt();
+                    let blocks = head.blocks.clone();
+                    for (block, errors) in row[blocks.clone()].iter_mut().zip(&errors[blocks]) {
+                        add(block, step, errors);
+                    }
+                }
             }
-            *scores = sum;
         }
     }
+}
+
+/// How many blocks a feature has.
+fn blocks(heads: &[Head; HEADS]) -> usize {
+    heads.last().map_or(0, |head| head.blocks.end)
+}
+
+/// The samples of each pass, in the order in which they are looked at.
+fn orders(count: usize) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut dice = 1_u64;
+    let mut next = || {
+        shuffle(&mut order, &mut dice);
+        order.clone()
+    };
+    (0..PASSES).map(|_| next()).collect()
+}
+
+/// Turns the scores of a sample into how far each class is off, and gives how much that is for each head.
+fn to_errors(heads: &[Head; HEADS], classes: &[usize; HEADS], scores: &mut [Block]) -> [f32; HEADS] {
+    std::array::from_fn(|head| {
+        let (head, class) = (&heads[head], classes[head]);
+        let errors = &mut scores[head.blocks.clone()].as_flattened_mut()[..head.classes];
+        softmax(errors);
+        if errors[class] > LEARNT {
+            return 0.0;
+        }
+        errors[class] -= 1.0;
+        errors.iter().map(|error| error * error).sum()
+    })
+}
+
+fn add(sum: &mut Block, times: f32, what: &Block) {
+    let was = *sum;
+    *sum = std::array::from_fn(|lane| was[lane] + times * what[lane]);
+}
+
+/// Whoever fails holding it ends the learning anyway.
+fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
+    place.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn softmax(scores: &mut [f32]) {

@@ -1,14 +1,23 @@
 //! A message as it was understood: what it may ask for, and what it names.
 
-use super::features::{Feature, features};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
+use super::features::{Feature, features, joined, stems};
 use super::load::{Knowledge, OUTSIDE, REFUSED};
 use super::model::{Model, Phrasing};
 use super::normal::normal;
+use super::words::Words;
 
 /// What was learnt from the phrasings: which topic is meant, and apart from that whether any is. The second question knows
 /// nothing of topics, so that a message between two of them is no less within the field; each corrects the other.
 pub struct Reader {
     model: Model,
+    /// The class of what stands word by word among the phrasings, by its features; none: those of two classes.
+    heard: HashMap<u64, Option<usize>, FxBuildHasher>,
     topics: usize,
     classes: Vec<String>,
 }
@@ -17,6 +26,9 @@ pub struct Reader {
 const WITHIN: usize = 0;
 const ELSEWHERE: usize = 1;
 const REFUSABLE: usize = 2;
+
+/// A phrasing of a word or two says nothing of other texts: it is known word by word alone.
+const FEATURE_COUNT_MIN: usize = 5;
 
 /// How likely a text asks for what.
 #[derive(Debug, Clone)]
@@ -33,19 +45,33 @@ pub(super) struct Reading {
     pub(super) known: f32,
 }
 
+/// What a class is for the second question.
+fn within(class: &str) -> usize {
+    match class {
+        OUTSIDE => ELSEWHERE,
+        refused if REFUSED.contains(&refused) => REFUSABLE,
+        _ => WITHIN,
+    }
+}
+
+/// The features of a normal text.
+fn of_text(text: &str, words: &Words) -> Vec<Feature> {
+    let stems = stems(text);
+    features(&stems, &words.named(&joined(&stems)))
+}
+
+/// What tells texts apart that are not word by word the same.
+fn key(features: &[Feature]) -> u64 {
+    FxBuildHasher.hash_one(features)
+}
+
 impl Reader {
     pub(super) fn learn(knowledge: &Knowledge) -> Self {
-        let features = |text: &str| -> Vec<Feature> {
-            let text = normal(text);
-            features(&text, &knowledge.words.named(&text))
-        };
-        let within = |class: usize| match knowledge.classes[class].as_str() {
-            OUTSIDE => ELSEWHERE,
-            id if REFUSED.contains(&id) => REFUSABLE,
-            _ => WITHIN,
-        };
+        let within = |class: usize| within(&knowledge.classes[class]);
         let read = |part: &[(usize, String)]| -> Vec<Phrasing> {
-            let of = |(class, text): &(usize, String)| ([*class, within(*class)], features(text.as_str()));
+            let of = |(class, text): &(usize, String)| {
+                ([*class, within(*class)], of_text(&normal(text), &knowledge.words))
+            };
             part.iter().map(of).map(|(classes, features)| Phrasing { classes, features }).collect()
         };
         // Two at a time: most machines have two cores.
@@ -56,15 +82,32 @@ impl Reader {
             phrasings = read(first);
             phrasings.extend(second.join().unwrap_or_default());
         });
-        let classes = knowledge.classes.clone();
+        let mut heard = HashMap::default();
+        for phrasing in &phrasings {
+            let class = phrasing.classes[0];
+            match heard.entry(key(&phrasing.features)) {
+                Entry::Vacant(place) => drop(place.insert(Some(class))),
+                Entry::Occupied(mut place) if *place.get() != Some(class) => drop(place.insert(None)),
+                Entry::Occupied(_) => {}
+            }
+        }
+        let (classes, mut phrasings) = (knowledge.classes.clone(), phrasings);
+        phrasings.retain(|phrasing| phrasing.features.len() >= FEATURE_COUNT_MIN);
         let model = Model::learn(phrasings, [classes.len(), REFUSABLE + 1]);
-        Self { model, topics: knowledge.topics.len(), classes }
+        Self { model, heard, topics: knowledge.topics.len(), classes }
     }
 
     /// Reads a normal text.
-    pub(super) fn read(&self, text: &str, named: &[String]) -> Reading {
-        let features = features(text, named);
-        let ([likely, field], known) = self.model.likely(&features);
+    pub(super) fn read(&self, text: &str, words: &Words) -> Reading {
+        let features = of_text(text, words);
+        let ([mut likely, mut field], known) = self.model.likely(&features);
+        // Whoever wrote a phrasing into the files is taken at their word.
+        if let Some(Some(class)) = self.heard.get(&key(&features)) {
+            likely.fill(0.0);
+            likely[*class] = 1.0;
+            field.fill(0.0);
+            field[within(&self.classes[*class])] = 1.0;
+        }
         let of = |id: &str| {
             let class = self.classes.iter().position(|class| class == id);
             class.map_or(0.0, |class| likely[class])

@@ -111,6 +111,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// All that is named in the message, and what the question answered depends on.
+    #[must_use]
+    pub fn all_named(&self) -> Entities {
+        let mut all = self.named.clone();
+        all.extend(self.asked.iter().flat_map(|asked| asked.entities.clone()));
+        all
+    }
+
     /// A question that is certain.
     #[must_use]
     pub fn answered(asked: Understood) -> Self {
@@ -182,7 +190,7 @@ impl Knowledge {
     }
 
     fn read(&self, text: &str) -> Reading {
-        self.reader().read(text, &self.words.named(text))
+        self.reader().read(text, &self.words)
     }
 
     /// A message that asks for one thing.

@@ -6,10 +6,9 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use pinyin::{Pinyin, ToPinyin};
-use rust_stemmers::{Algorithm, Stemmer};
 use serde::{Deserialize, Serialize};
 
-use super::features::{Run, runs};
+use super::features::{Run, joined, runs, stems};
 use super::normal::normal;
 use crate::rules::{Found, Provinces};
 
@@ -170,16 +169,24 @@ impl Words {
         self.by_concept.found(&stemmed(text), true).keys().any(|concept| self.suspects.contains(concept))
     }
 
-    /// The province that a normal text names: of several the one named most often.
+    /// The province that a normal text names: of several the one named most often, and where two are as often, each more
+    /// than once, the one named last. Whoever compares two names each once, and asks for neither.
     fn province(&self, text: &str, provinces: &Provinces) -> Option<String> {
         let (codes, places) = self.by_place.get_or_init(|| places(provinces));
-        let found = places.found(&stemmed(text), false);
-        let most = found.values().max().copied().unwrap_or(0);
-        let mut likeliest = found.into_iter().filter(|(_, len)| *len == most);
-        match (likeliest.next(), likeliest.next()) {
-            (Some((owner, _)), None) => return Some(codes[owner].clone()),
-            (Some(_), Some(_)) => return None,
-            (None, _) => {}
+        let named = places.ranges(&stemmed(text));
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (owner, _) in &named {
+            *counts.entry(*owner).or_default() += 1;
+        }
+        let most = counts.values().copied().max().unwrap_or(0);
+        let is_most = |owner: &usize| counts[owner] == most;
+        let as_often = counts.keys().filter(|owner| is_most(owner)).count();
+        if as_often == 1 || most > 1 {
+            let last = named.iter().rev().find(|(owner, _)| is_most(owner));
+            return last.map(|(owner, _)| codes[*owner].clone());
+        }
+        if as_often > 1 {
+            return None;
         }
         match provinces.find(text) {
             Found::One(province, _) => Some(province.code.clone()),
@@ -215,17 +222,16 @@ impl Words {
         values
     }
 
-    /// What a normal text is about, for the features: trades, concepts, and each two concepts together.
-    pub(super) fn named(&self, text: &str) -> Vec<String> {
-        let stemmed = stemmed(text);
+    /// What a stemmed text is about, for the features: trades, concepts, and each two concepts together.
+    pub(super) fn named(&self, stemmed: &str) -> Vec<String> {
         let trades = self.by_name.iter().filter(|(entity, ..)| *entity == Entity::Category);
         let trades = trades.flat_map(|(_, numbers, lexicon)| {
-            lexicon.found(&stemmed, false).into_keys().map(|owner| self.names[numbers[owner]].value.clone())
+            lexicon.found(stemmed, false).into_keys().map(|owner| self.names[numbers[owner]].value.clone())
         });
         let mut named: Vec<String> = trades.collect();
         let concepts: Vec<&str> = self
             .by_concept
-            .found(&stemmed, true)
+            .found(stemmed, true)
             .into_keys()
             .map(|number| self.concepts[number].id.as_str())
             .collect();
@@ -397,20 +403,7 @@ fn sound_of(chars: &[char]) -> Option<Vec<&'static str>> {
     std::iter::once(first.to_pinyin().map(Pinyin::with_tone)).chain(rest).collect()
 }
 
-/// Words of other letters by their stems, each between blanks; Chinese as it stands.
+/// A normal text as lexicons are looked for in it.
 fn stemmed(text: &str) -> String {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let mut out = String::with_capacity(text.len() + 8);
-    for run in runs(text) {
-        match run {
-            Run::Han(run) => out.push_str(run),
-            Run::Word(word) => {
-                out.push(' ');
-                out.push_str(&stemmer.stem(word));
-                out.push(' ');
-            }
-            Run::Break => out.push('|'),
-        }
-    }
-    out
+    joined(&stems(text))
 }

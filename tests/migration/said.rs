@@ -1,7 +1,7 @@
 //! What somebody in the middle hears and finds after a release.
 
 use beian::content::{Content, Files, shipped};
-use beian::dialogue::{Basis, Event, Filing, Status, Value, View, migrate};
+use beian::dialogue::{Basis, Event, Filing, Plan, Status, Value, View, migrate};
 use beian::personal::Personal;
 use sha2::{Digest, Sha256};
 
@@ -191,6 +191,61 @@ fn the_answer_to_a_field_that_is_gone_waits_for_its_return() {
     assert_eq!(one.asks(&old).as_deref(), Some("submitted"));
     assert_eq!(one.filing().answers["site.remark"].value, kept);
     assert!(counts(&one, &old, "site.remark"));
+}
+
+#[test]
+fn what_is_kept_under_a_name_that_is_gone_is_shown_to_its_owner() {
+    let new = shipped();
+    let mut one = at("submitted");
+    let reference = one.filing().reference.clone();
+    let filing = one.state.filings.get_mut(&reference).expect("there is one");
+    let answer = |value| {
+        let mut answer = filing.answers["domain"].clone();
+        answer.value = value;
+        answer
+    };
+    let kept = [
+        ("site.motto", answer(Value::Text(Personal::new("Larch under snow".to_owned())))),
+        ("site.mood", answer(Value::Many(["calm".to_owned(), "warm".to_owned()].into()))),
+        ("site.hidden", answer(Value::Held)),
+    ];
+    filing.answers.extend(kept.map(|(id, answer)| (id.to_owned(), answer)));
+    one.take(&new, &Event::Typed(Personal::new("/mydata".to_owned())));
+    for line in ["site.motto：Larch under snow", "site.mood：calm、warm", "site.hidden："] {
+        assert!(says(&one, line), "{line}: {:?}", one.heard);
+    }
+}
+
+/// What cannot come otherwise under the new dialogues is not called open.
+#[test]
+fn only_what_other_rules_decide_may_be_asked_beside() {
+    let (old, filing) = (shipped(), at("subject.kind").filing().clone());
+    let perhaps = |files: &Files| {
+        let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+        Plan::of(&filing, Some(&old), &new, filing.created).perhaps
+    };
+    let mut texts = Files::shipped();
+    change(
+        &mut texts,
+        "texts/en/common.ftl",
+        "mydata-line = { $label }: { $value }",
+        "mydata-line = { $label } is { $value }",
+    );
+    assert_eq!(perhaps(&texts), [].into(), "words decide nothing");
+    let mut rules = Files::shipped();
+    change(
+        &mut rules,
+        "flow/prepare.toml",
+        "options = [\"pc\", \"app\"]",
+        "options = [\"pc\", { id = \"app\", until = \"2035-01-01\" }]",
+    );
+    let hanging = perhaps(&rules);
+    assert!(!hanging.is_empty() && hanging.iter().all(|id| id != "domain"), "{hanging:?}");
+    // Nobody knows this edition any more.
+    let mut strange = filing.clone();
+    strange.edition = "1999".to_owned();
+    assert!(Plan::of(&strange, Some(&old), &old, strange.created).edition_gone);
+    assert!(!Plan::of(&filing, Some(&old), &old, filing.created).edition_gone);
 }
 
 #[test]

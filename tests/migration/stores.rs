@@ -229,6 +229,8 @@ fn dialogues_that_are_not_proved_can_be_looked_at_and_write_nothing() {
     let (code, told, complaint) = migrate(home, &["--dry-run", &folder]);
     assert_eq!((code, complaint.as_str()), (0, ""), "{told}");
     assert!(told.starts_with("1 filing, stranded 0\n"), "{told}");
+    let warned = told.lines().last().expect("a line");
+    assert!(warned.starts_with("these dialogues are not proved") && warned.contains(&folder), "{told}");
     let (code, told, complaint) = migrate(home, &[&folder]);
     assert!(code == 2 && complaint.contains("are not proved"), "{code} {told} {complaint}");
 }

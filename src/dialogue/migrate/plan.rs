@@ -66,6 +66,8 @@ pub struct Plan {
     pub renamed: Option<Filing>,
     /// It was handed in, so that what is asked anew comes after that.
     pub submitted: bool,
+    /// Its edition is none of the new dialogues: it is read under the first of theirs.
+    pub edition_gone: bool,
 }
 
 impl Plan {
@@ -87,6 +89,7 @@ impl Plan {
             perhaps,
             stranded: strands(&view),
             submitted: !view.walked.is_empty(),
+            edition_gone: new.edition_number(&filing.edition).is_none(),
             renamed: (migrated != *filing).then_some(migrated),
         }
     }
