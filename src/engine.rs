@@ -196,6 +196,12 @@ impl Engine {
         Arc::clone(&self.content.borrow())
     }
 
+    /// The edition of new filings, by id.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.settings.edition
+    }
+
     /// The dialogues as they are now, and each time they are replaced.
     #[must_use]
     pub fn contents(&self) -> watch::Receiver<Arc<Content>> {

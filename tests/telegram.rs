@@ -26,6 +26,8 @@ mod first;
 mod forged;
 #[path = "telegram/groups.rs"]
 mod groups;
+#[path = "telegram/inline.rs"]
+mod inline;
 #[path = "telegram/inside.rs"]
 mod inside;
 #[path = "telegram/leaving.rs"]

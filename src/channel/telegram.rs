@@ -13,6 +13,7 @@ mod fate;
 mod files;
 mod groups;
 mod incoming;
+mod inline;
 mod lanes;
 mod letter;
 mod marks;

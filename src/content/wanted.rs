@@ -187,6 +187,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("ask-law", &["law"]),
     ("ask-which", &[]),
     ("ask-how", &[]),
+    ("inline-private", &[]),
     ("nav-meant", &[]),
     ("nav-more", &[]),
     ("told-ask", &["lines"]),

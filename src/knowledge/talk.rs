@@ -182,6 +182,37 @@ impl Knowledge {
         self.of_one(&text, &whole, &entities, provinces).unwrap_or_else(|| nothing(Outcome::Handoff))
     }
 
+    /// The questions that a few words may ask, the likeliest first: what is asked, what may be meant, what often follows;
+    /// without words, the first of each group.
+    #[must_use]
+    pub fn offers(&self, message: &str, provinces: &Provinces) -> Vec<Understood> {
+        if message.trim().is_empty() {
+            let is_first =
+                |topic: &usize| *topic == 0 || self.topics[*topic].group() != self.topics[topic - 1].group();
+            let first = (0..self.topics.len()).filter(is_first);
+            return first.map(|topic| self.understood(topic, &Entities::new())).collect();
+        }
+        let decision = self.decide(message, &Context::default(), provinces);
+        let named = decision.all_named();
+        let mut offers: Vec<Understood> = Vec::new();
+        let mut others = Vec::new();
+        match decision.outcome {
+            Outcome::Answered => {
+                offers.extend(decision.asked.into_iter().chain(decision.also));
+                let next = offers.iter().flat_map(|asked| &self.topics[asked.topic].next);
+                others.extend(next.filter_map(|id| self.topic_number(id)));
+            }
+            Outcome::Clarify => others = decision.options,
+            Outcome::Handoff | Outcome::Refused => {}
+        }
+        for topic in others {
+            if offers.iter().all(|offer| offer.topic != topic) {
+                offers.push(self.understood(topic, &named));
+            }
+        }
+        offers
+    }
+
     /// Whether a message points at something that is not in it: "this", "here".
     #[must_use]
     pub fn points(&self, message: &str) -> bool {

@@ -3,6 +3,8 @@
 ask-sources = Sources: { $sources }
 ask-law = Law: { $law }
 ask-which = Which of these do you mean?
+# Above the answers offered in another chat: the way into the private one.
+inline-private = Ask in a private chat
 ask-more-hint = For details, ask again with `--more`.
 ask-unknown =
     I do not know this, and I will not guess.

@@ -3,6 +3,8 @@
 ask-sources = 来源：{ $sources }
 ask-law = 依据：{ $law }
 ask-which = 你想问的是哪一个？
+# 在别的聊天里给出的答案上方：去私聊的入口。
+inline-private = 去私聊里问
 ask-more-hint = 想看细节，加 `--more` 再问一次。
 ask-unknown =
     这个我答不上来，不想乱说。

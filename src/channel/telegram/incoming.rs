@@ -12,6 +12,7 @@ use teloxide::types::AllowedUpdate;
 
 use super::bounded::{self, Bounded};
 use super::event_name::EventName;
+use super::inline::Query;
 use super::pace::Doing;
 use crate::content::Language;
 use crate::dialogue::{Event, Unread};
@@ -29,14 +30,15 @@ pub(super) struct GetUpdates {
     /// How long the call waits for something to come, in seconds.
     pub(super) timeout: u64,
     /// The kinds of updates that are asked for.
-    pub(super) allowed_updates: [AllowedUpdate; 4],
+    pub(super) allowed_updates: [AllowedUpdate; 5],
 }
 
 /// The kinds of updates that are read.
-pub(super) const ALLOWED: [AllowedUpdate; 4] = [
+pub(super) const ALLOWED: [AllowedUpdate; 5] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
+    AllowedUpdate::InlineQuery,
     AllowedUpdate::MyChatMember,
 ];
 
@@ -70,6 +72,8 @@ pub(super) struct Update {
     edited_message: Option<Incoming>,
     #[serde(skip_serializing_if = "Option::is_none")]
     callback_query: Option<Callback>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inline_query: Option<Typed>,
     #[serde(skip_serializing_if = "Option::is_none")]
     my_chat_member: Option<MemberChange>,
 }
@@ -143,6 +147,16 @@ struct Callback {
     message: Option<Pressed>,
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<Bounded<DATA_BYTES_MAX>>,
+}
+
+/// Words after the bot's name, in any chat.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Typed {
+    id: Id,
+    from: User,
+    #[serde(deserialize_with = "bounded::typed")]
+    query: Option<Personal>,
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -235,6 +249,8 @@ pub(super) enum Meaning {
         /// The language of whoever pressed.
         hint: LanguageHint,
     },
+    /// Something was typed after the bot's name, in whatever chat.
+    Inline(Query),
     /// The bot was put into a group, or something was said in one.
     Group {
         /// The group.
@@ -340,6 +356,9 @@ impl Update {
         if let Some(callback) = &self.callback_query {
             return callback.meaning();
         }
+        if let Some(typed) = &self.inline_query {
+            return typed.meaning();
+        }
         if let Some(change) = &self.my_chat_member {
             return change.meaning();
         }
@@ -369,6 +388,20 @@ impl Callback {
         let message = message.and_then(|message| i32::try_from(message).ok());
         let what = What::Pressed { query, message, data };
         Meaning::Done(Act { user: self.from.id, hint: self.from.hint(), names, sent_s: None, what })
+    }
+}
+
+impl Typed {
+    fn meaning(&self) -> Meaning {
+        if self.from.is_bot || self.from.id == 0 {
+            return Meaning::Nothing;
+        }
+        Meaning::Inline(Query {
+            id: self.id.to_string(),
+            user: self.from.id,
+            text: self.query.clone().unwrap_or_else(|| Personal::new(String::new())),
+            hint: self.from.hint(),
+        })
     }
 }
 

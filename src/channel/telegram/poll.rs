@@ -202,6 +202,7 @@ impl Poller {
                 let words = self.lanes.toast("toast-old-button", hint.language);
                 self.lanes.sender.answer_press(user, query, Some(words));
             }
+            Meaning::Inline(query) => self.lanes.sender.offer(query, self.lanes.clock.now()),
             Meaning::Group { group, joined, addressed, hint } => {
                 if !self.groups.is_allowed(group) {
                     self.groups.leave(&self.api, group, joined);

@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use lru::LruCache;
 use serde::Deserialize;
@@ -32,19 +33,20 @@ use tokio::sync::Semaphore;
 use super::api::{Api, CALL_MAX, Failure};
 use super::backoff::Backoff;
 use super::fate::{Fate, Final};
+use super::inline::{self, Query};
 use super::letter::{Letter, Unsaid};
 use super::marks::Marks;
 use super::pace::{ChatPace, Pace};
 use super::render::{html, keyboard};
 use super::stop::Stop;
 use crate::content::plain;
-use crate::dialogue::Role;
+use crate::dialogue::{Role, china_date};
 use crate::engine::{ApplicantId, Engine, Pending};
 
 /// Calls that may be under way at a time.
 const CALL_COUNT_MAX: usize = 100;
 
-/// Answers to presses that may be under way at a time: in all, and of one person.
+/// Answers to presses and queries that may be under way at a time: in all, and of one person.
 const TOAST_COUNT_MAX: usize = 100;
 const TOASTS_OF_ONE_MAX: usize = 16;
 
@@ -224,7 +226,25 @@ impl Sender {
         }
     }
 
+    /// Offers answers to what somebody typed after the bot's name, best effort.
+    pub(super) fn offer(self: &Arc<Self>, query: Query, now: DateTime<Utc>) {
+        let (user, engine) = (query.user, Arc::clone(&self.engine));
+        let (content, today) = (engine.content(), china_date(now));
+        self.toast_made(user, async move {
+            let made = move || inline::offer(&content, engine.edition(), today, &query);
+            // The first question of all learns, which takes a while.
+            tokio::task::spawn_blocking(made).await.ok()
+        });
+    }
+
     fn toast<P>(self: &Arc<Self>, user: i64, payload: P)
+    where
+        P: Payload + serde::Serialize + Send + Sync + 'static,
+    {
+        self.toast_made(user, std::future::ready(Some(payload)));
+    }
+
+    fn toast_made<P>(self: &Arc<Self>, user: i64, made: impl Future<Output = Option<P>> + Send + 'static)
     where
         P: Payload + serde::Serialize + Send + Sync + 'static,
     {
@@ -238,9 +258,11 @@ impl Sender {
         drop(toasts);
         let sender = Arc::clone(self);
         tokio::spawn(async move {
-            let answered = sender.api.call_for::<_, IgnoredAny>(&payload, TOAST_MAX).await;
-            if let Err(Failure { fate, method }) = answered {
-                tracing::debug!(?fate, method, "a press was not answered");
+            if let Some(payload) = made.await
+                && let Err(Failure { fate, method }) =
+                    sender.api.call_for::<_, IgnoredAny>(&payload, TOAST_MAX).await
+            {
+                tracing::debug!(?fate, method, "a press or a query was not answered");
             }
             let mut toasts = sender.toasts();
             if let Entry::Occupied(mut of_one) = toasts.entry(user) {

@@ -68,7 +68,7 @@ pub(super) struct Trail<T> {
 }
 
 impl<T> Trail<T> {
-    fn push(&mut self, item: T, remembered_max: usize) {
+    pub(super) fn push(&mut self, item: T, remembered_max: usize) {
         self.items.push(item);
         // In larger bites, so that forgetting costs little.
         if self.items.len() / 2 > remembered_max {
@@ -116,6 +116,8 @@ pub(super) struct Chat {
     /// The ids of the people's messages, and whether the bot deleted them.
     pub(super) heard: Trail<(i64, bool)>,
     pub(super) toasts: Trail<Toast>,
+    /// What a person was offered for what they typed after the bot's name.
+    pub(super) offers: Trail<Vec<Offer>>,
     /// Counts what became visible: messages, edits, deletions, toasts.
     pub(super) changes: u64,
     pub(super) changed: Arc<Notify>,
@@ -133,6 +135,15 @@ impl Chat {
     }
 }
 
+/// An answer that may be dropped into a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Offer {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// As it would be seen.
+    pub(crate) text: String,
+}
+
 /// A press that waits for its answer.
 #[derive(Debug)]
 pub(super) struct Press {
@@ -145,6 +156,8 @@ pub(super) struct Chats {
     pub(super) languages: HashMap<i64, String>,
     pub(super) names: HashMap<i64, serde_json::Value>,
     pub(super) presses: HashMap<String, Press>,
+    /// Words after the bot's name that wait for their answer, and who typed them.
+    pub(super) queries: HashMap<String, i64>,
     pub(super) remembered_max: usize,
     last_message: i64,
     last_press: u64,
@@ -157,6 +170,7 @@ impl Default for Chats {
             languages: HashMap::new(),
             names: HashMap::new(),
             presses: HashMap::new(),
+            queries: HashMap::new(),
             remembered_max: usize::MAX,
             last_message: 100,
             last_press: 4_200_000_000,
@@ -200,6 +214,14 @@ impl Chats {
         self.last_press += 1;
         let query = self.last_press.to_string();
         self.presses.insert(query.clone(), Press { user });
+        query
+    }
+
+    /// New words of this person after the bot's name; gives the id of the query.
+    pub(super) fn query(&mut self, user: i64) -> String {
+        self.last_press += 1;
+        let query = self.last_press.to_string();
+        self.queries.insert(query.clone(), user);
         query
     }
 
@@ -253,6 +275,11 @@ impl Fake {
     /// The answers to a person's presses, newest last.
     pub(crate) fn toasts(&self, user: i64) -> Vec<Toast> {
         self.shared.world().chats.all.get(&user).map(|chat| chat.toasts.items.clone()).unwrap_or_default()
+    }
+
+    /// How often a person was offered something.
+    pub(crate) fn offered(&self, user: i64) -> usize {
+        self.shared.world().chats.all.get(&user).map_or(0, |chat| chat.offers.count())
     }
 
     /// The people's messages in a chat that the bot deleted.

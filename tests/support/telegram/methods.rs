@@ -13,6 +13,7 @@ pub(super) enum Method {
     SendMessage,
     EditMessageText,
     AnswerCallbackQuery,
+    AnswerInlineQuery,
     GetUpdates,
     EditMessageReplyMarkup,
     DeleteMessage,
@@ -35,10 +36,11 @@ pub(super) enum Method {
 }
 
 /// Each method's name, in the order of [`Method`].
-pub(super) const NAMES: [(Method, &str); 21] = [
+pub(super) const NAMES: [(Method, &str); 22] = [
     (Method::SendMessage, "sendMessage"),
     (Method::EditMessageText, "editMessageText"),
     (Method::AnswerCallbackQuery, "answerCallbackQuery"),
+    (Method::AnswerInlineQuery, "answerInlineQuery"),
     (Method::GetUpdates, "getUpdates"),
     (Method::EditMessageReplyMarkup, "editMessageReplyMarkup"),
     (Method::DeleteMessage, "deleteMessage"),
@@ -115,6 +117,7 @@ impl World {
             Method::EditMessageReplyMarkup => self.edit_markup(params),
             Method::DeleteMessage => self.delete(params),
             Method::AnswerCallbackQuery => self.answer_press(params),
+            Method::AnswerInlineQuery => self.answer_inline(params),
             Method::SendChatAction => self.chat_action(params),
             Method::GetFile => self.get_file(params),
             Method::GetMe => Ok(Applied::of(me().to_string())),
@@ -193,7 +196,7 @@ fn me() -> Value {
         "username": BOT_NAME,
         "can_join_groups": true,
         "can_read_all_group_messages": false,
-        "supports_inline_queries": false,
+        "supports_inline_queries": true,
         "can_connect_to_business": false,
         "has_main_web_app": false,
     })

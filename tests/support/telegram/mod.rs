@@ -14,6 +14,7 @@ mod calls;
 mod chats;
 mod faults;
 mod html;
+mod inline;
 mod media;
 mod menu;
 mod messages;
@@ -32,7 +33,7 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::{Notify, mpsc};
 
 pub(crate) use calls::{Call, Calls};
-pub(crate) use chats::{Button, Shown, Toast};
+pub(crate) use chats::{Button, Offer, Shown, Toast};
 pub(crate) use faults::{Asked, Fault, Random, Rule};
 
 /// The bot's token, in the shape of a real one.

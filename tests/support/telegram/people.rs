@@ -11,7 +11,7 @@ use super::{BOT, BOT_NAME, Fake, World};
 const LANGUAGE: &str = "zh-hans";
 
 impl World {
-    fn person(&self, user: i64) -> Value {
+    pub(super) fn person(&self, user: i64) -> Value {
         let language = self.chats.languages.get(&user).map_or(LANGUAGE, String::as_str);
         let name = format!("Person {user}");
         let mut person = json!({ "id": user, "is_bot": false, "first_name": name });

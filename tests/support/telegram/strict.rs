@@ -7,7 +7,7 @@ use super::html::{Entity, parse, utf16};
 use super::params::Params;
 
 /// Units of a text after parsing, at most.
-const TEXT_MAX: usize = 4096;
+pub(super) const TEXT_MAX: usize = 4096;
 
 /// Units of a caption after parsing, at most.
 const CAPTION_MAX: usize = 1024;
@@ -102,8 +102,12 @@ pub(super) fn caption(params: &Params) -> Result<Text, Refusal> {
 }
 
 fn formatted(params: &Params, key: &str) -> Result<Text, Refusal> {
-    let html = params.text(key).unwrap_or_default();
-    let (plain, entities) = match params.text("parse_mode").unwrap_or_default() {
+    marked(params.text(key).unwrap_or_default(), params.text("parse_mode").unwrap_or_default())
+}
+
+/// A text with marks.
+pub(super) fn marked(html: &str, mode: &str) -> Result<Text, Refusal> {
+    let (plain, entities) = match mode {
         "" => (html.to_owned(), Vec::new()),
         mode if mode.eq_ignore_ascii_case("html") => {
             parse(html).map_err(|what| Refusal::breach(&format!("can't parse entities: {what}")))?

@@ -62,7 +62,7 @@ impl Fake {
     }
 
     /// Waits until a chat has something to show.
-    async fn of_chat<T>(
+    pub(super) async fn of_chat<T>(
         &self,
         id: i64,
         limit: Duration,

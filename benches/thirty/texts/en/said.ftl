@@ -223,6 +223,7 @@ note-named-by = Noted: { $subject-province-label }.
 ask-sources = Sources: { $sources }
 ask-law = Law: { $law }
 ask-which = Which of these do you mean?
+inline-private = Ask in a private chat
 ask-more-hint = For details, ask again with `--more`.
 ask-unknown =
     I do not know this, and will not guess.

@@ -223,6 +223,7 @@ note-named-by = 记下了：{ $subject-province-label }。
 ask-sources = 来源：{ $sources }
 ask-law = 依据：{ $law }
 ask-which = 你想问的是哪一个？
+inline-private = 私聊里问
 ask-more-hint = 想看细节，加 `--more` 再问一次。
 ask-unknown =
     这个我答不上来，不想乱说。
