@@ -117,7 +117,7 @@ impl Turn<'_> {
             read::is_at_a_loss(&view, text) || read::is_question(&view, text)
         };
         let field = &self.content.fields[number];
-        if self.question(text, if asks { Asks::Surely } else { Asks::Perhaps }) {
+        if self.question(text, if asks { Asks::Unfit } else { Asks::Perhaps }) {
             return;
         }
         if asks {
@@ -213,7 +213,7 @@ impl Turn<'_> {
         if kind.is_prose() {
             return self.prose_asks(text, marked);
         }
-        self.question(text, if marked { Asks::Surely } else { Asks::Perhaps })
+        self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
     }
 
     /// The address given last before this one, for who writes that it is the same.

@@ -14,23 +14,23 @@ use crate::personal::Personal;
 /// How likely a topic is at least, by how sure it is that something is asked at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asks {
-    /// By a command.
-    Outright,
-    /// With a question mark or a word that asks, where no answer fits.
+    /// In so many words: by a command, or with a question mark.
     Surely,
+    /// With a question mark or a word that asks, where no answer fits: the help of the field follows.
+    Unfit,
     /// The words may be an answer as well.
     Perhaps,
 }
 
 /// The likelihood from which on words that may be an answer are taken for a question.
 const PERHAPS: f32 = 0.75;
-/// The likelihood from which on it is asked back in the middle of a form: below it the help of the field stands nearer.
-const BACK_IN_FORM: f32 = 0.4;
 /// Fewer characters or words than this are no question without a question mark.
 const PERHAPS_LEN_MIN: usize = 6;
 const PERHAPS_WORDS_MIN: usize = 3;
 /// The most topics offered next.
 const NEXT_COUNT_MAX: usize = 2;
+/// The most topics under the help of a field.
+const HELP_COUNT_MAX: usize = 3;
 
 /// What was asked last, until something else is said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,17 +63,17 @@ impl Turn<'_> {
         if asks == Asks::Perhaps && (decision.outcome != Outcome::Answered || decision.likely < PERHAPS) {
             return false;
         }
-        let in_form = asks != Asks::Outright && self.asked().is_some();
-        if decision.outcome == Outcome::Clarify && in_form && decision.likely < BACK_IN_FORM {
-            return false;
-        }
         match decision.outcome {
             Outcome::Answered => self.say_answers(&decision, context),
             Outcome::Clarify => {
-                self.say(Role::Answer, "ask-which", &[]);
                 let next = decision.options.iter().map(|topic| knowledge.topics[*topic].id.clone());
                 let next = next.collect();
                 self.state.applicant.asked = Some(Asked { context, next, more: false, typed: None });
+                // What the field is about stands nearer; what else may be meant stands under it.
+                if asks == Asks::Unfit {
+                    return false;
+                }
+                self.say(Role::Answer, "ask-which", &[]);
             }
             Outcome::Refused => {
                 let class = decision.refused.unwrap_or_default();
@@ -88,8 +88,21 @@ impl Turn<'_> {
     pub(super) fn ask(&mut self, text: &str) {
         if text.is_empty() {
             self.say(Role::Info, "ask-how", &[]);
-        } else if !self.question(text, Asks::Outright) {
+        } else if !self.question(text, Asks::Surely) {
             self.say(Role::Answer, "ask-unknown", &[]);
+        }
+    }
+
+    /// Puts what is often asked at the current field under its help.
+    pub(super) fn offer_topics(&mut self) {
+        let Some(number) = self.asked().filter(|_| self.state.applicant.asked.is_none()) else { return };
+        let field = &self.content.fields[number].id;
+        let topics = self.content.knowledge.topics.iter();
+        let of_field = topics.filter(|topic| topic.field.as_ref() == Some(field));
+        let next: Vec<String> = of_field.map(|topic| topic.id.clone()).take(HELP_COUNT_MAX).collect();
+        if !next.is_empty() {
+            let context = Context::default();
+            self.state.applicant.asked = Some(Asked { context, next, more: false, typed: None });
         }
     }
 

@@ -277,6 +277,7 @@ impl Turn<'_> {
             self.spoken().iter().map(help).collect::<Vec<_>>().join("\n\n")
         };
         self.tell(Role::Answer, text);
+        self.offer_topics();
     }
 
     pub(super) fn tell(&mut self, role: Role, text: String) {
