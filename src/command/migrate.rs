@@ -68,8 +68,18 @@ pub(super) fn run(
             Arc::new(content)
         }
     };
+    let warning = dir.filter(|_| unproved > 0).map(|dir| {
+        let faults = if unproved == 1 { "1 fault".to_owned() } else { format!("{unproved} faults") };
+        format!(
+            "these dialogues are not proved, and would not be used: {faults}; see `beian check {}`",
+            dir.display()
+        )
+    });
     if !open::exists(config, data) {
         print("0 filings, stranded 0: nothing was ever kept here");
+        if let Some(warning) = &warning {
+            print(warning);
+        }
         return Ok(Answer::Done);
     }
     let mut found = Found::default();
@@ -83,13 +93,7 @@ pub(super) fn run(
         found.unopened = surveyed?;
         anyhow::Ok(closed?)
     })??;
-    found.lines(&content, dry_run).iter().for_each(|line| print(line));
-    if let (1.., Some(dir)) = (unproved, dir) {
-        print(&format!(
-            "these dialogues are not proved, and would not be used: {unproved} faults; see `beian check {}`",
-            dir.display()
-        ));
-    }
+    found.lines(&content, dry_run).iter().chain(&warning).for_each(|line| print(line));
     Ok(if found.stranded.is_empty() && found.unopened.is_empty() { Answer::Done } else { Answer::No })
 }
 

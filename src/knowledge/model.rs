@@ -124,43 +124,50 @@ impl Model {
         // One place is read while the next one is written.
         let places: [[Mutex<Vec<Block>>; HANDS]; 2] = Default::default();
         let (orders, together, places) = (&orders, &together, &places);
-        std::thread::scope(|scope| {
-            for (number, hand) in self.hands.iter_mut().enumerate() {
-                scope.spawn(move || {
-                    let mut steps = vec![[1e-6_f32; HEADS]; hand.weights.len() / blocks.max(1)];
-                    // What was known in one pass is not asked in the next.
-                    let mut rests = vec![false; samples.len()];
-                    let (mut scores, mut place) = (Vec::new(), 0);
-                    for order in orders {
-                        for batch in order.chunks(BATCH_COUNT) {
-                            let batch = batch.iter().filter(|one| !std::mem::take(&mut rests[**one]));
-                            let batch: Vec<usize> = batch.copied().collect();
-                            scores.clear();
-                            scores.resize(batch.len() * blocks, [0.0; LANES]);
-                            for (one, scores) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
-                                hand.score(&samples[*one].1.features[number], scores);
-                            }
-                            lock(&places[place][number]).clone_from(&scores);
-                            together.wait();
-                            scores.fill([0.0; LANES]);
-                            for part in &places[place] {
-                                for (sum, part) in scores.iter_mut().zip(lock(part).iter()) {
-                                    add(sum, 1.0, part);
-                                }
-                            }
-                            place = 1 - place;
-                            for (one, errors) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
-                                let (classes, sample) = &samples[*one];
-                                let sizes = to_errors(heads, classes, errors);
-                                rests[*one] = sizes.iter().all(|size| *size == 0.0);
-                                if !rests[*one] {
-                                    let of_hand = &sample.features[number];
-                                    hand.mend(heads, of_hand, errors, sizes, &mut steps);
-                                }
-                            }
+        let work = move |number: usize, hand: &mut Hand| {
+            let mut steps = vec![[1e-6_f32; HEADS]; hand.weights.len() / blocks.max(1)];
+            // What was known in one pass is not asked in the next.
+            let mut rests = vec![false; samples.len()];
+            let (mut scores, mut place) = (Vec::new(), 0);
+            for order in orders {
+                for batch in order.chunks(BATCH_COUNT) {
+                    let batch = batch.iter().filter(|one| !std::mem::take(&mut rests[**one]));
+                    let batch: Vec<usize> = batch.copied().collect();
+                    scores.clear();
+                    scores.resize(batch.len() * blocks, [0.0; LANES]);
+                    for (one, scores) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
+                        hand.score(&samples[*one].1.features[number], scores);
+                    }
+                    lock(&places[place][number]).clone_from(&scores);
+                    together.wait();
+                    scores.fill([0.0; LANES]);
+                    for part in &places[place] {
+                        for (sum, part) in scores.iter_mut().zip(lock(part).iter()) {
+                            add(sum, 1.0, part);
                         }
                     }
-                });
+                    place = 1 - place;
+                    for (one, errors) in batch.iter().zip(scores.chunks_mut(blocks.max(1))) {
+                        let (classes, sample) = &samples[*one];
+                        let sizes = to_errors(heads, classes, errors);
+                        rests[*one] = sizes.iter().all(|size| *size == 0.0);
+                        if !rests[*one] {
+                            let of_hand = &sample.features[number];
+                            hand.mend(heads, of_hand, errors, sizes, &mut steps);
+                        }
+                    }
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            let mut hands = self.hands.iter_mut().enumerate();
+            let own = hands.next();
+            for (number, hand) in hands {
+                scope.spawn(move || work(number, hand));
+            }
+            // Here, so that nobody waits for a thread that the system does not give.
+            if let Some((number, hand)) = own {
+                work(number, hand);
             }
         });
     }
@@ -272,7 +279,7 @@ fn add(sum: &mut Block, times: f32, what: &Block) {
     *sum = std::array::from_fn(|lane| was[lane] + times * what[lane]);
 }
 
-/// Whoever fails holding it ends the learning anyway.
+/// Nothing is done while it is held that could fail.
 fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
     place.lock().unwrap_or_else(PoisonError::into_inner)
 }

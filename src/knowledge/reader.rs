@@ -43,6 +43,8 @@ pub(super) struct Reading {
     pub(super) refused_sum: f32,
     /// How much of the text was ever seen in a phrasing, from 0 to 1.
     pub(super) known: f32,
+    /// It stands among the phrasings.
+    pub(super) heard: bool,
 }
 
 /// What a class is for the second question.
@@ -60,7 +62,7 @@ fn of_text(text: &str, words: &Words) -> Vec<Feature> {
     features(&stems, &words.named(&joined(&stems)))
 }
 
-/// What tells texts apart that are not word by word the same.
+/// What tells texts apart that do not say the same, whatever their marks and forms of words.
 fn key(features: &[Feature]) -> u64 {
     FxBuildHasher.hash_one(features)
 }
@@ -80,7 +82,7 @@ impl Reader {
         std::thread::scope(|scope| {
             let second = scope.spawn(|| read(second));
             phrasings = read(first);
-            phrasings.extend(second.join().unwrap_or_default());
+            phrasings.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         });
         let mut heard = HashMap::default();
         for phrasing in &phrasings {
@@ -91,7 +93,7 @@ impl Reader {
                 Entry::Occupied(_) => {}
             }
         }
-        let (classes, mut phrasings) = (knowledge.classes.clone(), phrasings);
+        let classes = knowledge.classes.clone();
         phrasings.retain(|phrasing| phrasing.features.len() >= FEATURE_COUNT_MIN);
         let model = Model::learn(phrasings, [classes.len(), REFUSABLE + 1]);
         Self { model, heard, topics: knowledge.topics.len(), classes }
@@ -100,9 +102,11 @@ impl Reader {
     /// Reads a normal text.
     pub(super) fn read(&self, text: &str, words: &Words) -> Reading {
         let features = of_text(text, words);
-        let ([mut likely, mut field], known) = self.model.likely(&features);
+        let ([mut likely, mut field], mut known) = self.model.likely(&features);
         // Whoever wrote a phrasing into the files is taken at their word.
-        if let Some(Some(class)) = self.heard.get(&key(&features)) {
+        let heard = self.heard.get(&key(&features)).copied().flatten();
+        if let Some(class) = &heard {
+            known = 1.0;
             likely.fill(0.0);
             likely[*class] = 1.0;
             field.fill(0.0);
@@ -114,14 +118,26 @@ impl Reader {
         };
         let refused = REFUSED.map(|id| (id, of(id)));
         let refused_of_first: f32 = refused.iter().map(|(_, likely)| likely).sum();
-        let outside = f32::midpoint(of(OUTSIDE), field[ELSEWHERE]);
-        let refused_sum = f32::midpoint(refused_of_first, field[REFUSABLE]);
+        let mut outside = f32::midpoint(of(OUTSIDE), field[ELSEWHERE]);
+        let mut refused_sum = f32::midpoint(refused_of_first, field[REFUSABLE]);
         // What both leave to the topics is shared out as the first one has it.
         let left = (1.0 - outside - refused_sum) / (1.0 - of(OUTSIDE) - refused_of_first).max(f32::EPSILON);
+        // Nobody is refused for a word or two that no phrasing has.
+        let is_short = features.len() < FEATURE_COUNT_MIN && heard.is_none();
+        if is_short {
+            outside += std::mem::take(&mut refused_sum);
+        }
         let topics = likely[..self.topics].iter().map(|likely| likely * left).enumerate();
         let mut topics: Vec<(usize, f32)> = topics.collect();
         topics.sort_by(|one, other| other.1.total_cmp(&one.1));
         let likeliest = refused.into_iter().max_by(|one, other| one.1.total_cmp(&other.1));
-        Reading { topics, outside, refused: likeliest.unwrap_or((REFUSED[0], 0.0)), refused_sum, known }
+        Reading {
+            topics,
+            outside,
+            refused: likeliest.unwrap_or((REFUSED[0], 0.0)),
+            refused_sum,
+            known,
+            heard: heard.is_some(),
+        }
     }
 }

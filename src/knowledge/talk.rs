@@ -115,7 +115,11 @@ impl Decision {
     #[must_use]
     pub fn all_named(&self) -> Entities {
         let mut all = self.named.clone();
-        all.extend(self.asked.iter().flat_map(|asked| asked.entities.clone()));
+        // A topic that is only likely says nothing of the trade or the type.
+        let answered = self.outcome == Outcome::Answered;
+        let sure = |entity: &Entity| answered || !matches!(entity, Entity::Category | Entity::Type);
+        let of_asked = self.asked.iter().flat_map(|asked| asked.entities.clone());
+        all.extend(of_asked.filter(|(entity, _)| sure(entity)));
         all
     }
 
@@ -153,13 +157,14 @@ impl Knowledge {
             return nothing(Outcome::Handoff);
         }
         let whole = self.read(&text);
-        let parts = self.parts(&text);
+        // What stands among the phrasings is one question, however many marks it has.
+        let parts = if whole.heard { Vec::new() } else { self.parts(&text) };
         // A part says less than the whole, so it must say it more clearly.
         let parts_refused = parts.iter().map(|(_, reading)| reading);
         let parts_refused = parts_refused.filter(|reading| reading.refused_sum >= REFUSE_PART);
         let outweighs = |reading: &&Reading| {
             let likeliest = reading.topics.first().map_or(0.0, |(_, likely)| *likely);
-            reading.refused_sum >= REFUSE.max(likeliest)
+            reading.known >= KNOWN_MIN && reading.refused_sum >= REFUSE.max(likeliest)
         };
         let refused = [&whole].into_iter().filter(outweighs);
         let refused = refused.chain(parts_refused).next();
@@ -206,8 +211,9 @@ impl Knowledge {
             Outcome::Handoff | Outcome::Refused => {}
         }
         for topic in others {
-            if offers.iter().all(|offer| offer.topic != topic) {
-                offers.push(self.understood(topic, &named));
+            let offer = self.understood(topic, &named);
+            if offers.iter().all(|other| other.topic != offer.topic) {
+                offers.push(offer);
             }
         }
         offers

@@ -275,6 +275,11 @@ fn open_committer(path: &Path, cache_bytes: u64) -> Result<Committer, StoreError
     }
     let side = open_side(&folder, seq, chain)?;
     if folder.fresh {
+        // What sled made is written out before the store counts as one: a kill before the first commit leaves it whole.
+        db.flush().map_err(|error| {
+            StoreError::io(format!("create the store in {}", path.display()), error.into())
+        })?;
+        folder.check_whole()?;
         folder.finish()?;
     }
     let tree = Some((*db).clone());

@@ -41,14 +41,32 @@ fn what_is_about_something_else_is_offered_nothing_and_no_words_the_beginnings()
 }
 
 #[test]
-fn typing_fast_holds_up_nobody() {
+fn whoever_types_fast_takes_no_press_from_anybody() {
     let town = Town::open();
-    let (loud, other) = (town.person(), town.person());
-    for end in 1..=40 {
-        town.fake.types(loud.id, &"备案要多久呢".chars().cycle().take(end).collect::<String>());
+    let other = town.person();
+    let panel = other.starts();
+    for _ in 0..40 {
+        let loud = town.person().id;
+        for end in 1..=8 {
+            town.fake.types(loud, &"备案要多久呢".chars().take(end).collect::<String>());
+        }
     }
-    other.starts();
-    // Nobody forgot how to answer.
-    assert!(!offered(&town, other.id, "备案要多久").is_empty());
+    let toasts = town.fake.toasts(other.id).len();
+    town.fake.press(other.id, panel.id, "forged");
+    assert!(block_on(town.fake.toast_of(other.id, toasts, LIMIT)).is_some(), "a press is answered");
+    town.drain();
     assert_eq!(town.fake.breaches(), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_offered_twice() {
+    let town = Town::open();
+    let user = town.person().id;
+    for words in ["办新闻网站要前置审批吗", "we sell medicine online, is a pre-approval needed?"] {
+        let titles: Vec<String> = offered(&town, user, words).into_iter().map(|offer| offer.title).collect();
+        let mut once = titles.clone();
+        once.sort();
+        once.dedup();
+        assert!(!titles.is_empty() && once.len() == titles.len(), "{words}: {titles:?}");
+    }
 }

@@ -90,7 +90,8 @@ fn words_of_the_service_and_steps_on_the_map_are_passed_over() {
     check_silent(&town, &person, &message("edited_message", &from, step));
     let bot = json!({ "id": 42, "is_bot": true, "first_name": "Another" });
     check_silent(&town, &person, &message("message", &bot, json!({ "text": "同意" })));
-    for kind in ["channel_post", "edited_channel_post", "inline_query", "poll_answer", "a_kind_of_the_future"]
+    for kind in
+        ["channel_post", "edited_channel_post", "chosen_inline_result", "poll_answer", "a_kind_of_the_future"]
     {
         let post =
             json!({ "message_id": 7, "from": from, "chat": chat, "date": 1, "text": "同意", "id": "1" });

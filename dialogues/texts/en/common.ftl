@@ -14,7 +14,7 @@ source-separator = {"; "}
 administration-unknown = the provincial administration (管局)
 
 # Words that are understood when typed, parted by bars: those on the buttons, and none that is an option too.
-words-yes = yes|y|yep|yeah|ok|sure|right
+words-yes = yes|y|yep|yeah|ok|okay|sure|right|all right|alright|correct|that's right|looks good|fine
 words-no = no|n|nope|not|none
 words-solved = solved|fixed|done|it is solved|resolved
 words-help = help|h|?|how|what

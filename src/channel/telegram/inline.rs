@@ -7,11 +7,10 @@ use chrono::NaiveDate;
 use teloxide::payloads::{AnswerInlineQuery, AnswerInlineQuerySetters};
 use teloxide::types::{
     InlineQueryId, InlineQueryResult, InlineQueryResultArticle, InlineQueryResultsButton,
-    InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText, LinkPreviewOptions,
-    ParseMode,
+    InlineQueryResultsButtonKind, InputMessageContent, InputMessageContentText, ParseMode,
 };
 
-use super::render::{TEXT_UNITS_MAX, html, units};
+use super::render::{TEXT_UNITS_MAX, html, no_preview, units};
 use crate::content::{Content, Language, plain};
 use crate::engine::LanguageHint;
 use crate::knowledge::Answerer;
@@ -22,6 +21,9 @@ const OFFER_COUNT_MAX: usize = 5;
 
 /// How much of an answer is shown before it is chosen, in characters.
 const SHOWN_LEN_MAX: usize = 120;
+
+/// Fewer words in Latin letters tell no language.
+const WORD_COUNT_MIN: usize = 3;
 
 /// How long Telegram may offer the same again to the same person, in seconds.
 const KEPT_S: u32 = 300;
@@ -42,10 +44,9 @@ pub(super) struct Query {
 /// What is offered, and a way into the private chat.
 pub(super) fn offer(content: &Content, edition: &str, today: NaiveDate, query: &Query) -> AnswerInlineQuery {
     let text = query.text.expose().trim();
-    let language = match query.hint.language {
-        Some(language) if text.is_empty() => language,
-        Some(_) | None => Language::of(text),
-    };
+    // A name such as `ICP` is of no language.
+    let is_name = text.is_ascii() && text.split_whitespace().count() < WORD_COUNT_MIN;
+    let language = query.hint.language.filter(|_| is_name).unwrap_or_else(|| Language::of(text));
     let answerer = Answerer { content, language, edition, today };
     let offers = content.knowledge.offers(text, &content.provinces);
     let results = offers.iter().take(OFFER_COUNT_MAX).zip(1..).filter_map(|(asked, number)| {
@@ -65,7 +66,7 @@ pub(super) fn offer(content: &Content, edition: &str, today: NaiveDate, query: &
     let button = InlineQueryResultsButton {
         text: answerer.say("inline-private"),
         kind: InlineQueryResultsButtonKind::StartParameter(
-            match language {
+            match query.hint.language.unwrap_or(language) {
                 Language::ZhCn => "zh",
                 Language::En => "en",
             }
@@ -76,14 +77,4 @@ pub(super) fn offer(content: &Content, edition: &str, today: NaiveDate, query: &
         .cache_time(KEPT_S)
         .is_personal(true)
         .button(button)
-}
-
-fn no_preview() -> LinkPreviewOptions {
-    LinkPreviewOptions {
-        is_disabled: true,
-        url: None,
-        prefer_small_media: false,
-        prefer_large_media: false,
-        show_above_text: false,
-    }
 }

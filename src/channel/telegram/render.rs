@@ -1,6 +1,6 @@
 //! Messages to what Telegram shows: HTML that always parses, and buttons within every limit.
 
-use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions};
 
 use crate::content::spans;
 use crate::dialogue::{Button, ButtonKind, Message, Press};
@@ -55,6 +55,18 @@ pub fn html(text: &str) -> String {
         }
     }
     out
+}
+
+/// No address in a message is opened before somebody taps it.
+#[must_use]
+pub(super) fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
 }
 
 /// What the text counts: the marks are counted too, so that it never is more.

@@ -27,7 +27,7 @@ use teloxide::payloads::{
     SendMessageSetters,
 };
 use teloxide::requests::Payload;
-use teloxide::types::{CallbackQueryId, ChatId, LinkPreviewOptions, MessageId, ParseMode, Recipient};
+use teloxide::types::{CallbackQueryId, ChatId, MessageId, ParseMode, Recipient};
 use tokio::sync::Semaphore;
 
 use super::api::{Api, CALL_MAX, Failure};
@@ -37,7 +37,7 @@ use super::inline::{self, Query};
 use super::letter::{Letter, Unsaid};
 use super::marks::Marks;
 use super::pace::{ChatPace, Pace};
-use super::render::{html, keyboard};
+use super::render::{html, keyboard, no_preview};
 use super::stop::Stop;
 use crate::content::plain;
 use crate::dialogue::{Role, china_date};
@@ -46,9 +46,13 @@ use crate::engine::{ApplicantId, Engine, Pending};
 /// Calls that may be under way at a time.
 const CALL_COUNT_MAX: usize = 100;
 
-/// Answers to presses and queries that may be under way at a time: in all, and of one person.
+/// Answers to presses that may be under way at a time: in all, and of one person.
 const TOAST_COUNT_MAX: usize = 100;
 const TOASTS_OF_ONE_MAX: usize = 16;
+
+/// The same for offers to words after the bot's name, which anybody may type: they take nothing from the presses.
+const OFFER_COUNT_MAX: usize = 32;
+const OFFERS_OF_ONE_MAX: usize = 4;
 
 /// The pause after the first failure, and the longest one.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -78,14 +82,50 @@ pub(super) struct Sender {
     pub(super) marks: Marks,
     stop: Stop,
     calls: Semaphore,
-    /// Whose presses are being answered, and how many of each.
-    toasts: Mutex<HashMap<i64, usize>>,
+    /// Whose presses are being answered.
+    toasts: UnderWay,
+    /// Whose words after the bot's name are.
+    offers: UnderWay,
     busy: Mutex<HashMap<i64, Chat>>,
     known: Mutex<LruCache<i64, Known>>,
     /// Chats that are spoken to at this moment.
     speaking_count: AtomicUsize,
     /// What comes next to wait gets this number.
     number: AtomicU64,
+}
+
+/// How many calls are under way that are of use at once or never, and whose.
+struct UnderWay {
+    counts: Mutex<HashMap<i64, usize>>,
+    count_max: usize,
+    of_one_max: usize,
+}
+
+impl UnderWay {
+    fn new(count_max: usize, of_one_max: usize) -> Self {
+        Self { counts: Mutex::default(), count_max, of_one_max }
+    }
+
+    /// Whether one more of this person may be under way; then it is.
+    fn enter(&self, user: i64) -> bool {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of_one, of_all) = (counts.get(&user).copied().unwrap_or(0), counts.values().sum::<usize>());
+        let may = of_one < self.of_one_max && of_all < self.count_max;
+        if may {
+            counts.insert(user, of_one + 1);
+        }
+        may
+    }
+
+    fn leave(&self, user: i64) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut of_one) = counts.entry(user) {
+            *of_one.get_mut() -= 1;
+            if *of_one.get() == 0 {
+                of_one.remove();
+            }
+        }
+    }
 }
 
 /// A chat for which something waits.
@@ -166,7 +206,8 @@ impl Sender {
             marks,
             stop,
             calls: Semaphore::new(CALL_COUNT_MAX),
-            toasts: Mutex::default(),
+            toasts: UnderWay::new(TOAST_COUNT_MAX, TOASTS_OF_ONE_MAX),
+            offers: UnderWay::new(OFFER_COUNT_MAX, OFFERS_OF_ONE_MAX),
             busy: Mutex::new(HashMap::new()),
             known: Mutex::new(LruCache::new(PANEL_COUNT_MAX)),
             speaking_count: AtomicUsize::new(0),
@@ -230,7 +271,7 @@ impl Sender {
     pub(super) fn offer(self: &Arc<Self>, query: Query, now: DateTime<Utc>) {
         let (user, engine) = (query.user, Arc::clone(&self.engine));
         let (content, today) = (engine.content(), china_date(now));
-        self.toast_made(user, async move {
+        self.best_effort(user, |sender| &sender.offers, async move {
             let made = move || inline::offer(&content, engine.edition(), today, &query);
             // The first question of all learns, which takes a while.
             tokio::task::spawn_blocking(made).await.ok()
@@ -241,21 +282,21 @@ impl Sender {
     where
         P: Payload + serde::Serialize + Send + Sync + 'static,
     {
-        self.toast_made(user, std::future::ready(Some(payload)));
+        self.best_effort(user, |sender| &sender.toasts, std::future::ready(Some(payload)));
     }
 
-    fn toast_made<P>(self: &Arc<Self>, user: i64, made: impl Future<Output = Option<P>> + Send + 'static)
-    where
+    /// Makes a call that is of use at once or never.
+    fn best_effort<P>(
+        self: &Arc<Self>,
+        user: i64,
+        under_way: fn(&Self) -> &UnderWay,
+        made: impl Future<Output = Option<P>> + Send + 'static,
+    ) where
         P: Payload + serde::Serialize + Send + Sync + 'static,
     {
-        let mut toasts = self.toasts();
-        let of_all: usize = toasts.values().sum();
-        let of_one = toasts.entry(user).or_default();
-        if *of_one >= TOASTS_OF_ONE_MAX || of_all >= TOAST_COUNT_MAX {
+        if !under_way(self).enter(user) {
             return;
         }
-        *of_one += 1;
-        drop(toasts);
         let sender = Arc::clone(self);
         tokio::spawn(async move {
             if let Some(payload) = made.await
@@ -264,13 +305,7 @@ impl Sender {
             {
                 tracing::debug!(?fate, method, "a press or a query was not answered");
             }
-            let mut toasts = sender.toasts();
-            if let Entry::Occupied(mut of_one) = toasts.entry(user) {
-                *of_one.get_mut() -= 1;
-                if *of_one.get() == 0 {
-                    of_one.remove();
-                }
-            }
+            under_way(&sender).leave(user);
         });
     }
 
@@ -529,10 +564,6 @@ impl Sender {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn toasts(&self) -> MutexGuard<'_, HashMap<i64, usize>> {
-        self.toasts.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn known(&self, chat: i64) -> Known {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&chat).copied().unwrap_or_default()
@@ -540,15 +571,5 @@ impl Sender {
 
     fn remember(&self, chat: i64, known: Known) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).put(chat, known);
-    }
-}
-
-fn no_preview() -> LinkPreviewOptions {
-    LinkPreviewOptions {
-        is_disabled: true,
-        url: None,
-        prefer_small_media: false,
-        prefer_large_media: false,
-        show_above_text: false,
     }
 }

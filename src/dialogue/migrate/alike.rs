@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::content::{Aliases, Condition, Content, Operand, Origin, Var};
+use crate::content::{Aliases, Condition, Content, FieldKind, Gate, GateKind, Operand, Origin, Step, Var};
 
 /// The digest of each field of some dialogues, by its name under the present ones.
 pub(super) fn digests(content: &Content, aliases: &Aliases) -> BTreeMap<String, u64> {
@@ -45,8 +45,10 @@ impl Digest<'_> {
         let content = self.content;
         let mut all = DefaultHasher::new();
         for edition in &content.editions {
-            edition.id.hash(&mut all);
+            (&edition.id, edition.date).hash(&mut all);
         }
+        // What typed answers are read with.
+        format!("{:?}", content.lists).hash(&mut all);
         for (number, stage) in content.stages.iter().enumerate() {
             self.stage(number).hash(&mut all);
             (stage.open, stage.beside.iter().map(|beside| self.stage(*beside)).collect::<Vec<_>>())
@@ -57,29 +59,71 @@ impl Digest<'_> {
             transition.when.as_ref().map(|when| self.condition(when)).hash(&mut all);
             transition.clears.iter().map(|stage| self.stage(*stage)).collect::<Vec<_>>().hash(&mut all);
         }
-        for gate in &content.gates {
-            (&gate.id, self.condition(&gate.when)).hash(&mut all);
+        for (stage, steps) in content.steps.iter().enumerate() {
+            self.stage(stage).hash(&mut all);
+            for step in steps {
+                match step {
+                    Step::Ask(place) => self.name(content.places[*place].field).hash(&mut all),
+                    Step::Gate(gate) => self.gate(&content.gates[*gate]).hash(&mut all),
+                }
+            }
         }
         all.finish()
+    }
+
+    fn gate(&mut self, gate: &Gate) -> u64 {
+        let mut all = DefaultHasher::new();
+        (&gate.id, self.condition(&gate.when)).hash(&mut all);
+        match &gate.kind {
+            GateKind::Stop { reopens } => self.names(reopens).hash(&mut all),
+            GateKind::Exit { reason } => reason.hash(&mut all),
+        }
+        all.finish()
+    }
+
+    /// What counts as an answer of a field.
+    fn kind(&self, kind: &FieldKind) -> String {
+        match kind {
+            FieldKind::By { field, kinds } => {
+                let kinds = kinds.iter().map(|(option, kind)| (self.option(*field, option), kind.id()));
+                format!("{} {:?}", self.name(*field), kinds.collect::<Vec<_>>())
+            }
+            FieldKind::Choice
+            | FieldKind::YesNo
+            | FieldKind::Notice
+            | FieldKind::Paper
+            | FieldKind::Choices
+            | FieldKind::Reopenable
+            | FieldKind::Typed(_) => format!("{kind:?}"),
+        }
+    }
+
+    fn names(&self, fields: &[usize]) -> Vec<String> {
+        fields.iter().map(|field| self.name(*field)).collect()
     }
 
     fn field(&mut self, number: usize) -> u64 {
         if let Some(known) = self.fields[number] {
             return known;
         }
-        // What follows from itself is refused elsewhere; here it only must not hold us for ever.
+        // A later place may look at what looked at an earlier one; here that only must not hold us for ever.
         self.fields[number] = Some(0);
         let content = self.content;
         let field = &content.fields[number];
         let mut all = DefaultHasher::new();
-        (self.name(number), field.optional, field.after_all, field.on_request).hash(&mut all);
+        (self.name(number), self.kind(&field.kind), field.optional, field.after_all, field.on_request)
+            .hash(&mut all);
+        (field.personal, field.past, &field.later, &field.at_once).hash(&mut all);
+        field.days_left.map(|days| self.variable(days)).hash(&mut all);
+        let differs = field.differs_from.as_ref();
+        differs.map(|(other, when)| (self.name(*other), self.condition(when))).hash(&mut all);
         for place in content.places.iter().filter(|place| place.field == number) {
             (self.stage(place.stage), self.condition(&place.when)).hash(&mut all);
         }
         for option in &field.options {
             (self.option(number, &option.id), option.period, self.condition(&option.when)).hash(&mut all);
         }
-        field.depends.iter().map(|field| self.name(*field)).collect::<Vec<_>>().hash(&mut all);
+        self.names(&field.depends).hash(&mut all);
         let digest = all.finish();
         self.fields[number] = Some(digest);
         digest
@@ -140,7 +184,7 @@ impl Digest<'_> {
                 }
             }
             Origin::Province(steer) => {
-                steer.hash(&mut all);
+                (steer, content.landmarks.province.map(|province| self.variable(province))).hash(&mut all);
                 for province in content.provinces.iter() {
                     let value = province.steers.get(steer).map(|steer| &steer.value);
                     (&province.code, value).hash(&mut all);

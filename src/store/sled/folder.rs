@@ -104,7 +104,7 @@ impl Folder {
     }
 
     /// A file that is gone would be made anew by sled, and a store with data would look empty.
-    fn check_whole(&self) -> Result<(), StoreError> {
+    pub(super) fn check_whole(&self) -> Result<(), StoreError> {
         for name in ["db", "conf"] {
             let file = self.sled().join(name);
             if !file.metadata().is_ok_and(|data| data.is_file() && data.len() > 0) {
