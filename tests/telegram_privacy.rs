@@ -149,6 +149,11 @@ fn whatever_is_not_an_answer_leaves_nothing_readable() {
         person.presses_in_vain(panel.id, &of["button"]);
         fake.press(USER, panel.id, &format!("{}{}", option_data(&panel, "nav.help"), of["button"]));
         fake.in_group(-4_009, USER, &of["group"]);
+        fake.types(USER, &format!("{} 短信 浙江", of["group"]));
+        assert!(
+            block_on(fake.offer_of(USER, 0, LIMIT)).is_some(),
+            "what is typed in another chat is answered"
+        );
         fake.blocks(USER);
         fake.returns(USER);
         town.drain();
