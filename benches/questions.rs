@@ -57,7 +57,7 @@ fn answer(content: &Content, question: &str) -> usize {
         today: NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day"),
     };
     match (decision.outcome, &decision.asked) {
-        (Outcome::Answered, Some(asked)) => answerer.answer(asked).text.len(),
+        (Outcome::Answered, Some(asked)) => answerer.answer(asked, question).text.len(),
         (_, _) => 0,
     }
 }

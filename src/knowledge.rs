@@ -3,15 +3,18 @@
 //! A message is read in four steps, each in a file of its own: [`normal`] makes spellings alike, [`features`] counts
 //! what stands in it, [`model`] says how likely it asks for each topic, having learnt from the phrasings in
 //! `knowledge/asked`, and [`talk`] decides whether that is enough to answer, to ask back, to hand over or to refuse. What
-//! it names (a province, a trade, a kind of subject, where the server stands) is found by [`words`] alone; what it tells of a filing by [`tells`]. Every word of an
-//! answer stands in the dialogues; nothing is made up here.
+//! it names (a province, a trade, a kind of subject, where the server stands) is found by [`words`] alone; what it tells of a filing
+//! by [`tells`], and what a notice of rejection names by [`notices`]. What of the details an answer tells at once is found by [`details`]. Every
+//! word of an answer stands in the dialogues; nothing is made up here.
 
 mod answer;
+mod details;
 mod eval;
 mod features;
 mod load;
 mod model;
 mod normal;
+mod notices;
 mod reader;
 mod talk;
 mod tells;
@@ -19,8 +22,9 @@ mod words;
 
 pub use answer::{Answerer, Said, SourceSaid};
 pub use eval::{Asked, Expectation, Question, Score, Scores};
-pub(crate) use load::TELLS;
 pub use load::{Knowledge, Topic};
+pub(crate) use load::{NOTICES, TELLS};
+pub use notices::Notices;
 pub use reader::Reader;
 pub use talk::{Context, Decision, Outcome, Understood};
 pub use tells::{Tell, Tells};

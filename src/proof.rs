@@ -106,6 +106,8 @@ pub struct Extent {
 /// A promise that the dialogues do not keep.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Flaw {
+    /// Something was seen nowhere, or changes nothing: it may only follow from another flaw.
+    pub may_follow: bool,
     /// Where it comes from, and what was expected.
     pub fault: Fault,
     /// A short conversation that shows it, as a transcript; none: no conversation is needed to see it.
@@ -114,17 +116,17 @@ pub struct Flaw {
 
 impl Flaw {
     fn told(spot: &Spot, what: impl Into<String>) -> Self {
-        Self { fault: spot.fault(what), conversation: None }
+        Self { may_follow: false, fault: spot.fault(what), conversation: None }
     }
 
     /// A flaw with the conversation that leads to it.
     fn shown(reach: &Reach<'_, '_>, spot: &Spot, what: String, found: &Bdd, goal: Goal) -> Self {
         let conversation = witness::transcript(reach, found, goal, &format!("Here {what}."));
-        Self { fault: spot.fault(what), conversation }
+        Self { may_follow: false, fault: spot.fault(what), conversation }
     }
 }
 
-/// Proves loaded dialogues: all flaws at once, in the order of the files.
+/// Proves loaded dialogues: all flaws at once, those that may follow from others last, each in the order of the files.
 #[must_use]
 pub fn prove(content: &Content) -> Proof {
     run(content, false)
@@ -199,7 +201,8 @@ impl Found {
         if let Some(flaw) = self.overflowed {
             return Proof { flaws: vec![flaw], extent };
         }
-        self.flaws.extend(self.seen.missing().map(|fault| Flaw { fault, conversation: None }));
+        let missing = self.seen.missing();
+        self.flaws.extend(missing.map(|fault| Flaw { may_follow: true, fault, conversation: None }));
         self.flaws.sort();
         self.flaws.dedup_by(|one, other| one.fault == other.fault);
         Proof { flaws: self.flaws, extent }

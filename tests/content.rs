@@ -138,6 +138,8 @@ fn cases() -> Vec<Case> {
         case("a timer that starts at no date", "flow/timers.toml", "starts = \"site.opened-on\"", "starts = \"site.name\"", Here("id = \"public-security.due\""), &["starts at `site.name`, which is no date"]),
         case("a timer of no stage", "flow/timers.toml", "stage = \"sms\"\nstarts", "until = \"filing.number\"\nstarts", Here("id = \"sms.window\""), &["timer `sms.window` starts when a stage is entered", "expected `stage`"]),
         case("a moment that never comes", "flow/timers.toml", "limit = \"24h\"", "limit = \"9223372036854775807d\"", Here("id = \"sms.window\""), &["`9223372036854775807d` is no distance in time", "at most 3650d"]),
+        case("two provinces of one name", "rules/provinces.toml", "aliases = [\"京\", ", "aliases = [\"京\", \"Shanghai\", ", Here("en = \"Shanghai\""), &["`shanghai` names Beijing and Shanghai"]),
+        case("a duration that runs backwards", "rules/durations.toml", "days = [1, 2]", "days = [2, 1]", Here("days = [2, 1]"), &["2 to 1 days runs backwards"]),
         case("a source of a day that is none", "rules/sources.toml", "date = \"2019-07-29\"", "date = \"2027-13-45\"", Here("date = \"2027-13-45\""), &["`2027-13-45` is no date", "expected YYYY, YYYY-MM"]),
         case("a moment before the start", "flow/timers.toml", "at = [\"20h\"", "at = [\"-20h\"", Here("id = \"sms.window\""), &["`-20h` is no distance in time"]),
     ]
@@ -159,9 +161,13 @@ fn cases_of_texts() -> Vec<Case> {
         case("another variable in one language", "texts/en/prepare.ftl", "{ $domain-days-minimum } days must be left", "90 days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses", "$domain-days-minimum", "expected the same"]),
         case("a variable that is not known", "texts/en/prepare.ftl", "More than { $domain-days-minimum } days must be left", "More than { $days } days must be left", Here("field-domain-expires-on"), &["`field-domain-expires-on` uses $days, which is not known there"]),
         case("a label without words", "texts/zh-CN/welcome.ftl", ".opt-agree = 同意\n", ".opt-agree = {\" \"}\n", Here("field-consent"), &["`field-consent.opt-agree` is empty"]),
-        case("a label too long", "texts/en/prepare.ftl", ".opt-pc = Computer", ".opt-pc = Computer, laptop or anything else with a screen and a keyboard", Here("field-channel"), &["`field-channel.opt-pc` is longer than 64 characters", "button"]),
+        case("a label too long", "texts/en/prepare.ftl", ".opt-pc = Computer", ".opt-pc = Computer, laptop or anything else with a screen and a keyboard", Here("field-channel"), &["`field-channel.opt-pc` has 81 characters", "button"]),
         case("two buttons alike", "texts/en/prepare.ftl", ".opt-app = Phone (阿里云APP), recommended", ".opt-app = Computer (beian.aliyun.com)", Here("field-channel"), &["reads like the button of `pc`", "expected another text"]),
         case("bold without end", "texts/en/product.ftl", "stage-product = ", "stage-product = **", Here("stage-product"), &["opens ** without closing it"]),
+        case("a text without words", "texts/en/common.ftl", "yes = ", "old-yes = Yes\nyes = {\" \"}\nyea = ", Here("yes = {"), &["`yes` is empty"]),
+        case("a link to no page", "texts/en/product.ftl", "stage-product = ", "stage-product = [here](htps://example.com) ", Here("stage-product"), &["`stage-product` links to `htps://example.com`"]),
+        case("marks on a button", "texts/en/prepare.ftl", ".opt-pc = Computer", ".opt-pc = **Computer**", Here("field-channel"), &["`field-channel.opt-pc` has marks"]),
+        case("a line that begins with a mark", "texts/en/product.ftl", "stage-product = ", "stage-product =\n    **now** and ", Here("stage-product"), &["cannot begin with `*`"]),
         case("a text twice", "texts/en/common.ftl", "yes = ", "yes = Yea\nyes = ", Here("yes"), &["`yes` is written twice", "expected once"]),
         // files
         case("broken TOML", "flow/product.toml", "[[field]]", "[[field", Here("[[field"), &["expected"]),
@@ -229,7 +235,7 @@ fn a_text_too_long_is_told() {
     let line = change(&mut files, "texts/en/product.ftl", "stage-product = ", &long);
     let faults = faults(&files);
     let line = line_of(&files, "texts/en/product.ftl", "stage-product", line);
-    let told = faults.iter().find(|fault| fault.contains("units")).cloned().unwrap_or_default();
+    let told = faults.iter().find(|fault| fault.contains("stage-product")).cloned().unwrap_or_default();
     assert!(told.starts_with(&format!("texts/en/product.ftl:{line}: `stage-product` has")), "{faults:?}");
     assert!(told.ends_with("expected at most 3000"), "{told}");
 }

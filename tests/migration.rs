@@ -18,9 +18,10 @@ mod stores;
 mod wanderer;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use beian::content::{Content, shipped};
-use beian::dialogue::{Dossier, Event, Plan, Status, Value, View};
+use beian::dialogue::{Dossier, Event, Former, Plan, Status, Value, View};
 use releases::{Release, releases};
 use wanderer::{End, Wanderer, number};
 
@@ -38,18 +39,21 @@ struct Tally {
 #[test]
 fn filings_in_the_middle_survive_a_release() {
     let (seed, count) = (number("BEIAN_SEED", 1), number("BEIAN_FILINGS", 300));
-    let (old, releases) = (shipped(), releases());
+    let (old, releases) = (Arc::new(shipped()), releases());
+    let former: Vec<Former> =
+        releases.iter().map(|release| Former::new(Arc::clone(&old), &release.content)).collect();
     // Two at a time: so many machines have two cores at least.
     let halves: Vec<BTreeMap<&str, Tally>> = std::thread::scope(|scope| {
         let half = |first: u64| {
-            let (old, releases) = (&old, &releases);
+            let (old, releases, former) = (&old, &releases, &former);
             scope.spawn(move || {
                 let mut tallies = BTreeMap::new();
                 for n in (first..count).step_by(2) {
-                    let release = &releases[usize::try_from(n / 2).expect("small") % releases.len()];
+                    let number = usize::try_from(n / 2).expect("small") % releases.len();
+                    let release = &releases[number];
                     let filing = Wanderer::begin(old, seed.wrapping_mul(1_000_003).wrapping_add(n));
                     let tally: &mut Tally = tallies.entry(release.name).or_default();
-                    check(&filing, old, release, tally, &format!("seed {seed}, {n}"));
+                    check(&filing, old, (release, &former[number]), tally, &format!("seed {seed}, {n}"));
                 }
                 tallies
             })
@@ -88,11 +92,17 @@ fn counted(view: &View<'_>) -> BTreeMap<String, Value> {
     answers.collect()
 }
 
-fn check(before: &Wanderer, old: &Content, release: &Release, tally: &mut Tally, told: &str) {
+fn check(
+    before: &Wanderer,
+    old: &Content,
+    (release, former): (&Release, &Former),
+    tally: &mut Tally,
+    told: &str,
+) {
     let told = &format!("{told}, {}", release.name);
     let new = &release.content;
     let filing = before.filing();
-    let plan = Plan::of(filing, Some(old), new, before.around.now);
+    let plan = Plan::of(filing, Some(former), new, before.around.now);
     assert!(!plan.stranded, "{told}: stranded at {:?}", before.asks(old));
     let (had, open) = {
         let view = View::new(old, filing, before.around.now);
@@ -152,7 +162,7 @@ fn check(before: &Wanderer, old: &Content, release: &Release, tally: &mut Tally,
         }
     }
     // With the later answers of the examples, what was foretold is exactly what was asked.
-    let forecast = Plan::forecast(filing, old, new, before.around.now);
+    let forecast = Plan::forecast(filing, former, new, before.around.now);
     assert_eq!(forecast.as_ref(), Some(&extra), "{told}: foretold, and asked");
     tally.exact += 1;
     // What was valid is there, under its new name.

@@ -178,6 +178,9 @@ fn options_that_cannot_be_told_apart() {
     for (language, also) in [("zh-CN", " ＮＯ。"), ("en", "拒绝"), ("zh-CN", "decline")] {
         check(agree(language, also), "can mean `agree` and `decline`; expected names that differ", false);
     }
+    let words =
+        "option `agree` of `consent` is called `back`, which is a command there; expected another word";
+    check(agree("en", "back"), words, false);
     let words = "option `agree` of `consent` is called `2`; expected no number, which counts the options";
     check(agree("en", "２"), words, false);
     let label = with("texts/en/details.ftl", ".opt-ar = Arabic (阿拉伯语)", ".opt-ar = ja");

@@ -151,7 +151,7 @@ fn a_slip_is_told_as_the_lesson_says() {
 #[test]
 fn the_usual_faults_are_told_in_these_words() {
     let mut source = String::new();
-    for folder in ["src/content", "src/content/check", "src/content/resolve", "src/proof"] {
+    for folder in ["src/content", "src/content/check", "src/content/resolve", "src/proof", "src/command"] {
         for entry in
             std::fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).expect(folder).flatten()
         {

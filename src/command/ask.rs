@@ -97,7 +97,7 @@ impl<'a> Asking<'a> {
             Answerer { content: self.content, language, edition: &self.edition, today: china_date(self.now) };
         let decision = knowledge.decide(question, context, &self.content.provinces);
         let said = match decision.outcome {
-            Outcome::Answered => decision.asked.as_ref().map(|asked| answerer.answer(asked)),
+            Outcome::Answered => decision.asked.as_ref().map(|asked| answerer.answer(asked, question)),
             Outcome::Clarify | Outcome::Handoff | Outcome::Refused => None,
         };
         let text = match (&said, decision.outcome) {
@@ -109,7 +109,8 @@ impl<'a> Asking<'a> {
             }
             (None, Outcome::Answered | Outcome::Handoff) => answerer.say("ask-unknown"),
         };
-        let also = decision.also.iter().map(|asked| (asked.topic, answerer.answer(asked))).collect();
+        let also =
+            decision.also.iter().map(|asked| (asked.topic, answerer.answer(asked, question))).collect();
         Replied { decision, language, text, said, also }
     }
 
@@ -118,11 +119,13 @@ impl<'a> Asking<'a> {
         let Some(asked) = replied.decision.asked.as_ref() else { return before };
         let mut entities = before.entities;
         entities.extend(asked.entities.clone());
+        let id = |topic: usize| self.content.knowledge.topics[topic].id.clone();
         let topic = match replied.decision.outcome {
-            Outcome::Answered => Some(self.content.knowledge.topics[asked.topic].id.clone()),
+            Outcome::Answered => Some(id(asked.topic)),
             Outcome::Clarify | Outcome::Handoff | Outcome::Refused => before.topic,
         };
-        Context { topic, entities }
+        let options = replied.decision.options.iter().map(|topic| id(*topic)).collect();
+        Context { topic, entities, options }
     }
 
     /// What an evaluation looks at.

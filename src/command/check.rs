@@ -26,14 +26,26 @@ pub(super) fn run(config: &Config, dir: Option<&Path>) -> Answer {
     }
     let found = proof.flaws.len();
     print(&format!("{found} {} in the dialogues:", if found == 1 { "flaw" } else { "flaws" }));
-    for flaw in &proof.flaws {
+    // What may follow from the others is told as far as anybody would read.
+    let certain = proof.flaws.iter().filter(|flaw| !flaw.may_follow).count();
+    let told = if certain > 0 { found.min(certain + FOLLOWING_COUNT_MAX) } else { found };
+    for flaw in &proof.flaws[..told] {
         print(&flaw.fault.to_string());
         if let Some(conversation) = &flaw.conversation {
             print(&format!("\n{conversation}"));
         }
     }
+    if told < found {
+        print(&format!(
+            "{} more that may follow from those above: mend these, then check again",
+            found - told
+        ));
+    }
     Answer::No
 }
+
+/// So many flaws that may follow from others are told beside them.
+const FOLLOWING_COUNT_MAX: usize = 10;
 
 /// Says that work goes on, where it takes more than a second, on a terminal.
 fn beside_progress<T>(work: impl FnOnce() -> T) -> T {

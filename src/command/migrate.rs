@@ -10,7 +10,7 @@ use super::{Answer, open, print};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::content::{Content, ContentVersion, Faults, Files};
-use crate::dialogue::{Change, Plan, Reference, Why};
+use crate::dialogue::{Change, Met, Plan, Reference, Why};
 use crate::proof::prove;
 
 /// How many stranded filings are named.
@@ -36,9 +36,11 @@ struct Found {
     /// Those that cannot be opened, by reference.
     unopened: Vec<String>,
     changes: BTreeMap<(Change, Option<ContentVersion>), Share>,
+    /// The gates that filings meet where they met none.
+    met: BTreeMap<Met, Share>,
 }
 
-/// How many filings one change meets.
+/// How many filings something meets.
 #[derive(Default)]
 struct Share {
     filings: usize,
@@ -94,7 +96,8 @@ pub(super) fn run(
         anyhow::Ok(closed?)
     })??;
     found.lines(&content, dry_run).iter().chain(&warning).for_each(|line| print(line));
-    Ok(if found.stranded.is_empty() && found.unopened.is_empty() { Answer::Done } else { Answer::No })
+    let good = found.stranded.is_empty() && found.unopened.is_empty() && !found.closes_any() && unproved == 0;
+    Ok(if good { Answer::Done } else { Answer::No })
 }
 
 impl Found {
@@ -118,11 +121,17 @@ impl Found {
         if plan.stranded {
             self.stranded.insert(reference.clone());
         }
+        let submitted = usize::from(plan.submitted);
         for change in &plan.changes {
-            let share = self.changes.entry((change.clone(), plan.from.clone())).or_default();
-            share.filings += 1;
-            share.submitted += usize::from(plan.submitted);
+            self.changes.entry((change.clone(), plan.from.clone())).or_default().add(submitted);
         }
+        if let Some(met) = &plan.met {
+            self.met.entry(met.clone()).or_default().add(submitted);
+        }
+    }
+
+    fn closes_any(&self) -> bool {
+        self.met.keys().any(|met| met.closes)
     }
 
     fn lines(&self, content: &Content, dry_run: bool) -> Vec<String> {
@@ -134,12 +143,12 @@ impl Found {
             {
                 let from = from.as_ref().map_or("unknown dialogues".to_owned(), ToString::to_string);
                 let (field, why, to) = (&change.field, words(change.why), &content.version);
-                let after = match share.submitted {
-                    0 => String::new(),
-                    count => format!(", {count} of them submitted"),
-                };
-                lines.push(format!("  {field}: {why}; {}{after} ({from} -> {to})", filings(share.filings)));
+                lines.push(format!("  {field}: {why}; {share} ({from} -> {to})"));
             }
+        }
+        for (Met { closes, gate }, share) in &self.met {
+            let what = if *closes { "closed by" } else { "held up until it is solved by" };
+            lines.push(format!("{what} `{gate}`: {share}"));
         }
         if self.perhaps_filings > 0 {
             let all = filings(self.perhaps_filings);
@@ -178,6 +187,23 @@ impl Found {
         let unopened = self.unopened.iter().take(NAMED_COUNT_MAX);
         lines.extend(unopened.map(|reference| format!("not opened: {reference}")));
         lines
+    }
+}
+
+impl Share {
+    fn add(&mut self, submitted: usize) {
+        self.filings += 1;
+        self.submitted += submitted;
+    }
+}
+
+impl std::fmt::Display for Share {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&filings(self.filings))?;
+        match self.submitted {
+            0 => Ok(()),
+            count => write!(out, ", {count} of them submitted"),
+        }
     }
 }
 

@@ -265,7 +265,6 @@ pub fn run(cli: Cli) -> anyhow::Result<Answer> {
 }
 
 /// Prints what went wrong, with its causes, to standard error.
-#[expect(clippy::print_stderr, reason = "this is where the binary speaks to its operator")]
 pub fn complain(error: &anyhow::Error) {
     let mut said: Vec<String> = Vec::new();
     for cause in error.chain() {
@@ -275,7 +274,8 @@ pub fn complain(error: &anyhow::Error) {
             said.push(words);
         }
     }
-    eprintln!("beian: {}", said.join(": "));
+    // Whoever does not listen misses it.
+    let _ = writeln!(std::io::stderr(), "beian: {}", said.join(": "));
 }
 
 /// Prints a line of a command's answer. A reader that has seen enough is no error.

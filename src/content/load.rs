@@ -18,6 +18,9 @@ use crate::rules::{Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
+/// The place of a fault of all files together.
+const DIALOGUES: &str = "dialogues";
+
 /// How deep folders of dialogues lie in one another.
 const FOLDER_DEPTH_MAX: usize = 4;
 
@@ -104,7 +107,8 @@ impl Files {
     pub fn load(&self) -> Result<Content, Faults> {
         let mut faults = Vec::new();
         let content = self.assemble(&mut faults);
-        faults.sort();
+        // What holds of all files comes last: mostly it follows from the rest.
+        faults.sort_by(|one, other| (one.file == DIALOGUES, one).cmp(&(other.file == DIALOGUES, other)));
         faults.dedup();
         match content {
             Some(content) if faults.is_empty() => Ok(content),
@@ -145,7 +149,7 @@ impl Files {
         if unreadable {
             super::resolve::kinds_alone(&flows, faults);
             let what = "what refers from file to file is looked at once these files can be read".to_owned();
-            faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
+            faults.push(Fault { file: DIALOGUES.to_owned(), line: 0, what });
             return None;
         }
         let [(facts_file, facts), (types_file, types)] = facts;
@@ -154,7 +158,7 @@ impl Files {
         if fields + rules > DECLARED_COUNT_MAX {
             let what =
                 format!("there are {fields} fields and {rules} rules; expected at most {DECLARED_COUNT_MAX}");
-            faults.push(Fault { file: "dialogues".to_owned(), line: 0, what });
+            faults.push(Fault { file: DIALOGUES.to_owned(), line: 0, what });
             return None;
         }
         let knowledge = Knowledge::load(&self.0, faults);

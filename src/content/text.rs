@@ -85,6 +85,24 @@ pub(super) struct Entry {
     plain: bool,
 }
 
+/// What cannot begin a line of a message.
+const NOT_FIRST: [char; 4] = ['*', '[', '.', '}'];
+
+/// What to do about the line of a place that begins with something that means more there.
+fn begins(text: &str, at: usize) -> String {
+    let ahead = text.get(at..).unwrap_or_default();
+    let lines =
+        text.get(..at).unwrap_or_default().lines().next_back().into_iter().chain(ahead.lines().take(2));
+    let odd = lines
+        .map(str::trim_start)
+        .find(|line| line.starts_with(NOT_FIRST) && !line.starts_with("*[") && !line.starts_with("[other]"));
+    let Some(first) = odd.and_then(|line| line.chars().next()) else {
+        let is_tab = ahead.lines().take(2).any(|line| line.starts_with('\t'));
+        return if is_tab { "; expected blanks in place of tabs".to_owned() } else { String::new() };
+    };
+    format!("; a line of text cannot begin with `{first}`, put a word before it")
+}
+
 /// How deep braces lie in one another in a text: no text needs half of it.
 const BRACE_DEPTH_MAX: usize = 20;
 
@@ -109,7 +127,12 @@ impl Texts {
                         for error in errors {
                             let start = error.slice.as_ref().map_or(error.pos.start, |slice| slice.start);
                             let spot = Spot::of(file, line_of(text, start));
-                            faults.push(spot.fault(format!("this is no Fluent message: {}", error.kind)));
+                            let what = format!(
+                                "this is no Fluent message: {}{}",
+                                error.kind,
+                                begins(text, error.pos.start)
+                            );
+                            faults.push(spot.fault(what));
                         }
                         resource
                     }
@@ -151,6 +174,11 @@ impl Texts {
         let mut found: Vec<_> = entries.map(|(id, entry)| (id.as_str(), entry.longest.as_str())).collect();
         found.sort_unstable();
         found
+    }
+
+    /// Where a text stands.
+    pub(crate) fn spot(&self, language: Language, id: &str) -> Option<&Spot> {
+        self.entries[language.index()].get(id).map(|entry| &entry.spot)
     }
 
     pub(super) fn entries(&self, language: Language) -> &HashMap<String, Entry> {

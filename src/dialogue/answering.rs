@@ -93,6 +93,7 @@ impl Turn<'_> {
         };
         match meant {
             None if field.kind == FieldKind::Reopenable && self.notice_of_rejection(number, text) => {}
+            None if self.notice_as_outcome(number, text) => {}
             None if self.told(text) => {}
             // Whoever begins with a word of their own has said hello, or asks.
             None if self.fresh => {
@@ -112,6 +113,9 @@ impl Turn<'_> {
 
     /// What was typed at a choice is none of the options. Who asked back or does not know is helped.
     fn missed(&mut self, number: usize, text: &str) {
+        if self.small_talk(text) {
+            return;
+        }
         let asks = {
             let view = self.view();
             read::is_at_a_loss(&view, text) || read::is_question(&view, text)
@@ -125,12 +129,16 @@ impl Turn<'_> {
             let (field, reason) = (field.id.clone(), "not-an-option".to_owned());
             self.verdict = Verdict::Refused { field, reason };
         } else {
+            self.offer_what_may_be_meant(text);
             let words = if field.kind.is_several() { "not-an-option-several" } else { "not-an-option" };
             self.refuse_as(Some(number), "not-an-option", words, &[]);
         }
     }
 
     pub(super) fn typed_value(&mut self, number: usize, text: &str) {
+        if !self.insists && self.small_talk(text) {
+            return;
+        }
         let field = &self.content.fields[number];
         let today = china_date(self.around.now);
         let (checked, kind, asks) = {
@@ -145,11 +153,17 @@ impl Turn<'_> {
             let Some(kind) = view.typed_kind(field) else {
                 return self.refuse(Some(number), "not-an-option", &[]);
             };
-            let asks =
-                if kind.is_prose() { read::ends_as_question(text) } else { read::is_question(&view, text) };
-            let same = (kind == Kind::Address && read::says(&view, "words-same", &read::folded(text)))
-                .then(|| self.address_before(&view, number))
-                .flatten();
+            let says = |words: &[&str]| {
+                let folded = read::folded(text);
+                words.iter().any(|words| read::says(&view, words, &folded))
+            };
+            let same = says(&["words-same"]).then(|| self.given_before(&view, number, kind)).flatten();
+            // Nor is nothing at all, or "the same" where there is nothing before.
+            let is_name = kind.is_prose() && !self.insists;
+            if is_name && same.is_none() && says(&["words-none", "words-no", "words-same"]) {
+                return self.explain();
+            }
+            let asks = read::is_question(&view, text) && !self.insists;
             let text = same.as_deref().unwrap_or(text);
             let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
             (checked, kind, asks)
@@ -158,12 +172,10 @@ impl Turn<'_> {
             return;
         }
         match checked {
-            // Prose takes nearly every sentence: what asks something known is answered, and there is a way back.
-            Ok(_) if kind.is_prose() && !self.insists && self.prose_asks(text, asks) => {
-                self.may_be_meant(number, text);
-            }
-            Ok(_) if asks && kind.is_prose() && !self.insists => self.explain(),
-            Err((kind, _)) if self.misfit_asks(text, kind, asks) => {}
+            // Prose takes nearly every sentence: what asks something is answered or explained, and there is a way back.
+            Ok(_) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}
+            Err((kind, _)) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}
+            Err((kind, _)) if !kind.is_prose() && self.misfit_asks(text, asks) => {}
             Err((_, Refusal { reason, .. })) if asks => {
                 self.explain();
                 let (field, reason) = (field.id.clone(), reason.to_owned());
@@ -175,6 +187,9 @@ impl Turn<'_> {
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
                 self.store(number, value);
+                if kind == Kind::Text {
+                    self.tick_what_is_named(number, &checked.value);
+                }
                 // A day that must lie ahead needs no remark that it does.
                 for note in
                     checked.notes.iter().filter(|note| note.code != "future" || field.days_left.is_none())
@@ -198,32 +213,55 @@ impl Turn<'_> {
         }
     }
 
-    /// Answers what prose asks: without a question mark it is an answer, unless a word asks and it surely asks something known.
-    fn prose_asks(&mut self, text: &str, marked: bool) -> bool {
-        let worded = marked || read::is_question(&self.view(), text);
-        worded && self.question(text, if marked { Asks::Surely } else { Asks::Perhaps })
+    /// Answers or explains what is asked where prose is expected; `false`: it is rather an answer. A sentence of one's own
+    /// may hold a word that asks and be none.
+    fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
+        let is_marked = read::ends_as_question(&self.view(), text);
+        let asks = if is_marked {
+            Asks::Surely
+        } else if kind == Kind::Text {
+            Asks::Perhaps
+        } else {
+            Asks::Unfit
+        };
+        if !self.question(text, asks) {
+            if asks == Asks::Perhaps {
+                return false;
+            }
+            self.explain();
+        }
+        self.may_be_meant(number, text);
+        true
     }
 
     /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
     /// is not accepted.
-    fn misfit_asks(&mut self, text: &str, kind: Kind, marked: bool) -> bool {
-        if self.insists {
-            return false;
-        }
-        if kind.is_prose() {
-            return self.prose_asks(text, marked);
-        }
-        self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
+    fn misfit_asks(&mut self, text: &str, marked: bool) -> bool {
+        !self.insists && self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
     }
 
-    /// The address given last before this one, for who writes that it is the same.
-    fn address_before(&self, view: &View<'_>, number: usize) -> Option<String> {
-        let asked_before = self.content.fields_in_order().into_iter().take_while(|other| *other != number);
-        let address = |other: usize| {
-            let is_address = self.content.fields[other].kind == FieldKind::Typed(Kind::Address);
-            view.answer(other).filter(|_| is_address)?.value.text().map(str::to_owned)
+    /// Answers what is only said in passing: a greeting, thanks, or that it takes a while.
+    pub(super) fn small_talk(&mut self, text: &str) -> bool {
+        let said = {
+            let view = self.view();
+            let folded = read::folded(text);
+            let mut talk = ["stall", "hello", "thanks"].into_iter();
+            talk.find(|talk| read::says(&view, &format!("words-{talk}"), &folded))
         };
-        asked_before.filter_map(address).last()
+        if let Some(said) = said {
+            self.say(Role::Info, &format!("said-{said}"), &[]);
+        }
+        said.is_some()
+    }
+
+    /// What was given last before this field and is of the same kind, for who writes that it is the same.
+    fn given_before(&self, view: &View<'_>, number: usize, kind: Kind) -> Option<String> {
+        let asked_before = self.content.fields_in_order().into_iter().take_while(|other| *other != number);
+        let given = |other: usize| {
+            let is_alike = view.typed_kind(&self.content.fields[other]) == Some(kind);
+            view.answer(other).filter(|_| is_alike)?.value.text().map(str::to_owned)
+        };
+        asked_before.filter_map(given).last()
     }
 
     /// Says why an answer does not fit and how to get it right.

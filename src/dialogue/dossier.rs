@@ -62,7 +62,7 @@ impl Dossier {
         let entries = view.content.official.entries.iter();
         let asked =
             entries.filter(|entry| view.covers(&entry.period) && view.holds(&entry.when) == Some(true));
-        let lines: Vec<DossierLine> = asked
+        let mut lines: Vec<DossierLine> = asked
             .map(|entry| {
                 let (value, state) = match (entry.field, &entry.value) {
                     (Some(number), _) => line_of(view, &chinese, number, &entry.prefix, entry.optional),
@@ -82,6 +82,9 @@ impl Dossier {
                 }
             })
             .collect();
+        // What stands in the form together stands here together, wherever its entry was added.
+        let sections: Vec<String> = lines.iter().map(|line| line.section.clone()).collect();
+        lines.sort_by_key(|line| sections.iter().position(|section| *section == line.section));
         let typed = view.known_type();
         Self {
             schema: SCHEMA,

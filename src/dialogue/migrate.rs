@@ -12,12 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use super::derive::{Status, View, noted};
+use super::derive::{Standing, Status, View, noted};
 use super::state::{Answer, Basis, Filing, Seen, Value};
 use crate::content::{Aliases, Content, FieldKind};
 
 pub(super) use plan::since_seen;
-pub use plan::{Change, Plan, Why};
+pub use plan::{Change, Former, Met, Plan, Why};
 
 /// Brings a stored filing to these dialogues: what was renamed is found under its new name, and each answer knows how
 /// everything stands that it depends on by now.
@@ -29,6 +29,41 @@ pub fn migrate(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
     if let Some(completed) = completed(&View::new(content, filing, now)) {
         filing.answers = completed;
     }
+    let (personal, ticked) = {
+        let view = View::new(content, filing, now);
+        (withheld(&view), still_chosen(&view))
+    };
+    filing.answers.retain(|id, _| !personal.contains(id));
+    for (field, options) in ticked {
+        filing.ticked.entry(field).or_insert(options);
+    }
+}
+
+/// The answers that are personal by now, of somebody who did not agree that any are kept.
+fn withheld(view: &View<'_>) -> BTreeSet<String> {
+    let declined = view.value("consent") == Some("decline");
+    let given = |id: &str| match view.filing.answers.get(id).map(|answer| &answer.value) {
+        Some(Value::One(_) | Value::Many(_) | Value::Text(_)) => true,
+        Some(Value::Held | Value::Skipped) | None => false,
+    };
+    let personal = view.content.fields.iter().filter(|field| declined && field.personal && given(&field.id));
+    personal.map(|field| field.id.clone()).collect()
+}
+
+/// Of several options chosen, where one of them is gone, those that are still there: they stay ticked.
+fn still_chosen(view: &View<'_>) -> BTreeMap<String, BTreeSet<String>> {
+    let fields = view.content.fields.iter().enumerate();
+    let open =
+        fields.filter(|(number, field)| field.kind.is_several() && view.status[*number] == Status::Open);
+    let chosen = open.filter_map(|(_, field)| {
+        let answer = view.filing.answers.get(&field.id).filter(|answer| answer.reopened.is_none())?;
+        let Value::Many(chosen) = &answer.value else { return None };
+        let offered = view.options(field);
+        let left = chosen.iter().filter(|id| offered.iter().any(|option| option.id == **id));
+        let left: BTreeSet<String> = left.cloned().collect();
+        (!left.is_empty() && left.len() < chosen.len()).then(|| (field.id.clone(), left))
+    });
+    chosen.collect()
 }
 
 /// Finds what was renamed under its new name: enough to look at a filing.
@@ -102,7 +137,17 @@ pub(super) fn seen(view: &View<'_>, asks: Option<String>) -> Seen {
             | Status::Withheld => continue,
         };
     }
-    Seen { content: view.content.version.clone(), on: super::china_date(view.now), asks, open, idle }
+    let gate = Some(gate(view).map_or_else(String::new, |(id, _)| id.to_owned()));
+    Seen { content: view.content.version.clone(), on: super::china_date(view.now), asks, open, idle, gate }
+}
+
+/// The gate that holds a filing up, or has closed it, which is told with it.
+pub(super) fn gate<'a>(view: &View<'a>) -> Option<(&'a str, bool)> {
+    match view.standing {
+        Standing::Stop { gate, .. } => Some((&view.content.gates[gate].id, false)),
+        Standing::Closed { gate } => Some((&view.content.gates[gate].id, true)),
+        Standing::Ask { .. } | Standing::Rest => None,
+    }
 }
 
 /// Renames whatever these names are stored under. Where both names hold something, what was given last goes under the

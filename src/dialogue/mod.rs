@@ -28,10 +28,10 @@ pub use event::{
     Around, Button, ButtonKind, Effect, Event, FileFacts, Message, Outcome, Role, Ticket, Unread, Verdict,
 };
 pub(crate) use example::example;
-pub use migrate::{Change, Plan, Why, migrate, rename_to_present};
+pub use migrate::{Change, Former, Met, Plan, Why, migrate, rename_to_present};
 pub use press::{Press, short_code};
 pub use questions::Asked;
-pub(crate) use read::{everyday, names};
+pub(crate) use read::{commands, everyday, folded, names};
 pub(crate) use state::china;
 pub use state::{Answer, Applicant, Aside, Basis, Filing, Moment, Reference, Seen, State, Value, china_date};
 pub use step::{arrive, is_behind, step};

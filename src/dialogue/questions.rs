@@ -33,7 +33,7 @@ const NEXT_COUNT_MAX: usize = 2;
 const HELP_COUNT_MAX: usize = 3;
 
 /// What was asked last, until something else is said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// What it was about.
     pub context: Context,
@@ -64,7 +64,7 @@ impl Turn<'_> {
             return false;
         }
         match decision.outcome {
-            Outcome::Answered => self.say_answers(&decision, context),
+            Outcome::Answered => self.say_answers(&decision, context, text),
             Outcome::Clarify => {
                 let next = decision.options.iter().map(|topic| knowledge.topics[*topic].id.clone());
                 let next = next.collect();
@@ -106,6 +106,20 @@ impl Turn<'_> {
         }
     }
 
+    /// Puts what a text may ask for under the question that it does not answer.
+    pub(super) fn offer_what_may_be_meant(&mut self, text: &str) {
+        let knowledge = &self.content.knowledge;
+        let decision = knowledge.decide(text, &Context::default(), &self.content.provinces);
+        let topics = match decision.outcome {
+            Outcome::Answered => decision.asked.iter().map(|asked| asked.topic).collect(),
+            Outcome::Clarify => decision.options,
+            Outcome::Handoff | Outcome::Refused => return,
+        };
+        let next = topics.into_iter().map(|topic| knowledge.topics[topic].id.clone());
+        let next: Vec<String> = next.take(HELP_COUNT_MAX).collect();
+        self.state.applicant.asked = Some(Asked { next, ..Asked::default() });
+    }
+
     /// A topic chosen by a button.
     pub(super) fn ask_topic(&mut self, id: &str) {
         let Some(topic) = self.content.knowledge.topic_number(id) else {
@@ -113,7 +127,15 @@ impl Turn<'_> {
         };
         let context = self.earlier.as_ref().map(|asked| asked.context.clone()).unwrap_or_default();
         let asked = Understood { topic, entities: context.entities.clone() };
-        self.say_answers(&Decision::answered(asked), context);
+        self.say_answers(&Decision::answered(asked), context, "");
+    }
+
+    /// The topic that a number or a word for one means, counted on from the options of the question asked.
+    pub(super) fn topic_numbered(&self, text: &str) -> Option<String> {
+        let number = self.content.knowledge.ordinal(text)?;
+        let asked = self.earlier.as_ref().filter(|asked| !asked.next.is_empty())?;
+        let options = self.asked().map_or(0, |number| self.option_ids(number).len());
+        asked.next.get(number.checked_sub(options + 1)?).cloned()
     }
 
     /// The details of what was answered last.
@@ -124,7 +146,7 @@ impl Turn<'_> {
         let topic = earlier.context.topic.as_deref().and_then(|id| self.content.knowledge.topic_number(id));
         let Some(topic) = topic else { return self.say(Role::Info, "old-button", &[]) };
         let asked = Understood { topic, entities: earlier.context.entities.clone() };
-        let (_, more) = self.answered(&asked);
+        let (_, more) = self.answered(&asked, "");
         if let Some(more) = more {
             self.tell(Role::Answer, more);
         }
@@ -145,15 +167,14 @@ impl Turn<'_> {
         }
     }
 
-    /// Remembers that the words just answered as a question could be the answer of a field.
+    /// Remembers that the words just taken for a question could be the answer of a field.
     pub(super) fn may_be_meant(&mut self, number: usize, text: &str) {
         let field = self.content.fields[number].id.clone();
-        if let Some(asked) = &mut self.state.applicant.asked {
-            asked.typed = Some((field, Personal::from(text)));
-        }
+        let asked = self.state.applicant.asked.get_or_insert_default();
+        asked.typed = Some((field, Personal::from(text)));
     }
 
-    fn say_answers(&mut self, decision: &Decision, before: Context) {
+    fn say_answers(&mut self, decision: &Decision, before: Context, question: &str) {
         let knowledge = &self.content.knowledge;
         let Some(first) = &decision.asked else { return };
         let mut entities = before.entities;
@@ -162,13 +183,13 @@ impl Turn<'_> {
         for (asked, is_first) in
             std::iter::once(first).zip([true]).chain(decision.also.iter().zip([false; 3]))
         {
-            let (text, more) = self.answered(asked);
+            let (text, more) = self.answered(asked, question);
             self.tell(Role::Answer, text);
             has_more |= is_first && more.is_some();
         }
         let topic = &knowledge.topics[first.topic];
         self.state.applicant.asked = Some(Asked {
-            context: Context { topic: Some(topic.id.clone()), entities },
+            context: Context { topic: Some(topic.id.clone()), entities, options: Vec::new() },
             next: topic.next.iter().take(NEXT_COUNT_MAX).cloned().collect(),
             more: has_more,
             typed: None,
@@ -176,7 +197,7 @@ impl Turn<'_> {
     }
 
     /// The answer and its details. What the question does not name, the filing does.
-    fn answered(&self, asked: &Understood) -> (String, Option<String>) {
+    fn answered(&self, asked: &Understood, question: &str) -> (String, Option<String>) {
         let view = self.view();
         let mut asked = asked.clone();
         for (entity, field) in [(Entity::Province, "subject.province"), (Entity::SubjectKind, "subject.kind")]
@@ -185,7 +206,7 @@ impl Turn<'_> {
                 asked.entities.entry(entity).or_insert_with(|| value.to_owned());
             }
         }
-        let said = self.spoken().iter().map(|language| self.answerer(*language).answer(&asked));
+        let said = self.spoken().iter().map(|language| self.answerer(*language).answer(&asked, question));
         let said: Vec<_> = said.collect();
         let text = said.iter().map(|said| said.text.clone()).collect::<Vec<_>>().join("\n\n");
         let more: Vec<String> = said.into_iter().filter_map(|said| said.more).collect();
@@ -211,7 +232,8 @@ impl Turn<'_> {
         }
         let answerer = self.answerer(self.language());
         let known = asked.next.iter().filter_map(|id| Some((id, self.content.knowledge.topic_number(id)?)));
-        buttons.extend(known.map(|(id, topic)| Button::nav(&format!("nav.ask:{id}"), answerer.label(topic))));
+        let label = |topic| voice.say_with("nav-ask", &[("topic", answerer.label(topic))]);
+        buttons.extend(known.map(|(id, topic)| Button::nav(&format!("nav.ask:{id}"), label(topic))));
         buttons
     }
 

@@ -6,7 +6,7 @@ use crate::content::{Field, FieldKind, Language};
 
 /// Text reduced to what counts when it is compared: no width, case, blanks or closing marks.
 #[must_use]
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     folding(text).collect()
 }
 
@@ -38,10 +38,13 @@ pub(super) fn says(view: &View<'_>, id: &str, text: &str) -> bool {
 pub(super) fn is_question(view: &View<'_>, typed: &str) -> bool {
     let text: String = narrowing(typed.trim()).flat_map(char::to_lowercase).collect();
     let spoken: Vec<&str> = text.split(|char: char| !char.is_ascii_alphabetic()).collect();
+    let spoken = format!(" {} ", spoken.join(" "));
     // Without blanks between them, words are only found as parts.
-    let holds = |word: &str| if word.is_ascii() { spoken.contains(&word) } else { text.contains(word) };
+    let holds = |word: &str| {
+        if word.is_ascii() { spoken.contains(&format!(" {word} ")) } else { text.contains(word) }
+    };
     let words = Language::ALL.map(|language| Voice::new(view, language).words("words-question").into_owned());
-    ends_as_question(&text) || words.iter().flat_map(|words| words.split('|')).any(holds)
+    ends_as_question(view, &text) || words.iter().flat_map(|words| words.split('|')).any(holds)
 }
 
 /// Whether a text says no more than that its author does not know, or does not mind.
@@ -51,10 +54,14 @@ pub(super) fn is_at_a_loss(view: &View<'_>, typed: &str) -> bool {
     says(view, "words-unknown", &text) || says(view, "words-whatever", &text)
 }
 
-/// Whether a text ends in a question mark.
+/// Whether a text ends in a question mark, or in a word that stands for one.
 #[must_use]
-pub(super) fn ends_as_question(text: &str) -> bool {
+pub(super) fn ends_as_question(view: &View<'_>, text: &str) -> bool {
+    let folded = folded(text);
+    let words =
+        Language::ALL.map(|language| Voice::new(view, language).words("words-question-end").into_owned());
     text.trim_end().ends_with(['?', '？'])
+        || words.iter().flat_map(|words| words.split('|')).any(|word| folded.ends_with(&self::folded(word)))
 }
 
 /// The option meant, by number (from 1), id, label, or a part of one label only.
@@ -81,6 +88,9 @@ pub(super) fn option(view: &View<'_>, field: &Field, options: &[String], typed: 
     }
     if let Some(meant) = in_other_words(view, field, options, &text) {
         return Some(meant);
+    }
+    if let Some(number) = view.content.knowledge.ordinal(typed) {
+        return options.get(number - 1).cloned();
     }
     if text.chars().count() < 2 {
         return None;
@@ -125,6 +135,17 @@ pub(crate) fn everyday(view: &View<'_>, id: &str) -> Vec<String> {
         _ => &[],
     };
     lists.iter().flat_map(|list| words(view, list)).collect()
+}
+
+/// What is a command wherever it is typed, by the ends of the ids of its words.
+pub(super) const COMMANDS: [&str; 7] = ["help", "back", "skip", "hold", "human", "repeat", "keep"];
+
+/// The words that are commands at a field, folded: only several choices are ended by a word, elsewhere the same word may be
+/// an answer.
+#[must_use]
+pub(crate) fn commands(view: &View<'_>, field: &Field) -> Vec<String> {
+    let done = field.kind.is_several().then_some("done");
+    COMMANDS.into_iter().chain(done).flat_map(|command| words(view, &format!("words-{command}"))).collect()
 }
 
 /// The words of a list, folded, in both languages.

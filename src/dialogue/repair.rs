@@ -103,10 +103,8 @@ impl Turn<'_> {
     pub(super) fn word(&self, text: &str) -> Option<String> {
         let text = read::folded(text);
         let view = self.view();
-        let words = ["help", "back", "skip", "hold", "human", "repeat", "keep", "done"];
-        // Only several choices are ended by a word; elsewhere the same word may be an answer.
         let several = self.asked().is_some_and(|number| self.content.fields[number].kind.is_several());
-        let mut words = words.into_iter().filter(|word| *word != "done" || several);
+        let mut words = read::COMMANDS.into_iter().chain(several.then_some("done"));
         let said = words.find(|word| read::says(&view, &format!("words-{word}"), &text));
         said.map(|word| format!("nav.{word}"))
     }

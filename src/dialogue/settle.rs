@@ -116,6 +116,9 @@ impl Turn<'_> {
 
     /// Tells what is asked anew or again, or no more, because the dialogues or the rules of the day are others.
     pub(super) fn say_news(&mut self) {
+        if let Some(closes) = self.met.take() {
+            self.say(Role::Info, if closes { "news-closed" } else { "news-stopped" }, &[]);
+        }
         let news = std::mem::take(&mut self.news);
         for (text, whys) in NEWS {
             let told = {

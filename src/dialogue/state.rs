@@ -174,6 +174,9 @@ pub struct Seen {
     pub open: BTreeSet<String>,
     /// The fields whose answers did not count because they were not asked.
     pub idle: BTreeSet<String>,
+    /// The gate that held the filing up or closed it, empty if there was none; of filings noted long ago it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gate: Option<String>,
 }
 
 impl Filing {

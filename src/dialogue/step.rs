@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::derive::{Position, Standing, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
-use super::migrate::{Change, migrate, since_seen};
+use super::migrate::{Change, gate, migrate, since_seen};
 use super::moments;
 use super::questions::{Asked, Asks};
 use super::read;
@@ -103,6 +103,8 @@ pub(super) struct Turn<'a> {
     pub(super) fresh: bool,
     /// What other dialogues or another day made of the filing in hand, until it is said.
     pub(super) news: Vec<Change>,
+    /// Other dialogues or another day brought a gate: whether it closes the filing, until it is said.
+    pub(super) met: Option<bool>,
     /// The question is another one than the applicant was asked last.
     pub(super) moved: bool,
     /// What the applicant asked just before.
@@ -127,6 +129,7 @@ impl<'a> Turn<'a> {
             quiet: false,
             fresh: false,
             news: Vec::new(),
+            met: None,
             moved: false,
             earlier: None,
             insists: false,
@@ -148,15 +151,21 @@ impl<'a> Turn<'a> {
 
     /// Looks what changed for the filing in hand since its applicant was last answered.
     fn look_back(&mut self) {
-        let (news, moved) = {
+        let (news, moved, met) = {
             let view = self.view();
             match &view.filing.seen {
                 Some(seen) if seen.content != self.content.version || seen.on != china_date(view.now) => {
-                    (since_seen(&view), has_moved(&view))
+                    let another = |(id, _): &(&str, bool)| seen.gate.as_ref().is_some_and(|was| was != id);
+                    (
+                        since_seen(&view),
+                        has_moved(&view),
+                        gate(&view).filter(another).map(|(_, closes)| closes),
+                    )
                 }
-                Some(_) | None => (Vec::new(), false),
+                Some(_) | None => (Vec::new(), false, None),
             }
         };
+        self.met = met;
         self.news = news;
         self.moved = moved;
     }
@@ -287,6 +296,9 @@ impl<'a> Turn<'a> {
         if self.has_moved() {
             return;
         }
+        if let Some(topic) = self.topic_numbered(text) {
+            return self.ask_topic(&topic);
+        }
         let standing = self.view().standing;
         match standing {
             Standing::Ask { field, .. } => self.typed_answer(field, text),
@@ -294,21 +306,16 @@ impl<'a> Turn<'a> {
                 let solved = self.reads_as_solved(text);
                 if solved {
                     self.solve();
-                } else if !self.question(text, self.asks_at_rest(text)) {
+                } else if !self.small_talk(text) && !self.question(text, Asks::Surely) {
                     self.refuse(None, "not-an-option", &[]);
                 }
             }
             Standing::Closed { .. } | Standing::Rest => {
-                if !self.question(text, self.asks_at_rest(text)) {
+                if !self.small_talk(text) && !self.question(text, Asks::Surely) {
                     self.say(Role::Info, "nothing-asked", &[]);
                 }
             }
         }
-    }
-
-    /// Where nothing is to be answered in words, most of what is typed asks something.
-    fn asks_at_rest(&self, text: &str) -> Asks {
-        if read::is_question(&self.view(), text) { Asks::Surely } else { Asks::Perhaps }
     }
 
     fn reads_as_solved(&self, text: &str) -> bool {

@@ -250,6 +250,10 @@ impl Turn<'_> {
     pub(super) fn notice_of_rejection(&mut self, number: usize, text: &str) -> bool {
         let named: Vec<String> = {
             let view = self.view();
+            let fields = view.reopenable();
+            let ids: Vec<String> =
+                fields.iter().map(|other| self.content.fields[*other].id.clone()).collect();
+            let by_words = self.content.knowledge.notices.as_ref().map(|notices| notices.named(text, &ids));
             let text = read::folded(text);
             let is_named = |other: &usize| {
                 let labels = Language::ALL.map(|language| {
@@ -257,8 +261,11 @@ impl Turn<'_> {
                 });
                 labels.iter().any(|label| text.contains(label.as_str()))
             };
-            let fields = view.reopenable().into_iter().filter(is_named);
-            fields.map(|other| self.content.fields[other].id.clone()).collect()
+            let by_label = || fields.iter().filter(|other| is_named(other));
+            let by_label = || by_label().map(|other| self.content.fields[*other].id.clone()).collect();
+            by_words
+                .filter(|named| !named.is_empty())
+                .map_or_else(by_label, |named| named.into_iter().collect())
         };
         for id in &named {
             if !self.is_ticked(number, id) {
@@ -270,6 +277,37 @@ impl Turn<'_> {
         }
         self.say(Role::Info, "told-rejection", &[("count", named.len().to_string())]);
         true
+    }
+
+    /// A notice of rejection typed where its outcome is asked: it is the outcome, and its own reason; `false`: it is none.
+    pub(super) fn notice_as_outcome(&mut self, number: usize, text: &str) -> bool {
+        let Some(notices) = self.content.knowledge.notices.as_ref() else { return false };
+        let offered = self.option_ids(number);
+        let Some(outcome) = notices.outcomes.iter().find(|id| offered.contains(id)) else { return false };
+        if !notices.is_notice(text) || read::is_question(&self.view(), text) {
+            return false;
+        }
+        self.store(number, Value::One(outcome.clone()));
+        let reason =
+            self.asked().filter(|next| self.content.fields[*next].kind == FieldKind::Typed(Kind::Text));
+        if let Some(reason) = reason {
+            self.insists = true;
+            self.typed_value(reason, text);
+        }
+        true
+    }
+
+    /// What a reason given names is ticked where it will be asked what is to be changed.
+    pub(super) fn tick_what_is_named(&mut self, number: usize, text: &str) {
+        let stage = self.content.fields[number].stage;
+        let reopenable = |other: &usize| {
+            let field = &self.content.fields[*other];
+            field.stage == stage && field.kind == FieldKind::Reopenable
+        };
+        let found = (0..self.content.fields.len()).find(reopenable);
+        if let Some(reopenable) = found {
+            self.notice_of_rejection(reopenable, text);
+        }
     }
 
     fn is_ticked(&self, number: usize, id: &str) -> bool {

@@ -9,28 +9,30 @@ use super::dialogues::kept_dialogues;
 use super::rows::{FilingRow, behind, filing_key_row, open, put_moments, seal};
 use super::{Engine, EngineError, SCAN_COUNT_MAX};
 use crate::content::{Content, ContentVersion};
-use crate::dialogue::{Filing, Plan, Reference, State};
+use crate::dialogue::{Filing, Former, Plan, Reference, State};
 use crate::store::vault::{DataKey, Owner, VaultError};
 use crate::store::{Batch, Expect, Key, Op, Store, StoreError, Stored, Table};
 
 /// Dialogues of former times, read from the store once each.
 #[derive(Default)]
-struct Former(BTreeMap<ContentVersion, Option<Arc<Content>>>);
+struct Kept(BTreeMap<ContentVersion, Option<Former>>);
 
-impl Former {
+impl Kept {
     async fn of(
         &mut self,
         store: &dyn Store,
         version: Option<&ContentVersion>,
-    ) -> Result<Option<Arc<Content>>, EngineError> {
+        present: &Content,
+    ) -> Result<Option<Former>, EngineError> {
         let Some(version) = version else { return Ok(None) };
         if let Some(known) = self.0.get(version) {
             return Ok(known.clone());
         }
         let files = kept_dialogues(store, version).await?;
-        let content = files.and_then(|files| files.recall()).map(Arc::new);
-        self.0.insert(version.clone(), content.clone());
-        Ok(content)
+        let content = files.and_then(|files| files.recall());
+        let former = content.map(|content| Former::new(Arc::new(content), present));
+        self.0.insert(version.clone(), former.clone());
+        Ok(former)
     }
 }
 
@@ -51,7 +53,7 @@ impl Engine {
         mut tell: impl FnMut(&Reference, &Plan, Option<BTreeSet<String>>) + Send,
     ) -> Result<Vec<String>, EngineError> {
         let content = self.content();
-        let (mut former, mut from) = (Former::default(), Key::new());
+        let (mut kept, mut from) = (Kept::default(), Key::new());
         let mut unopened = Vec::new();
         loop {
             let page = self.store.scan(Table::Filings, &from, &[], SCAN_COUNT_MAX).await?;
@@ -70,8 +72,8 @@ impl Engine {
                     };
                     let filing = &opened.filing;
                     let version = Plan::seen_under(filing);
-                    let old = former.of(self.store.as_ref(), version.as_ref()).await?;
-                    let plan = Plan::of(filing, old.as_deref(), &content, now);
+                    let old = kept.of(self.store.as_ref(), version.as_ref(), &content).await?;
+                    let plan = Plan::of(filing, old.as_ref(), &content, now);
                     if writes && !self.write_back(&id, &row, &opened, &plan).await? {
                         // A turn was faster: the filing is looked at once more.
                         stored = self.store.get(Table::Filings, &id).await?;

@@ -13,6 +13,8 @@ const SMS: &str = "sms.province";
 const SMS_FACT: &str = "sms.asked";
 /// The topic that lists what a province's administration asks beside.
 const LOCAL_RULES: &str = "province.rules";
+/// The most rules of a province that an answer to something else tells.
+const LOCAL_RULE_COUNT_MAX: usize = 6;
 /// The most sources that an answer names.
 const SOURCE_COUNT_MAX: usize = 4;
 
@@ -51,9 +53,10 @@ pub struct SourceSaid {
 }
 
 impl Answerer<'_> {
-    /// Answers a question.
+    /// Answers a question, in its own words, which say what of the details is told at once; a topic chosen from a menu has
+    /// none.
     #[must_use]
-    pub fn answer(&self, asked: &Understood) -> Said {
+    pub fn answer(&self, asked: &Understood, question: &str) -> Said {
         let knowledge = &self.content.knowledge;
         let topic = &knowledge.topics[asked.topic];
         let province =
@@ -70,9 +73,13 @@ impl Answerer<'_> {
             (LOCAL_RULES, Some(province)) => {
                 text = self.of_province(&format!("{}.in", topic.text()), province);
                 let rules: Vec<&LocalRule> = province.rules.iter().collect();
-                let lines = rules.iter().map(|rule| self.rule(rule));
-                let lines: Vec<String> = lines.collect();
-                text = format!("{text}\n\n{}", lines.join("\n"));
+                let lines: Vec<String> = rules.iter().map(|rule| self.rule(rule)).collect();
+                let lines = lines.join("\n");
+                // What is asked for in particular comes first.
+                let mut ordered = knowledge.asked_for(question, &text, &lines);
+                let others = lines.lines().filter(|line| !ordered.contains(line)).collect::<Vec<_>>();
+                ordered.extend(others);
+                text = format!("{text}\n\n{}", ordered.join("\n"));
                 keys = Vec::new();
                 for key in rules.iter().flat_map(|rule| &rule.source) {
                     if !keys.contains(&key.as_str()) {
@@ -85,9 +92,23 @@ impl Answerer<'_> {
         if text.is_empty() {
             text = self.say(&self.variant(asked));
         }
+        if let Some(province) = province {
+            let rules = province.rules.iter().filter(|rule| topic.shows.contains(&rule.topic));
+            let rules: Vec<&LocalRule> = rules.take(LOCAL_RULE_COUNT_MAX).collect();
+            if !rules.is_empty() {
+                let lines: Vec<String> = rules.iter().map(|rule| self.rule(rule)).collect();
+                let head = self.of_province("ask-province-says", province);
+                text = format!("{text}\n\n{head}\n\n{}", lines.join("\n"));
+            }
+        }
         let general = format!("{}.more", topic.text());
         if self.content.texts.has(self.language, &general) {
-            more.push(self.say(&general));
+            let details = self.say(&general);
+            let lines = knowledge.asked_for(question, &text, &details);
+            if !lines.is_empty() {
+                text = format!("{text}\n\n{}", lines.join("\n"));
+            }
+            more.push(details);
         }
         if topic.group() == "pre-approval"
             && let Some(number) = category

@@ -41,7 +41,7 @@ enum Kind {
 
 /// The features of the stretches of a normal text, each once; `named` are the values that the words of a trade and the like
 /// stand for.
-pub(super) fn features(stems: &[(Run, Cow<str>)], named: &[String]) -> Vec<Feature> {
+pub(super) fn features(stems: &[(Run, Cow<str>)], named: &[(&str, &str)]) -> Vec<Feature> {
     let mut found = Found::default();
     let (mut words, mut sounds): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     for (run, stem) in stems {

@@ -6,10 +6,11 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::normal::normal;
+use super::notices::Notices;
 use super::reader::Reader;
 use super::tells::{Tell, TellFile, Tells};
 use super::words::{Concept, Entity, Names, Words};
-use crate::content::{Fault, Spot, toml_fault};
+use crate::content::{Fault, Language, Spot, toml_fault};
 use crate::rules::Provinces;
 
 /// The file that lists the topics, in the order of menus.
@@ -20,6 +21,8 @@ const WORDS: &str = "knowledge/words.toml";
 const CONCEPTS: &str = "knowledge/concepts.toml";
 /// The file that says how what is told of a filing is known.
 pub(crate) const TELLS: &str = "knowledge/tells.toml";
+/// The file that says how notices of rejection are read.
+pub(crate) const NOTICES: &str = "knowledge/notices.toml";
 /// The folder of the phrasings, by language.
 const ASKED: &str = "knowledge/asked/";
 
@@ -39,6 +42,9 @@ pub struct Topic {
     /// Source keys, the most important first; what the bot says of itself has none.
     #[serde(default)]
     pub source: Vec<String>,
+    /// The topics of the local rules that belong to it: told where a province is named.
+    #[serde(default)]
+    pub shows: Vec<String>,
     /// Topics that are often asked for next.
     #[serde(default)]
     pub next: Vec<String>,
@@ -87,6 +93,9 @@ struct WordFile {
     goes_on: Vec<String>,
     #[serde(default)]
     points: Vec<String>,
+    /// How one says which of a list is meant: words for the first, for the second …
+    #[serde(default)]
+    ordinals: Vec<Vec<String>>,
     #[serde(default)]
     anchors: Vec<String>,
     /// Words for a server, near which its region stands.
@@ -129,8 +138,12 @@ pub struct Knowledge {
     pub(super) goes_on: Vec<String>,
     /// Words that point back to what was asked before.
     pub(super) points: Vec<String>,
+    /// Words for the first of a list, for the second and so on, as normal texts.
+    ordinals: Vec<Vec<String>>,
     /// How what is told of a filing is known.
     pub(crate) tells: Tells,
+    /// How notices of rejection are read; none: a pattern of theirs cannot be.
+    pub notices: Option<Notices>,
     reader: OnceLock<Reader>,
 }
 
@@ -141,7 +154,7 @@ impl Knowledge {
         for topic in &mut topics {
             topic.spot = line_of(files, TOPICS, &topic.id);
         }
-        let WordFile { goes_on, points, anchors, servers, cases, suspects, names } =
+        let WordFile { goes_on, points, ordinals, anchors, servers, cases, suspects, names } =
             parse(files, WORDS, faults).unwrap_or_default();
         let concepts =
             parse::<ConceptFile>(files, CONCEPTS, faults).map_or_else(Vec::new, |file| file.concept);
@@ -150,15 +163,22 @@ impl Knowledge {
             faults.push(Spot::of(TELLS, 0).fault(format!("a pattern cannot be read: {error}")));
             Tells::default()
         });
+        let notices = parse(files, NOTICES, faults).unwrap_or_default();
+        let notices = Notices::new(notices, tells.persons());
+        let notices = notices.map_err(|error| {
+            faults.push(Spot::of(NOTICES, 0).fault(format!("a pattern cannot be read: {error}")));
+        });
         let mut classes: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
         if !topics.is_empty() {
             classes.extend([OUTSIDE].into_iter().chain(REFUSED).map(str::to_owned));
         }
-        let mut phrasings = Vec::new();
+        let (mut phrasings, mut spoken) = (Vec::new(), BTreeSet::new());
         for file in files.keys().filter(|file| file.starts_with(ASKED)) {
             let Some(asked) = parse::<AskedFile>(files, file, faults) else { continue };
             for topic in asked.topic {
                 if let Some(class) = classes.iter().position(|class| *class == topic.id) {
+                    let language = file[ASKED.len()..].split('/').next().unwrap_or_default();
+                    spoken.extend((!topic.asked.is_empty()).then_some((class, language)));
                     phrasings.extend(topic.asked.into_iter().map(|phrasing| (class, phrasing)));
                 } else {
                     let what = format!("topic `{}` does not stand in {TOPICS}", topic.id);
@@ -173,16 +193,30 @@ impl Knowledge {
             words: Words::new(names, concepts, &anchors, &servers, &cases, &suspects),
             goes_on,
             points,
+            ordinals: ordinals.iter().map(|words| words.iter().map(|word| normal(word)).collect()).collect(),
             tells,
+            notices: notices.ok(),
             reader: OnceLock::new(),
         };
-        knowledge.check(files, faults);
+        knowledge.check(files, &spoken, faults);
         knowledge
     }
 
     /// What was learnt from the phrasings; the first call learns.
     pub fn reader(&self) -> &Reader {
         self.reader.get_or_init(|| Reader::learn(self))
+    }
+
+    /// Which of a list a text says, from 1: a number, or a word for one.
+    #[must_use]
+    pub fn ordinal(&self, text: &str) -> Option<usize> {
+        let text = normal(text);
+        let text = text.trim().trim_end_matches(['.', '。', '、', ')', '!']).trim();
+        let said = |words: &Vec<String>| words.iter().any(|word| word == text);
+        text.parse()
+            .ok()
+            .or_else(|| Some(self.ordinals.iter().position(said)? + 1))
+            .filter(|number| *number > 0)
     }
 
     /// What a message tells of a filing, each field once.
@@ -220,7 +254,13 @@ impl Knowledge {
         named.map(|(_, value)| value).chain(general.iter().copied()).collect()
     }
 
-    fn check(&self, files: &BTreeMap<String, String>, faults: &mut Vec<Fault>) {
+    /// `spoken`: the classes that have phrasings, by language.
+    fn check(
+        &self,
+        files: &BTreeMap<String, String>,
+        spoken: &BTreeSet<(usize, &str)>,
+        faults: &mut Vec<Fault>,
+    ) {
         let mut ids = BTreeSet::new();
         for topic in &self.topics {
             let spot = &topic.spot;
@@ -238,9 +278,13 @@ impl Knowledge {
             }
         }
         for (class, id) in self.classes.iter().enumerate() {
-            if !self.phrasings.iter().any(|(of, _)| *of == class) {
-                let what = format!("nobody asks for `{id}`; expected phrasings in {ASKED}LANGUAGE/*.toml");
-                faults.push(line_of(files, TOPICS, id).fault(what));
+            for language in Language::ALL.map(Language::id) {
+                if !spoken.contains(&(class, language)) {
+                    let what = format!(
+                        "nobody asks for `{id}` in {language}; expected phrasings in {ASKED}{language}/*.toml"
+                    );
+                    faults.push(line_of(files, TOPICS, id).fault(what));
+                }
             }
         }
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -250,7 +294,7 @@ impl Knowledge {
             {
                 let (one, other) = (&self.classes[*class], &self.classes[other]);
                 let what = format!("`{phrasing}` asks for `{one}` and for `{other}`; expected one topic");
-                faults.push(Fault { file: TOPICS.to_owned(), line: 0, what });
+                faults.push(asked_at(files, phrasing).fault(what));
             }
         }
     }
@@ -264,6 +308,16 @@ fn parse<'f, T: serde::Deserialize<'f>>(
 ) -> Option<T> {
     let text = files.get(file)?;
     toml::from_str(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
+}
+
+/// The line on which a phrasing stands, the last one.
+fn asked_at(files: &BTreeMap<String, String>, phrasing: &str) -> Spot {
+    let quoted = format!("\"{phrasing}\"");
+    let asked = files.iter().filter(|(file, _)| file.starts_with(ASKED));
+    let lines =
+        asked.flat_map(|(file, text)| (1..).zip(text.lines()).map(move |(line, text)| (file, line, text)));
+    let found = lines.filter(|(.., text)| text.contains(&quoted)).last();
+    found.map_or_else(|| Spot::of(TOPICS, 0), |(file, line, _)| Spot::of(file, line))
 }
 
 /// The line on which an id is declared.

@@ -1,14 +1,14 @@
 //! A message as it was understood: what it may ask for, and what it names.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
 use super::features::{Feature, features, joined, stems};
 use super::load::{Knowledge, OUTSIDE, REFUSED};
-use super::model::{Model, Phrasing};
+use super::model::{Model, Phrasing, halved};
 use super::normal::normal;
 use super::words::Words;
 
@@ -70,20 +70,11 @@ fn key(features: &[Feature]) -> u64 {
 impl Reader {
     pub(super) fn learn(knowledge: &Knowledge) -> Self {
         let within = |class: usize| within(&knowledge.classes[class]);
-        let read = |part: &[(usize, String)]| -> Vec<Phrasing> {
-            let of = |(class, text): &(usize, String)| {
-                ([*class, within(*class)], of_text(&normal(text), &knowledge.words))
-            };
-            part.iter().map(of).map(|(classes, features)| Phrasing { classes, features }).collect()
+        let read = |(class, text): &(usize, String)| Phrasing {
+            classes: [*class, within(*class)],
+            features: of_text(&normal(text), &knowledge.words),
         };
-        // Two at a time: most machines have two cores.
-        let (first, second) = knowledge.phrasings.split_at(knowledge.phrasings.len() / 2);
-        let mut phrasings = Vec::new();
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| read(second));
-            phrasings = read(first);
-            phrasings.extend(second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        });
+        let mut phrasings = halved(&knowledge.phrasings, read);
         let mut heard = HashMap::default();
         for phrasing in &phrasings {
             let class = phrasing.classes[0];
@@ -97,6 +88,12 @@ impl Reader {
         phrasings.retain(|phrasing| phrasing.features.len() >= FEATURE_COUNT_MIN);
         let model = Model::learn(phrasings, [classes.len(), REFUSABLE + 1]);
         Self { model, heard, topics: knowledge.topics.len(), classes }
+    }
+
+    /// How much each feature of a normal text says: the rarer it is among the phrasings, the more.
+    pub(super) fn weights(&self, text: &str, words: &Words) -> BTreeMap<Feature, f32> {
+        let weight = |feature: Feature| (feature, self.model.rarity(feature));
+        of_text(text, words).into_iter().map(weight).collect()
     }
 
     /// Reads a normal text.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::load::Knowledge;
 use super::normal::{is_han, normal};
 use super::reader::Reading;
-use super::words::{Entities, Entity};
+use super::words::{Entities, Entity, NO_CATEGORY};
 use crate::rules::Provinces;
 
 /// The group of topics about the bot itself.
@@ -80,6 +80,9 @@ pub struct Context {
     pub topic: Option<String>,
     /// What was named last.
     pub entities: Entities,
+    /// The topics that were asked back about, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
 }
 
 /// A question found in a message.
@@ -120,6 +123,8 @@ impl Decision {
         let sure = |entity: &Entity| answered || !matches!(entity, Entity::Category | Entity::Type);
         let of_asked = self.asked.iter().flat_map(|asked| asked.entities.clone());
         all.extend(of_asked.filter(|(entity, _)| sure(entity)));
+        // A business that needs no approval is of no category.
+        all.retain(|entity, value| *entity != Entity::Category || value != NO_CATEGORY);
         all
     }
 
@@ -155,6 +160,11 @@ impl Knowledge {
         };
         if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) {
             return nothing(Outcome::Handoff);
+        }
+        let chosen = self.ordinal(&text).and_then(|number| context.options.get(number - 1));
+        if let Some(topic) = chosen.and_then(|id| self.topic_number(id)) {
+            let asked = Some(self.understood(topic, &context.entities));
+            return Decision { likely: 1.0, asked, ..nothing(Outcome::Answered) };
         }
         let whole = self.read(&text);
         // What stands among the phrasings is one question, however many marks it has.
@@ -273,7 +283,11 @@ impl Knowledge {
         let is_within = is_of_field
             && reading.outside < DOUBTFUL.min(*likely)
             && (astray < ASTRAY || *likely >= SURE_ASTRAY);
-        let is_clear = *likely >= SURE || (*likely >= LIKELY && *likely >= AHEAD * next);
+        // Who names a province asks for what depends on one.
+        let names_it = self.topics[topic].entity == Some(Entity::Province)
+            && asked.as_ref().is_some_and(|asked| asked.entities.contains_key(&Entity::Province));
+        let is_ahead = names_it || *likely >= AHEAD * next;
+        let is_clear = *likely >= SURE || (*likely >= LIKELY && is_ahead);
         // What sounds like a trick is answered only where it surely is none.
         let is_harmless = *likely >= SURE_SUSPECT || !self.words.is_suspect(text);
         if is_within && is_clear && is_harmless {

@@ -135,6 +135,11 @@ impl Tells {
         })
     }
 
+    /// With what the ids of each person's fields begin, and the words for them.
+    pub(super) fn persons(&self) -> Vec<(String, Vec<String>)> {
+        self.persons.iter().map(|person| (person.fields.clone(), person.words.clone())).collect()
+    }
+
     /// Every field that something may be told of.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &str> {
         let lists = self.label_fields.iter().chain(self.forms.iter().map(|(_, fields)| fields)).flatten();

@@ -15,6 +15,9 @@ use crate::rules::{Found, Provinces};
 /// The region whose servers need a filing.
 const MAINLAND: &str = "mainland";
 
+/// What a business is named that falls under no category.
+pub(super) const NO_CATEGORY: &str = "none";
+
 /// What an answer may depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -52,14 +55,14 @@ pub(super) struct Concept {
 }
 
 /// Words by what they stand for, ready to be looked for.
-struct Lexicon {
+pub(super) struct Lexicon {
     /// By pattern: the number of its owner.
     owners: Vec<usize>,
     finder: Option<AhoCorasick>,
 }
 
 impl Lexicon {
-    fn new<'w>(words: impl Iterator<Item = &'w [String]>, kind: MatchKind) -> Self {
+    pub(super) fn new<'w>(words: impl Iterator<Item = &'w [String]>, kind: MatchKind) -> Self {
         let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for (number, words) in words.enumerate() {
             for word in words {
@@ -74,7 +77,7 @@ impl Lexicon {
     }
 
     /// The owners of the words in a stemmed text, each with how many characters of it are theirs.
-    fn found(&self, stemmed: &str, overlapping: bool) -> BTreeMap<usize, usize> {
+    pub(super) fn found(&self, stemmed: &str, overlapping: bool) -> BTreeMap<usize, usize> {
         let mut found = BTreeMap::new();
         let mut add = |at: aho_corasick::Match| {
             let len = stemmed[at.range()].chars().count();
@@ -88,8 +91,21 @@ impl Lexicon {
         found
     }
 
+    /// The owners of the words in a stemmed text, each once, in order.
+    fn owners(&self, stemmed: &str, overlapping: bool) -> Vec<usize> {
+        let of = |at: aho_corasick::Match| self.owners[at.pattern().as_usize()];
+        let mut owners: Vec<usize> = match &self.finder {
+            Some(finder) if overlapping => finder.find_overlapping_iter(stemmed).map(of).collect(),
+            Some(finder) => finder.find_iter(stemmed).map(of).collect(),
+            None => Vec::new(),
+        };
+        owners.sort_unstable();
+        owners.dedup();
+        owners
+    }
+
     /// Where the words stand in a stemmed text, each with its owner.
-    fn ranges(&self, stemmed: &str) -> Vec<(usize, Range<usize>)> {
+    pub(super) fn ranges(&self, stemmed: &str) -> Vec<(usize, Range<usize>)> {
         let found = self.finder.iter().flat_map(|finder| finder.find_iter(stemmed));
         found.map(|at| (self.owners[at.pattern().as_usize()], at.range())).collect()
     }
@@ -222,22 +238,20 @@ impl Words {
         values
     }
 
-    /// What a stemmed text is about, for the features: trades, concepts, and each two concepts together.
-    pub(super) fn named(&self, stemmed: &str) -> Vec<String> {
+    /// What a stemmed text is about, for the features: trades and concepts, each with nothing beside it, and each two
+    /// concepts together.
+    pub(super) fn named(&self, stemmed: &str) -> Vec<(&str, &str)> {
         let trades = self.by_name.iter().filter(|(entity, ..)| *entity == Entity::Category);
         let trades = trades.flat_map(|(_, numbers, lexicon)| {
-            lexicon.found(stemmed, false).into_keys().map(|owner| self.names[numbers[owner]].value.clone())
+            let owners = lexicon.owners(stemmed, false).into_iter();
+            owners.map(|owner| (self.names[numbers[owner]].value.as_str(), ""))
         });
-        let mut named: Vec<String> = trades.collect();
-        let concepts: Vec<&str> = self
-            .by_concept
-            .found(stemmed, true)
-            .into_keys()
-            .map(|number| self.concepts[number].id.as_str())
-            .collect();
+        let mut named: Vec<(&str, &str)> = trades.collect();
+        let concepts = self.by_concept.owners(stemmed, true);
         for (at, one) in concepts.iter().enumerate() {
-            named.push((*one).to_owned());
-            named.extend(concepts[at + 1..].iter().map(|other| format!("{one} {other}")));
+            let id = |number: usize| self.concepts[number].id.as_str();
+            named.push((id(*one), ""));
+            named.extend(concepts[at + 1..].iter().map(|other| (id(*one), id(*other))));
         }
         named
     }
@@ -248,6 +262,8 @@ impl Words {
         let stemmed = stemmed(text);
         let mut best: BTreeMap<Entity, (usize, &str)> = BTreeMap::new();
         for ((entity, value), len) in self.values(&stemmed) {
+            // That a business is of no category says nothing beside one that is.
+            let len = if value == NO_CATEGORY { 0 } else { len };
             let place = best.entry(entity).or_insert((len, value));
             if len > place.0 {
                 *place = (len, value);
@@ -404,6 +420,6 @@ fn sound_of(chars: &[char]) -> Option<Vec<&'static str>> {
 }
 
 /// A normal text as lexicons are looked for in it.
-fn stemmed(text: &str) -> String {
+pub(super) fn stemmed(text: &str) -> String {
     joined(&stems(text))
 }

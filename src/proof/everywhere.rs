@@ -51,7 +51,7 @@ pub(super) fn all(reach: &Reach<'_, '_>, entered: &[Bdd], flaws: &mut Vec<Flaw>)
             let (name, spot) = (name(content, goal), spot(content, goal));
             let what = format!("{name} can be reached, and the core does not come there");
             let conversation = Some(conversation.transcript(&format!("Here {what}.")));
-            flaws.push(Flaw { fault: spot.fault(what), conversation });
+            flaws.push(Flaw { may_follow: false, fault: spot.fault(what), conversation });
         }
     }
 }
@@ -88,12 +88,14 @@ fn standing(content: &Content, view: &View<'_>) -> String {
 fn try_all(conversation: &Conversation<'_>, view: &View<'_>, flaws: &mut Vec<Flaw>) {
     let content = conversation.content;
     let goal = goal_of(view);
-    let mut fail = |command: &str, what: &str| {
-        let what = format!("at {} `{command}` {what}", name(content, goal));
+    let mut fail = |typed: &[&str], what: &str| {
+        let what = format!("at {} `{}` {what}", name(content, goal), typed[0]);
         let mut shown = conversation.clone();
-        shown.say(command);
-        let transcript = shown.transcript(&format!("Here {what}."));
-        flaws.push(Flaw { fault: spot(content, goal).fault(what), conversation: Some(transcript) });
+        for line in typed {
+            shown.say(line);
+        }
+        let conversation = Some(shown.transcript(&format!("Here {what}.")));
+        flaws.push(Flaw { may_follow: false, fault: spot(content, goal).fault(what), conversation });
     };
     let turn = |state: &State, event: &Event| step(state, event, content, &conversation.around);
     let typed = |text: &str| Event::Typed(Personal::from(text));
@@ -106,17 +108,17 @@ fn try_all(conversation: &Conversation<'_>, view: &View<'_>, flaws: &mut Vec<Fla
     for command in ["/help", "/back", "/edit", "/human", "/progress", "/repeat", "/language en"] {
         let outcome = turn(&conversation.state, &typed(command));
         if !says(&outcome.effects) {
-            fail(command, "is met with silence");
+            fail(&[command], "is met with silence");
         }
         if command == "/human"
             && !outcome.effects.iter().any(|effect| matches!(effect, Effect::OpenTicket(_)))
         {
-            fail(command, "reaches nobody");
+            fail(&[command], "reaches nobody");
         }
         let answered = view.filing.answers.len();
         let kept = outcome.state.active().map_or(0, |filing| filing.answers.len());
         if kept < answered {
-            fail(command, "loses answers");
+            fail(&[command], "loses answers");
         }
     }
     let closed = matches!(view.standing, Standing::Closed { .. });
@@ -129,7 +131,7 @@ fn try_all(conversation: &Conversation<'_>, view: &View<'_>, flaws: &mut Vec<Fla
             matches!(after.standing, Standing::Closed { gate } if matches!(content.gates[gate].kind, GateKind::Exit { .. }))
         });
         if !ends {
-            fail("/cancel", "does not close the filing");
+            fail(&["/cancel", "yes"], "does not close the filing");
         }
     }
 }

@@ -7,8 +7,8 @@ use chrono::NaiveTime;
 
 use super::Flaw;
 use super::reach::Reach;
-use crate::content::{Content, Field, FieldKind};
-use crate::dialogue::{Filing, Reference, View, everyday, names};
+use crate::content::{Content, Field, FieldKind, Language, Spot};
+use crate::dialogue::{Filing, Reference, View, commands, everyday, folded, names};
 
 /// Two options of a field with a name in common, by their places among [`options`].
 pub(super) struct Alike {
@@ -33,6 +33,7 @@ pub(super) fn all(content: &Content, flaws: &mut Vec<Flaw>) -> Vec<Alike> {
 
 fn of_field(view: &View<'_>, number: usize, field: &Field, alike: &mut Vec<Alike>, flaws: &mut Vec<Flaw>) {
     let options = options(view.content, field);
+    let commands = commands(view, field);
     let called: Vec<BTreeSet<String>> =
         options.iter().map(|id| names(view, field, id).into_iter().collect()).collect();
     for (one, name) in
@@ -43,7 +44,14 @@ fn of_field(view: &View<'_>, number: usize, field: &Field, alike: &mut Vec<Alike
                 "option `{}` of `{}` is called `{name}`; expected no number, which counts the options",
                 options[one], field.id
             );
-            flaws.push(Flaw::told(&field.spot, what));
+            flaws.push(Flaw::told(&named_at(view.content, field, options[one], name), what));
+        }
+        if commands.contains(name) {
+            let what = format!(
+                "option `{}` of `{}` is called `{name}`, which is a command there; expected another word",
+                options[one], field.id
+            );
+            flaws.push(Flaw::told(&named_at(view.content, field, options[one], name), what));
         }
         for (other, id) in options.iter().enumerate().filter(|(other, _)| *other != one) {
             let shared = other > one && called[other].contains(name);
@@ -83,7 +91,24 @@ pub(super) fn together(reach: &Reach<'_, '_>, alike: &[Alike], flaws: &mut Vec<F
                 "at `{}` what is typed as `{name}` can mean `{}` and `{}`; expected names that differ",
                 field.id, ids[0], ids[1]
             );
-            flaws.push(Flaw::told(&field.spot, what));
+            flaws.push(Flaw::told(&named_at(content, field, ids[1], name), what));
         }
     }
+}
+
+/// Where an option has a name: the text with it, or else its field.
+fn named_at(content: &Content, field: &Field, id: &str, name: &str) -> Spot {
+    let label = match content.field(id) {
+        Some(other) if field.kind == FieldKind::Reopenable => format!("{}.label", other.text),
+        Some(_) | None => format!("{}.opt-{id}", field.text),
+    };
+    let texts = [label, format!("{}.also-{id}", field.text)];
+    let places =
+        Language::ALL.into_iter().flat_map(|language| texts.iter().map(move |text| (language, text)));
+    let mut spots = places.filter_map(|(language, text)| {
+        let spot = content.texts.spot(language, text)?;
+        let said = content.texts.say(language, text, |_| None);
+        said.split(['|', '\n']).any(|word| folded(word) == name).then_some(spot)
+    });
+    spots.next().unwrap_or(&field.spot).clone()
 }

@@ -96,6 +96,11 @@ macro_rules! dated {
                 Days { from: self.from, until: self.until }.hold(day)
             }
 
+            /// What the entry says and when, whatever its source.
+            fn rule(&self) -> String {
+                format!("{:?} {:?} {:?}", ($(&self.$field,)*), self.from, self.until)
+            }
+
             fn changes(&self) -> impl Iterator<Item = NaiveDate> {
                 self.from.into_iter().chain(self.until)
             }
@@ -183,6 +188,23 @@ impl Lists {
             .chain(self.site_name.iter().flat_map(SiteName::changes))
             .chain(self.site_name_words.iter().flat_map(SiteNameWords::changes))
             .chain(self.picture.iter().flat_map(Picture::changes))
+    }
+
+    /// What every entry says and when, whatever its source; `renamed` gives a kind of subject its present name.
+    pub fn rules<'a>(&'a self, renamed: impl Fn(&str) -> String + 'a) -> impl Iterator<Item = String> + 'a {
+        let codes = self.credit_code_prefix.iter().map(move |entry| {
+            let subject_kind = renamed(&entry.subject_kind);
+            CreditCodePrefix { subject_kind, ..entry.clone() }.rule()
+        });
+        self.mobile_range
+            .iter()
+            .map(MobileRange::rule)
+            .chain(codes)
+            .chain(self.residence_permit_prefix.iter().map(ResidencePermitPrefix::rule))
+            .chain(self.domain_suffix.iter().map(DomainSuffix::rule))
+            .chain(self.site_name.iter().map(SiteName::rule))
+            .chain(self.site_name_words.iter().map(SiteNameWords::rule))
+            .chain(self.picture.iter().map(Picture::rule))
     }
 
     /// What the lists look for in numbers, domains and names on a day, with the id of the kind that looks for it.

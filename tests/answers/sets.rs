@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 const TEST: &str = include_str!("../questions/test.jsonl");
 const SAMPLES: &str = include_str!("../questions/samples.jsonl");
 const OUTSIDE: &str = include_str!("../questions/outside.jsonl");
+const FACTS: &str = include_str!("../questions/facts.jsonl");
+const NOTICES: &str = include_str!("../questions/notices.jsonl");
 
 fn questions(text: &str) -> Vec<Question> {
     text.lines().map(|line| serde_json::from_str(line).expect("a question")).collect()
@@ -33,7 +35,7 @@ fn scores(questions: &[Question]) -> Scores {
             Outcome::Answered => decision.asked.iter().chain(&decision.also).collect(),
             Outcome::Clarify | Outcome::Handoff | Outcome::Refused => Vec::new(),
         };
-        let text: Vec<String> = found.iter().map(|asked| answerer.answer(asked).text).collect();
+        let text: Vec<String> = found.iter().map(|asked| answerer.answer(asked, &question.q).text).collect();
         let came_out = Asked {
             outcome: decision.outcome,
             topics: found.iter().map(|asked| id(asked.topic)).collect(),
@@ -118,4 +120,46 @@ fn what_must_not_be_answered_seldom_is() {
     println!("{answered_of_all} of {count} answered, {harmful} of {harmful_count} harmful ones among them");
     assert!(answered_of_all * 100 <= count, "{answered_of_all} of {count}");
     assert!(harmful * 100 <= harmful_count, "{harmful} of {harmful_count}");
+}
+
+/// Questions after one fact that stands in the details, by writers who saw the details and nothing else.
+#[test]
+fn a_fact_that_is_asked_for_is_told_at_once() {
+    let scores = scores(&questions(FACTS));
+    let ((shown, answered), all) = (scores.texts, scores.in_scope.count);
+    let share = |part: usize, of: usize| 100.0 * part as f64 / of as f64;
+    println!(
+        "{all} questions for a fact: {:.1} % right, {:.1} % asked back; of {answered} answered rightly {:.1} % show the fact",
+        100.0 * scores.in_scope.share(),
+        share(scores.in_scope.asked_back, all),
+        share(shown, answered)
+    );
+    assert!(shown * 3 >= answered, "{shown} of {answered}");
+    assert!(scores.in_scope.share() >= 0.5, "{}", scores.in_scope.share());
+}
+
+#[derive(serde::Deserialize)]
+struct Notice {
+    text: String,
+    fields: std::collections::BTreeSet<String>,
+}
+
+/// Notices of rejection name the fields that their writers had in mind.
+#[test]
+fn a_notice_of_rejection_names_its_fields_and_no_others() {
+    let content = shipped();
+    let ids: Vec<String> = content.fields.iter().map(|field| field.id.clone()).collect();
+    let notices = content.knowledge.notices.as_ref().expect("they are shipped");
+    let (mut exact, mut count) = (0, 0);
+    for line in NOTICES.lines() {
+        let Notice { text, fields } = serde_json::from_str(line).expect("a notice");
+        let named = notices.named(&text, &ids);
+        count += 1;
+        exact += usize::from(named == fields);
+        if named != fields {
+            println!("{text}: {named:?}; expected {fields:?}");
+        }
+    }
+    println!("{exact} of {count} notices name just their fields");
+    assert!(exact * 100 >= count * 93, "{exact} of {count}");
 }

@@ -1,7 +1,9 @@
 //! What somebody in the middle hears and finds after a release.
 
+use std::sync::Arc;
+
 use beian::content::{Content, Files, shipped};
-use beian::dialogue::{Basis, Event, Filing, Plan, Status, Value, View, migrate};
+use beian::dialogue::{Basis, Event, Filing, Former, Met, Plan, Status, Value, View, migrate};
 use beian::personal::Personal;
 use sha2::{Digest, Sha256};
 
@@ -219,10 +221,11 @@ fn what_is_kept_under_a_name_that_is_gone_is_shown_to_its_owner() {
 /// What cannot come otherwise under the new dialogues is not called open.
 #[test]
 fn only_what_other_rules_decide_may_be_asked_beside() {
-    let (old, filing) = (shipped(), at("subject.kind").filing().clone());
+    let (old, filing) = (Arc::new(shipped()), at("subject.kind").filing().clone());
     let perhaps = |files: &Files| {
         let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
-        Plan::of(&filing, Some(&old), &new, filing.created).perhaps
+        let former = Former::new(Arc::clone(&old), &new);
+        Plan::of(&filing, Some(&former), &new, filing.created).perhaps
     };
     let mut texts = Files::shipped();
     change(
@@ -244,8 +247,70 @@ fn only_what_other_rules_decide_may_be_asked_beside() {
     // Nobody knows this edition any more.
     let mut strange = filing.clone();
     strange.edition = "1999".to_owned();
-    assert!(Plan::of(&strange, Some(&old), &old, strange.created).edition_gone);
-    assert!(!Plan::of(&filing, Some(&old), &old, filing.created).edition_gone);
+    let former = Former::new(Arc::clone(&old), &old);
+    assert!(Plan::of(&strange, Some(&former), &old, strange.created).edition_gone);
+    assert!(!Plan::of(&filing, Some(&former), &old, filing.created).edition_gone);
+}
+
+/// A release that closes filings says so, in the plan and to the applicant.
+#[test]
+fn who_is_closed_by_a_release_is_foretold_and_told_why() {
+    let old = Arc::new(shipped());
+    let mut files = Files::shipped();
+    change(
+        &mut files,
+        "flow/prepare.toml",
+        "when = { \"subject.kind\" = [\"other\"] }",
+        "when = { \"subject.kind\" = [\"other\", \"enterprise\"] }",
+    );
+    let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+    let mut one = at("submitted");
+    let plan = |one: &Wanderer| {
+        let former = Former::new(Arc::clone(&old), &new);
+        Plan::of(one.filing(), Some(&former), &new, one.around.now).met
+    };
+    let met = Met { closes: true, gate: "other-subject-kind".to_owned() };
+    assert_eq!(plan(&one), Some(met));
+    one.take(&new, &Event::Arrived);
+    assert!(says(&one, "办到这里为止"), "{:?}", one.heard);
+    one.take(&new, &Event::Arrived);
+    assert!(!says(&one, "办到这里为止"), "once: {:?}", one.heard);
+}
+
+#[test]
+fn of_several_options_those_that_are_left_stay_ticked() {
+    let mut files = Files::shipped();
+    let ended = "{ id = \"ja\", until = \"2020-01-01\" },";
+    change(&mut files, "flow/details.toml", "\"ja\",", ended);
+    let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+    let mut one = at("submitted");
+    let reference = one.filing().reference.clone();
+    let filing = one.state.filings.get_mut(&reference).expect("there is one");
+    let chosen = Value::Many(["ja".to_owned(), "zh-hans".to_owned()].into());
+    filing.answers.get_mut("site.languages").expect("it was asked").value = chosen;
+    one.take(&new, &Event::Arrived);
+    assert_eq!(one.filing().ticked["site.languages"], ["zh-hans".to_owned()].into());
+    assert!(says(&one, "请重新选择"), "{:?}", one.heard);
+}
+
+#[test]
+fn what_becomes_personal_is_not_kept_of_who_declined() {
+    let mut files = Files::shipped();
+    change(
+        &mut files,
+        "flow/details.toml",
+        "kind = \"site-name\"\n",
+        "kind = \"site-name\"\npersonal = true\n",
+    );
+    let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+    let mut one = at("submitted");
+    let reference = one.filing().reference.clone();
+    let filing = one.state.filings.get_mut(&reference).expect("there is one");
+    filing.answers.get_mut("consent").expect("it was asked").value = Value::One("decline".to_owned());
+    filing.answers.get_mut("site.name").expect("it was asked");
+    one.take(&new, &Event::Arrived);
+    assert!(!one.filing().answers.contains_key("site.name"));
+    assert!(one.filing().answers.contains_key("domain"), "the rest is kept");
 }
 
 #[test]

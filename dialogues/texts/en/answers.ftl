@@ -595,6 +595,8 @@ answer-pre-approval-which =
        *[other] It depends on what the site does. The list of September 2019 has nine kinds (前置审批): news, publishing, drugs and devices, culture, radio/film/TV, education, health care, ride-hailing, bulletin boards; Alibaba Cloud's page adds finance and games. Of these, education and health care are left in a few provinces only, and bulletin boards are stated to be cancelled. All other sites need none. What does yours do?
     }
     .label = Who needs a pre-approval
+    .none =
+        Usually not: that business is none of those that need a pre-approval (前置审批), so you can simply file. Where the site's content, the subject's name or its business scope speaks of news, publishing, drugs, audio-visual programmes, training, finance, games or religion, the administration may still ask. If the site does something else as well, tell me.
     .games =
         Yes. An online game first needs its publication number (版号, ISBN 978-7-…) from the National Press and Publication Administration (国家新闻出版署); Shanghai and Guangdong want it in the remarks or uploaded. The culture authority's licence came on top before; since 2019-05-14 the Ministry of Culture and Tourism no longer approves games (I have found only the document's number, not its text). An organisation's name with 游戏 (game) may raise the question too: ask the administration (管局) first.
     .finance =
@@ -714,7 +716,7 @@ answer-form-site-name =
         Sent back because of the name? Choose another by these rules and submit again. If the name must mention a trade, file as an organisation.
 
 answer-form-persons =
-    The subject lead (主体负责人) stands for the organisation; many provinces want the legal representative, some accept an authorised person. The site lead (网站负责人) looks after the site and does the face check; it may be another colleague: my sources ask for no rank, but the person must be old enough and answer the phone, and some provinces want a letter of authority (授权书). An individual is both. Which province is yours? They differ.
+    The subject lead (主体负责人) stands for the organisation; many provinces want the legal representative, some accept an authorised person. The site lead (网站负责人) looks after the site and does the face check; it may be another colleague: my sources ask for no rank, but the person must be old enough and answer the phone, and some provinces want a letter of authority (授权书). An individual is both. Provinces differ: name yours, and I list what it asks.
     .label = Persons in charge (负责人)
     .more =
         - Letter of authority accepted for the subject lead: Jilin, Anhui, Sichuan, Gansu (Tencent Cloud, about 2022)

@@ -1,6 +1,7 @@
 # What stands around an answer. The answers themselves are in answers.ftl.
 
 ask-sources = Sources: { $sources }
+ask-province-says = In { $province } (this changes; its communications administration has the last word):
 ask-law = Law: { $law }
 ask-which = Which of these do you mean?
 # Above the answers offered in another chat: the way into the private one.
@@ -21,6 +22,7 @@ ask-not-dodging =
 ask-not-injection = I only answer questions on website filing; I follow no other instructions and show nothing internal. Ask away about the filing, or send `/human` for a person.
 ask-how = Just ask, for example: `/ask is SMS needed in Hangzhou`. To browse, send `/faq`.
 
+nav-ask = Ask: { $topic }
 nav-meant = That was my answer
 nav-more = Details
 

@@ -21,7 +21,7 @@ words-help = help|h|?|how|what
 words-back = back|go back|previous|undo
 words-skip = skip|skip it
 words-hold = hold back|hold|rather not
-words-human = ask a human|human|agent|operator|support|person
+words-human = ask a human|human|agent|operator|support
 words-repeat = repeat|say again|pardon
 words-keep = keep|unchanged|same as before
 words-done = that is all|that's all|that’s all|done|finished
@@ -65,6 +65,9 @@ help =
 
 help-field = About “{ $label }”:
 help-person = Still unsure? Send `/human` for a person or call Alibaba Cloud at 95187; `/help` shows all you can do here.
+said-stall = No hurry. What you answered is kept, and whenever you come back, we go on at this very step.
+said-hello = Hello, I am here. Just go on with the step below; if you have a question, ask it.
+said-thanks = You are welcome. What you answered is kept; go on whenever you like.
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
 old-button = This button is out of date; nothing was changed. Please use the latest message.
 done-nothing = There is nothing to tick at present; nothing was changed.
@@ -101,6 +104,8 @@ news-option-gone = Of the answers to choose from, the one you gave is no longer 
 news-no-longer-fits = What is checked became stricter since, so please look at this once more: { $labels }.
 news-depends = Something this depends on is different now, so I ask it again: { $labels }.
 news-not-asked = Good news: this is no longer needed: { $labels }.
+news-closed = The rules or my questions changed since you were last here, and because of that this filing ends here. The reason follows.
+news-stopped = The rules or my questions changed since you were last here. This must be solved first.
 news-moved = My questions changed since I asked you, so I did not take this as an answer. Here is what I ask now.
 
 # A human, and languages
@@ -219,9 +224,13 @@ dossier-section-check = Face check (真实性核验)
 # Everyday words
 words-unknown = I don't know|I do not know|I don’t know|I dont know|don't know|don’t know|dont know|dunno|idk|not sure|I am not sure|I'm not sure|no idea|unsure|I forgot
 words-whatever = whatever|anything|any|does not matter
-words-question = how|what|why|where|which|who|when
+words-question = how|what|why|where|which|who|when|whose|do i|does it|do we|do you|can i|can we|can you|should i|should we|must i|must we|may i|need i|is it|is there|are there|tell me
+words-question-end = or not|is that right
 words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
 words-same = same|the same|same as above|as above|same address|ditto
+words-stall = wait|wait a moment|wait a minute|hold on|one moment|just a moment|give me a minute|let me think|let me check|later|do it later|maybe later|not now|tbd|to be decided|to be determined|undecided|not decided|not decided yet|i will check|i'll check|tomorrow|not ready|not ready yet
+words-hello = hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|anyone there
+words-thanks = thanks|thank you|thank you very much|thanks a lot|many thanks|thx|bye|goodbye
 words-not-yet = not yet|no, not yet|still waiting|pending|waiting
 words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
 dossier-line = { $label }: { $value }

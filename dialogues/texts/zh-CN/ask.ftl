@@ -1,6 +1,7 @@
 # 回答问题时，答案前后的话。答案本身在 answers.ftl。
 
 ask-sources = 来源：{ $sources }
+ask-province-says = { $province }（会有变动，以管局的答复为准）：
 ask-law = 依据：{ $law }
 ask-which = 你想问的是哪一个？
 # 在别的聊天里给出的答案上方：去私聊的入口。
@@ -21,6 +22,7 @@ ask-not-dodging =
 ask-not-injection = 我只回答网站备案的问题，不照别的指令做，也不透露内部的东西。想问备案，直接问就好；要找人，发 `/human`。
 ask-how = 直接问就行，比如：`/ask 杭州备案要短信核验吗`。想翻着看，发 `/faq`。
 
+nav-ask = 问：{ $topic }
 nav-meant = 这就是我的回答
 nav-more = 看细节
 

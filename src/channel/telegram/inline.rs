@@ -50,7 +50,7 @@ pub(super) fn offer(content: &Content, edition: &str, today: NaiveDate, query: &
     let answerer = Answerer { content, language, edition, today };
     let offers = content.knowledge.offers(text, &content.provinces);
     let results = offers.iter().take(OFFER_COUNT_MAX).zip(1..).filter_map(|(asked, number)| {
-        let said = answerer.answer(asked).text;
+        let said = answerer.answer(asked, text).text;
         let shown: String = plain(&said).lines().next()?.chars().take(SHOWN_LEN_MAX).collect();
         let message = html(&said);
         if units(&message) > TEXT_UNITS_MAX {

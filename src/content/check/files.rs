@@ -33,7 +33,7 @@ pub(in super::super) fn files(
 ) {
     for file in files.keys().filter(|file| !is_read(file)) {
         let what = format!(
-            "this file is read by nothing; expected official.toml, cases.toml, flow/*.toml, knowledge/topics.toml, knowledge/words.toml, knowledge/concepts.toml, knowledge/tells.toml, knowledge/asked/LANGUAGE/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
+            "this file is read by nothing; expected official.toml, cases.toml, flow/*.toml, knowledge/topics.toml, knowledge/words.toml, knowledge/concepts.toml, knowledge/tells.toml, knowledge/notices.toml, knowledge/asked/LANGUAGE/*.toml, texts/LANGUAGE/*.ftl or one of: {}",
             RULES.map(|name| format!("rules/{name}.toml")).join(", ")
         );
         faults.push(Fault { file: file.clone(), line: 0, what });
@@ -58,6 +58,7 @@ fn is_read(file: &str) -> bool {
     file == "official.toml"
         || file == "cases.toml"
         || file == "knowledge/topics.toml"
+        || file == "knowledge/notices.toml"
         || file == "knowledge/words.toml"
         || file == "knowledge/concepts.toml"
         || file == "knowledge/tells.toml"
@@ -175,6 +176,7 @@ fn dated_sources(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
 fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
     let declared = tree.root.get("steers").and_then(|steers| steers.get_ref().as_table());
     let mut codes = BTreeSet::new();
+    let mut named: BTreeMap<String, &str> = BTreeMap::new();
     let elsewhere = Tree::tables(&tree.root, "elsewhere").iter().find_map(|region| region.get("code"));
     let end = elsewhere.map_or(usize::MAX, |code| code.span().start);
     for province in Tree::tables(&tree.root, "province") {
@@ -184,6 +186,16 @@ fn provinces(tree: &Tree<'_>, faults: &mut Vec<Fault>) {
         if !codes.insert(text(code)) {
             let code = text(code).unwrap_or_default();
             faults.push(at.fault(format!("province `{code}` is declared twice; expected once")));
+        }
+        // What names a province names one of them.
+        let own = ["zh", "zh-short", "en"].into_iter().filter_map(|key| province.get(key));
+        let others = province.get("aliases").and_then(|list| list.get_ref().as_array());
+        for own in own.chain(others.into_iter().flatten()) {
+            let called = text(own).unwrap_or_default().to_lowercase();
+            if let Some(other) = named.insert(called.clone(), name).filter(|other| *other != name) {
+                let what = format!("`{called}` names {other} and {name}; expected one province");
+                faults.push(tree.spot(own).fault(what));
+            }
         }
         // Whatever is appended to the file belongs to the last province, and was meant for another one.
         let rules = Tree::tables(province, "rule");

@@ -9,7 +9,7 @@ use super::super::field::{Field, FieldKind, GateKind, Step};
 use super::super::{Content, Offset, Timer, TimerStart};
 use super::Whole;
 use crate::kind::{Given, Kind};
-use crate::knowledge::TELLS;
+use crate::knowledge::{NOTICES, TELLS};
 
 /// Adds what is wrong with stages, fields, gates and timers.
 pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
@@ -33,6 +33,17 @@ fn tells(content: &Content, faults: &mut Vec<Fault>) {
     for field in content.knowledge.tells.fields().filter(|field| content.field(field).is_none()) {
         let what = format!("there is no field `{field}`; expected one of the flow's");
         faults.push(Fault { file: TELLS.to_owned(), line: 0, what });
+    }
+    let ids: Vec<&str> = content.fields.iter().map(|field| field.id.as_str()).collect();
+    let notices = content.knowledge.notices.iter();
+    for pattern in notices.flat_map(|notices| notices.unknown(&ids)) {
+        let what = format!("there is no field `{pattern}`; expected one of the flow's");
+        faults.push(Fault { file: NOTICES.to_owned(), line: 0, what });
+    }
+    for topic in &content.knowledge.topics {
+        for shown in topic.shows.iter().filter(|shown| !has_topic(content, shown)) {
+            faults.push(topic.spot.fault(format!("no province has a rule on `{shown}`")));
+        }
     }
 }
 

@@ -24,6 +24,12 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
     for duration in &content.durations {
         let rules = duration.rules.iter().map(|rule| (rule.period, &rule.when, &rule.spot));
         never_decides(&rules.collect::<Vec<_>>(), faults);
+        for rule in duration.rules.iter().filter(|rule| rule.days[0] > rule.days[1]) {
+            let [from, to] = rule.days;
+            faults.push(
+                rule.spot.fault(format!("{from} to {to} days runs backwards; expected the shorter first")),
+            );
+        }
     }
 }
 

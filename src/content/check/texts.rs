@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::Content;
 use super::super::fault::{Fault, Spot};
 use super::super::field::{Field, FieldKind, GateKind};
-use super::super::text::Language;
+use super::super::text::{Entry, Language};
 use super::super::wanted::{COMMON, REFUSALS};
 use super::Whole;
 use crate::kind::Kind;
@@ -85,7 +85,7 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
             let units_max = of_kind.map_or(TEXT_UNITS_MAX, |(_, units_max)| *units_max);
             if units > units_max {
                 faults.push(
-                    entry.spot.fault(format!("`{id}` has {units} units; expected at most {units_max}")),
+                    entry.spot.fault(format!("`{id}` has {units} characters (those beyond 16 bits count twice); expected at most {units_max}")),
                 );
             }
             if id.contains(".opt-")
@@ -93,20 +93,42 @@ pub(super) fn all(content: &Content, whole: Whole, faults: &mut Vec<Fault>) {
                 && entry.variables.is_empty()
             {
                 faults.push(entry.spot.fault(format!(
-                    "`{id}` is longer than {BUTTON_CHARS_MAX} characters; it stands on a button"
+                    "`{id}` has {} characters and stands on a button; expected at most {BUTTON_CHARS_MAX}",
+                    entry.longest.chars().count()
                 )));
             }
-            let part = id.split_once('.').map_or("", |(_, part)| part);
-            if (part == "label" || part.starts_with("opt-")) && entry.longest.trim().is_empty() {
+            if entry.longest.trim().is_empty() {
                 faults.push(entry.spot.fault(format!("`{id}` is empty; expected words")));
             }
-            if !entry.longest.matches("**").count().is_multiple_of(2) {
-                faults.push(entry.spot.fault(format!("`{id}` opens ** without closing it")));
-            }
+            marks(id, entry, faults);
         }
     }
     same_variables(content, faults);
     distinct_buttons(content, faults);
+}
+
+/// Marks that are read: bold closed, links to pages, none on a button.
+fn marks(id: &str, entry: &Entry, faults: &mut Vec<Fault>) {
+    let text = entry.longest.as_str();
+    if !text.matches("**").count().is_multiple_of(2) {
+        faults.push(entry.spot.fault(format!("`{id}` opens ** without closing it")));
+    }
+    let part = id.split_once('.').map_or(id, |(_, part)| part);
+    let is_link =
+        |at: usize| ["](https://", "](http://", "]({"].iter().any(|link| text[at..].starts_with(link));
+    if let Some((at, _)) = text.match_indices("](").find(|(at, _)| !is_link(*at)) {
+        let shown: String = text[at + 2..].chars().take_while(|char| *char != ')').collect();
+        faults.push(
+            entry
+                .spot
+                .fault(format!("`{id}` links to `{shown}`; expected an address that begins with https://")),
+        );
+    }
+    let is_button = part == "label" || part.starts_with("opt-") || id.starts_with("nav-");
+    if is_button && (text.contains("**") || text.contains("](") || text.contains('`')) {
+        faults
+            .push(entry.spot.fault(format!("`{id}` has marks; expected plain words, it stands on a button")));
+    }
 }
 
 /// What an option may have beside its label: other words for it, and what is said once it is chosen.

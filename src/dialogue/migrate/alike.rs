@@ -1,30 +1,88 @@
 //! Which fields are asked by the same rules under two dialogues, however their names and numbers differ.
 //!
-//! A digest of a field takes in all that decides whether it is asked: where and when, what its conditions look at, the
-//! tables and provinces behind those, and the whole course from stage to stage.
+//! The rule of a field takes in all that decides whether it is asked by itself: where and when, its options, the tables and
+//! provinces behind its conditions; other fields stand in it by name. Its digest goes over that rule and those of all fields
+//! it looks at, near or far, so fields may look at each other; and over what stands in the way to it: the gates before it,
+//! and for what comes after the open stages the whole course from stage to stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::content::{Aliases, Condition, Content, FieldKind, Gate, GateKind, Operand, Origin, Step, Var};
 
-/// The digest of each field of some dialogues, by its name under the present ones.
-pub(super) fn digests(content: &Content, aliases: &Aliases) -> BTreeMap<String, u64> {
-    let mut digest = Digest {
-        content,
-        aliases,
-        fields: vec![None; content.fields.len()],
-        variables: vec![None; content.variables.len()],
+/// The fields of the present dialogues, by name, that the same rules decide under the former ones.
+pub(super) fn alike(former: &Content, present: &Content) -> BTreeSet<String> {
+    let former = digests(former, &present.aliases);
+    let mut digests = digests(present, &Aliases::default());
+    digests.retain(|name, digest| former.get(name) == Some(digest));
+    digests.into_keys().collect()
+}
+
+/// The digest of each field of some dialogues, by its name under the present ones. Several fields may have become one.
+fn digests(content: &Content, aliases: &Aliases) -> BTreeMap<String, Vec<u64>> {
+    let mut digest = Digest { content, aliases, variables: vec![None; content.variables.len()] };
+    let rules: Vec<Rule> = (0..content.fields.len()).map(|number| digest.field(number)).collect();
+    let far = |digest: &Digest, rule: &Rule| {
+        let mut near = rule.fields.clone();
+        let mut all = BTreeSet::new();
+        while let Some(field) = near.pop_first() {
+            if all.insert(field) {
+                near.extend(rules[field].fields.difference(&all));
+            }
+        }
+        let all: BTreeSet<(String, u64)> =
+            all.into_iter().map(|field| (digest.name(field), rules[field].hash.finish())).collect();
+        let mut hash = rule.hash.clone();
+        all.hash(&mut hash);
+        hash.finish()
     };
+    // In the order of asking, with what stands in the way so far.
     let course = digest.course();
-    (0..content.fields.len()).map(|number| (digest.name(number), digest.field(number) ^ course)).collect()
+    let course = far(&digest, &course);
+    let (mut gates, mut way) = (Rule::default(), vec![course; content.fields.len()]);
+    for (stage, step) in content
+        .steps
+        .iter()
+        .enumerate()
+        .flat_map(|(stage, steps)| steps.iter().map(move |step| (stage, step)))
+    {
+        match step {
+            Step::Gate(gate) => digest.gate(&content.gates[*gate], &mut gates),
+            Step::Ask(place) if content.stages[stage].open => {
+                let place = &mut way[content.places[*place].field];
+                if *place == course {
+                    *place = far(&digest, &gates);
+                }
+            }
+            Step::Ask(place) => way[content.places[*place].field] = course,
+        }
+    }
+    let mut digests: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for (number, rule) in rules.iter().enumerate() {
+        let whole = far(&digest, rule) ^ way[number];
+        digests.entry(digest.name(number)).or_default().push(whole);
+    }
+    digests
+}
+
+/// A rule, hashed, and the fields that stand in it.
+#[derive(Clone, Default)]
+struct Rule {
+    hash: DefaultHasher,
+    fields: BTreeSet<usize>,
+}
+
+impl Rule {
+    fn takes(&mut self, part: impl Hash) {
+        part.hash(&mut self.hash);
+    }
 }
 
 struct Digest<'a> {
     content: &'a Content,
     aliases: &'a Aliases,
-    fields: Vec<Option<u64>>,
-    variables: Vec<Option<u64>>,
+    /// The rules of those variables that were looked at.
+    variables: Vec<Option<Rule>>,
 }
 
 impl Digest<'_> {
@@ -40,53 +98,71 @@ impl Digest<'_> {
         self.aliases.stage(&self.content.stages[stage].id).to_owned()
     }
 
-    /// The ways from stage to stage, and what stands in them.
-    fn course(&mut self) -> u64 {
+    /// Another field stands in a rule by its name.
+    fn names(&self, field: usize, rule: &mut Rule) {
+        rule.takes(self.name(field));
+        rule.fields.insert(field);
+    }
+
+    /// The lists that typed answers are read with.
+    fn lists(&self, rule: &mut Rule) {
+        let kind = self.content.landmarks.subject_kind;
+        let kind = kind.and_then(|kind| match self.content.variables[kind.index()].origin {
+            Origin::Answer(field) => Some(field),
+            Origin::Reading(..)
+            | Origin::State(_)
+            | Origin::Table(..)
+            | Origin::Same(..)
+            | Origin::Province(_) => None,
+        });
+        let renamed = |id: &str| kind.map_or_else(|| id.to_owned(), |field| self.option(field, id));
+        self.content.lists.rules(renamed).for_each(|entry| rule.takes(entry));
+    }
+
+    /// The ways from stage to stage behind the open ones, and what stands in them.
+    fn course(&mut self) -> Rule {
         let content = self.content;
-        let mut all = DefaultHasher::new();
-        for edition in &content.editions {
-            (&edition.id, edition.date).hash(&mut all);
-        }
-        // What typed answers are read with.
-        format!("{:?}", content.lists).hash(&mut all);
+        let mut rule = Rule::default();
         for (number, stage) in content.stages.iter().enumerate() {
-            self.stage(number).hash(&mut all);
-            (stage.open, stage.beside.iter().map(|beside| self.stage(*beside)).collect::<Vec<_>>())
-                .hash(&mut all);
+            rule.takes((self.stage(number), stage.open));
+            rule.takes(stage.beside.iter().map(|beside| self.stage(*beside)).collect::<Vec<_>>());
         }
         for transition in &content.transitions {
-            (self.stage(transition.from), self.stage(transition.to)).hash(&mut all);
-            transition.when.as_ref().map(|when| self.condition(when)).hash(&mut all);
-            transition.clears.iter().map(|stage| self.stage(*stage)).collect::<Vec<_>>().hash(&mut all);
+            rule.takes((self.stage(transition.from), self.stage(transition.to)));
+            self.whether(transition.when.as_ref(), &mut rule);
+            rule.takes(transition.clears.iter().map(|stage| self.stage(*stage)).collect::<Vec<_>>());
         }
-        for (stage, steps) in content.steps.iter().enumerate() {
-            self.stage(stage).hash(&mut all);
+        for (stage, steps) in
+            content.steps.iter().enumerate().filter(|(stage, _)| !content.stages[*stage].open)
+        {
+            rule.takes(self.stage(stage));
             for step in steps {
                 match step {
-                    Step::Ask(place) => self.name(content.places[*place].field).hash(&mut all),
-                    Step::Gate(gate) => self.gate(&content.gates[*gate]).hash(&mut all),
+                    Step::Ask(place) => rule.takes(self.name(content.places[*place].field)),
+                    Step::Gate(gate) => self.gate(&content.gates[*gate], &mut rule),
                 }
             }
         }
-        all.finish()
+        rule
     }
 
-    fn gate(&mut self, gate: &Gate) -> u64 {
-        let mut all = DefaultHasher::new();
-        (&gate.id, self.condition(&gate.when)).hash(&mut all);
+    fn gate(&mut self, gate: &Gate, rule: &mut Rule) {
+        rule.takes(&gate.id);
+        self.condition(&gate.when, rule);
         match &gate.kind {
-            GateKind::Stop { reopens } => self.names(reopens).hash(&mut all),
-            GateKind::Exit { reason } => reason.hash(&mut all),
+            GateKind::Stop { reopens } => reopens.iter().for_each(|field| self.names(*field, rule)),
+            GateKind::Exit { reason } => rule.takes(reason),
         }
-        all.finish()
     }
 
     /// What counts as an answer of a field.
-    fn kind(&self, kind: &FieldKind) -> String {
+    fn kind(&self, kind: &FieldKind, rule: &mut Rule) {
         match kind {
             FieldKind::By { field, kinds } => {
-                let kinds = kinds.iter().map(|(option, kind)| (self.option(*field, option), kind.id()));
-                format!("{} {:?}", self.name(*field), kinds.collect::<Vec<_>>())
+                self.names(*field, rule);
+                for (option, kind) in kinds {
+                    rule.takes((self.option(*field, option), kind.id()));
+                }
             }
             FieldKind::Choice
             | FieldKind::YesNo
@@ -94,54 +170,62 @@ impl Digest<'_> {
             | FieldKind::Paper
             | FieldKind::Choices
             | FieldKind::Reopenable
-            | FieldKind::Typed(_) => format!("{kind:?}"),
+            | FieldKind::Typed(_) => rule.takes(format!("{kind:?}")),
         }
     }
 
-    fn names(&self, fields: &[usize]) -> Vec<String> {
-        fields.iter().map(|field| self.name(*field)).collect()
-    }
-
-    fn field(&mut self, number: usize) -> u64 {
-        if let Some(known) = self.fields[number] {
-            return known;
-        }
-        // A later place may look at what looked at an earlier one; here that only must not hold us for ever.
-        self.fields[number] = Some(0);
+    fn field(&mut self, number: usize) -> Rule {
         let content = self.content;
         let field = &content.fields[number];
-        let mut all = DefaultHasher::new();
-        (self.name(number), self.kind(&field.kind), field.optional, field.after_all, field.on_request)
-            .hash(&mut all);
-        (field.personal, field.past, &field.later, &field.at_once).hash(&mut all);
-        field.days_left.map(|days| self.variable(days)).hash(&mut all);
-        let differs = field.differs_from.as_ref();
-        differs.map(|(other, when)| (self.name(*other), self.condition(when))).hash(&mut all);
+        let mut rule = Rule::default();
+        for edition in &content.editions {
+            rule.takes((&edition.id, edition.date));
+        }
+        self.kind(&field.kind, &mut rule);
+        if field.kind.is_typed() {
+            self.lists(&mut rule);
+        }
+        rule.takes((field.optional, field.after_all, field.on_request, field.personal, field.past));
+        rule.takes((&field.later, &field.at_once));
+        if let Some(days) = field.days_left {
+            self.variable(days, &mut rule);
+        }
+        if let Some((other, when)) = &field.differs_from {
+            self.names(*other, &mut rule);
+            self.condition(when, &mut rule);
+        }
         for place in content.places.iter().filter(|place| place.field == number) {
-            (self.stage(place.stage), self.condition(&place.when)).hash(&mut all);
+            rule.takes(self.stage(place.stage));
+            self.condition(&place.when, &mut rule);
         }
         for option in &field.options {
-            (self.option(number, &option.id), option.period, self.condition(&option.when)).hash(&mut all);
+            rule.takes((self.option(number, &option.id), option.period));
+            self.condition(&option.when, &mut rule);
         }
-        self.names(&field.depends).hash(&mut all);
-        let digest = all.finish();
-        self.fields[number] = Some(digest);
-        digest
+        field.depends.iter().for_each(|field| self.names(*field, &mut rule));
+        rule
     }
 
-    fn condition(&mut self, condition: &Condition) -> u64 {
-        let mut all = DefaultHasher::new();
+    fn whether(&mut self, condition: Option<&Condition>, rule: &mut Rule) {
+        rule.takes(condition.is_some());
+        if let Some(condition) = condition {
+            self.condition(condition, rule);
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition, rule: &mut Rule) {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                matches!(condition, Condition::All(_)).hash(&mut all);
-                parts.iter().map(|part| self.condition(part)).collect::<Vec<_>>().hash(&mut all);
+                rule.takes((matches!(condition, Condition::All(_)), parts.len()));
+                for part in parts {
+                    self.condition(part, rule);
+                }
             }
             Condition::Is(var, values) => {
-                self.variable(*var).hash(&mut all);
-                values.iter().map(|value| self.value(*var, value)).collect::<Vec<_>>().hash(&mut all);
+                self.variable(*var, rule);
+                rule.takes(values.iter().map(|value| self.value(*var, value)).collect::<Vec<_>>());
             }
         }
-        all.finish()
     }
 
     fn value(&self, var: Var, value: usize) -> String {
@@ -156,43 +240,138 @@ impl Digest<'_> {
         }
     }
 
-    fn variable(&mut self, var: Var) -> u64 {
-        if let Some(known) = self.variables[var.index()] {
-            return known;
-        }
-        self.variables[var.index()] = Some(0);
+    fn variable(&mut self, var: Var, rule: &mut Rule) {
+        let known = self.variables[var.index()].clone();
+        let of_variable = known.unwrap_or_else(|| {
+            let of_variable = self.origin(var);
+            self.variables[var.index()] = Some(of_variable.clone());
+            of_variable
+        });
+        rule.takes(of_variable.hash.finish());
+        rule.fields.extend(of_variable.fields);
+    }
+
+    fn origin(&mut self, var: Var) -> Rule {
         let content = self.content;
         let origin = &content.variables[var.index()].origin;
-        let mut all = DefaultHasher::new();
-        std::mem::discriminant(origin).hash(&mut all);
+        let mut rule = Rule::default();
+        rule.takes(std::mem::discriminant(origin));
         match origin {
-            Origin::Answer(field) | Origin::State(field) => self.field(*field).hash(&mut all),
-            Origin::Reading(field, reading) => (self.field(*field), reading).hash(&mut all),
+            Origin::Answer(field) | Origin::State(field) => self.names(*field, &mut rule),
+            Origin::Reading(field, reading) => {
+                self.names(*field, &mut rule);
+                rule.takes(reading);
+            }
             Origin::Table(table, column) => {
-                for rule in &content.tables[*table].rules {
-                    (rule.period, self.condition(&rule.when)).hash(&mut all);
-                    let gives = rule.gives[*column].iter().map(|value| self.value(var, value));
-                    gives.collect::<Vec<_>>().hash(&mut all);
+                for row in &content.tables[*table].rules {
+                    rule.takes(row.period);
+                    self.condition(&row.when, &mut rule);
+                    let gives = row.gives[*column].iter().map(|value| self.value(var, value));
+                    rule.takes(gives.collect::<Vec<_>>());
                 }
             }
             Origin::Same(left, right) => {
                 for operand in [left, right] {
                     match operand {
-                        Operand::Finite(var) => self.variable(*var).hash(&mut all),
-                        Operand::Text(field) => self.field(*field).hash(&mut all),
+                        Operand::Finite(var) => self.variable(*var, &mut rule),
+                        Operand::Text(field) => self.names(*field, &mut rule),
                     }
                 }
             }
             Origin::Province(steer) => {
-                (steer, content.landmarks.province.map(|province| self.variable(province))).hash(&mut all);
+                rule.takes(steer);
+                if let Some(province) = content.landmarks.province {
+                    self.variable(province, &mut rule);
+                }
                 for province in content.provinces.iter() {
                     let value = province.steers.get(steer).map(|steer| &steer.value);
-                    (&province.code, value).hash(&mut all);
+                    rule.takes((&province.code, value));
                 }
             }
         }
-        let digest = all.finish();
-        self.variables[var.index()] = Some(digest);
-        digest
+        rule
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Files, shipped};
+
+    /// The fields that other rules decide once a file is changed.
+    fn differing(file: &str, from: &str, to: &str) -> BTreeSet<String> {
+        let old = shipped();
+        let mut files = Files::shipped();
+        // The second entry beside the flow is another one then.
+        let cases = files.0.get_mut("cases.toml").expect("it is shipped");
+        cases.truncate(cases.find("[[").expect("a case begins"));
+        let text = files.0.get_mut(file).expect("it is shipped");
+        assert!(text.contains(from), "{file} holds no {from}");
+        *text = text.replacen(from, to, 1);
+        let new = files.load().unwrap_or_else(|faults| panic!("{faults}"));
+        let alike = alike(&old, &new);
+        new.fields.iter().map(|field| field.id.clone()).filter(|id| !alike.contains(id)).collect()
+    }
+
+    #[test]
+    fn what_decides_a_field_and_nothing_else_tells_it_apart() {
+        let on_all = [("rules/editions.toml", "2019-09-16", "2019-09-15")];
+        for (file, from, to) in on_all {
+            assert!(differing(file, from, to).contains("consent"), "{file}: {to}");
+        }
+        let emergency = "when = { \"emergency-phone.differs\" = [\"yes\"] } }\nexample = \"13600136000\"";
+        let on_some = [
+            (
+                "flow/details.toml",
+                "\"yes-no\"\nwhen = { \"subject.group\" = [\"organisation\"] }\nexample = \"yes\"\nshows = [\"site-leader\"]",
+                "\"yes-no\"\nexample = \"yes\"\nshows = [\"site-leader\"]",
+                "site-lead.mobile",
+            ),
+            ("flow/details.toml", emergency, &emergency.replace("yes", "no"), "site-lead.emergency-phone"),
+            (
+                "flow/details.toml",
+                "depends = [\"site-lead.name\"]\ndiffers",
+                "depends = [\"site-lead.name\", \"site-lead.document\"]\ndiffers",
+                "site-lead.emergency-phone",
+            ),
+            (
+                "flow/details.toml",
+                "kind = \"person-name\"\npersonal = true\nwhen = { \"site-lead.same\"",
+                "kind = \"name\"\npersonal = true\nwhen = { \"site-lead.same\"",
+                "site-lead.name",
+            ),
+            (
+                "flow/stages.toml",
+                "clears = [\"initial-review\", \"mailing\"]",
+                "clears = [\"mailing\"]",
+                "filing.number",
+            ),
+            (
+                "flow/prepare.toml",
+                "\"individual\"], \"site.commercial\"",
+                "\"enterprise\"], \"site.commercial\"",
+                "site.name",
+            ),
+            (
+                "rules/provinces.toml",
+                "value = \"none-listed\"",
+                "value = \"with-proof\"",
+                "notice.individual-elsewhere",
+            ),
+            (
+                "rules/facts.toml",
+                "\"province.individual-elsewhere\" = [\"with-proof\"] }",
+                "\"province.individual-elsewhere\" = [\"unclear\"] }",
+                "paper.residence-proof",
+            ),
+        ];
+        for (file, from, to, field) in on_some {
+            let differing = differing(file, from, to);
+            assert!(
+                differing.contains(field) && !differing.contains("consent"),
+                "{field}, {to}: {differing:?}"
+            );
+        }
+        assert_eq!(differing("texts/en/common.ftl", "mydata-line = ", "mydata-line = So "), [].into());
     }
 }

@@ -1,6 +1,7 @@
 //! What other dialogues, or another day, make of a filing: which fields are asked anew or again, and why.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -8,10 +9,10 @@ use super::super::derive::{Standing, Status, View};
 use super::super::event::{Around, Event};
 use super::super::state::{Filing, State, Value};
 use super::super::step::step;
-use super::alike::digests;
+use super::alike::alike;
 use super::forecast::forecast;
-use super::{migrate, rename};
-use crate::content::{Aliases, Content, ContentVersion, GateKind};
+use super::{gate, migrate, rename};
+use crate::content::{Content, ContentVersion, GateKind};
 
 /// Why a field is asked anew or again, or no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +52,32 @@ pub struct Change {
     pub why: Why,
 }
 
+/// Former dialogues beside the present ones.
+#[derive(Clone)]
+pub struct Former {
+    content: Arc<Content>,
+    /// The fields, by their present names, that the same rules decide under both.
+    alike: Arc<BTreeSet<String>>,
+}
+
+impl Former {
+    /// Compares former dialogues with the present ones: once for all filings.
+    #[must_use]
+    pub fn new(content: Arc<Content>, present: &Content) -> Self {
+        let alike = Arc::new(alike(&content, present));
+        Self { content, alike }
+    }
+}
+
+/// A gate at which a filing did not stand before.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Met {
+    /// It closes the filing; otherwise something must be solved first.
+    pub closes: bool,
+    /// Its id.
+    pub gate: String,
+}
+
 /// What a filing meets under other dialogues.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -60,6 +87,8 @@ pub struct Plan {
     pub changes: Vec<Change>,
     /// Fields that may be asked beside those, by what is answered until then.
     pub perhaps: BTreeSet<String>,
+    /// The gate that it meets.
+    pub met: Option<Met>,
     /// The filing can neither go on, nor is it over with an explanation.
     pub stranded: bool,
     /// Something of it is stored under an old name: this is the filing under the new ones.
@@ -74,7 +103,7 @@ impl Plan {
     /// What this filing meets under new dialogues. Without the old ones, all that is known of before is what was noted
     /// when its applicant was last answered.
     #[must_use]
-    pub fn of(filing: &Filing, old: Option<&Content>, new: &Content, now: DateTime<Utc>) -> Self {
+    pub fn of(filing: &Filing, old: Option<&Former>, new: &Content, now: DateTime<Utc>) -> Self {
         let mut migrated = filing.clone();
         migrate(&mut migrated, new, now);
         let view = View::new(new, &migrated, now);
@@ -87,6 +116,7 @@ impl Plan {
             from: Self::seen_under(filing),
             changes,
             perhaps,
+            met: met(filing, old, &view),
             stranded: strands(&view),
             submitted: !view.walked.is_empty(),
             edition_gone: new.edition_number(&filing.edition).is_none(),
@@ -107,17 +137,32 @@ impl Plan {
     #[must_use]
     pub fn forecast(
         filing: &Filing,
-        old: &Content,
+        old: &Former,
         new: &Content,
         now: DateTime<Utc>,
     ) -> Option<BTreeSet<String>> {
-        forecast(filing, old, new, now)
+        forecast(filing, &old.content, new, now)
     }
 
     /// The fields that are asked anew or again.
     pub fn extra(&self) -> impl Iterator<Item = &str> {
         self.changes.iter().filter(|change| change.why.asks()).map(|change| change.field.as_str())
     }
+}
+
+/// The gate at which the filing did not stand before, where that is known.
+fn met(filing: &Filing, old: Option<&Former>, view: &View<'_>) -> Option<Met> {
+    let (gate, closes) = gate(view)?;
+    let before = match old {
+        Some(old) => {
+            let content = &*old.content;
+            let mut stored = filing.clone();
+            rename(&mut stored, &view.content.aliases.back_to(content), content);
+            super::gate(&View::new(content, &stored, view.now)).map(|(id, _)| id.to_owned())
+        }
+        None => Some(filing.seen.as_ref()?.gate.clone()?),
+    };
+    (before.as_deref() != Some(gate)).then(|| Met { closes, gate: gate.to_owned() })
 }
 
 /// How a field stood before.
@@ -164,7 +209,8 @@ pub(in super::super) fn since_seen(view: &View<'_>) -> Vec<Change> {
 }
 
 /// What is asked anew or again under the new dialogues, by how the filing stands under the old ones.
-fn between(filing: &Filing, old: &Content, view: &View<'_>) -> (Vec<Change>, BTreeSet<String>) {
+fn between(filing: &Filing, former: &Former, view: &View<'_>) -> (Vec<Change>, BTreeSet<String>) {
+    let old = &*former.content;
     let back = view.content.aliases.back_to(old);
     let mut stored = filing.clone();
     rename(&mut stored, &back, old);
@@ -179,8 +225,7 @@ fn between(filing: &Filing, old: &Content, view: &View<'_>) -> (Vec<Change>, BTr
             Status::Undecided => Before::Undecided,
         },
     };
-    let (former, present) = (digests(old, &view.content.aliases), digests(view.content, &Aliases::default()));
-    let (mut changes, perhaps) = changes(view, before, |id| former.get(id) == present.get(id));
+    let (mut changes, perhaps) = changes(view, before, |id| former.alike.contains(id));
     let gone = old.fields_in_order().into_iter().filter(|number| then.status[*number] == Status::Answered);
     let gone = gone.map(|number| old.fields[number].id.clone());
     let gone = gone.filter(|id| view.content.field_number(view.content.aliases.field(id)).is_none());
