@@ -90,16 +90,25 @@ const NOT_FIRST: [char; 4] = ['*', '[', '.', '}'];
 
 /// What to do about the line of a place that begins with something that means more there.
 fn begins(text: &str, at: usize) -> String {
-    let ahead = text.get(at..).unwrap_or_default();
-    let lines =
-        text.get(..at).unwrap_or_default().lines().next_back().into_iter().chain(ahead.lines().take(2));
-    let odd = lines
-        .map(str::trim_start)
-        .find(|line| line.starts_with(NOT_FIRST) && !line.starts_with("*[") && !line.starts_with("[other]"));
-    let Some(first) = odd.and_then(|line| line.chars().next()) else {
-        let is_tab = ahead.lines().take(2).any(|line| line.starts_with('\t'));
-        return if is_tab { "; expected blanks in place of tabs".to_owned() } else { String::new() };
+    let before = text.get(..at).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let mut ahead = text.get(at..).unwrap_or_default().lines();
+    let own = format!("{before}{}", ahead.next().unwrap_or_default());
+    // The fault of a first line is told at the message above it.
+    let lines: Vec<&str> = std::iter::once(own.as_str()).chain(ahead.take(1)).collect();
+    if lines.iter().any(|line| line.starts_with('\t')) {
+        return "; expected blanks in place of tabs".to_owned();
+    }
+    // What begins an attribute or a variant, and what ends a choice, may.
+    let is_meant = |words: &str| {
+        words == "}"
+            || words.starts_with("*[") && words.contains("] ")
+            || words.split_once('=').is_some_and(|(name, _)| !name.trim_end().contains(' '))
     };
+    let first = lines
+        .iter()
+        .map(|line| line.trim_start())
+        .find_map(|words| words.chars().next().filter(|first| NOT_FIRST.contains(first) && !is_meant(words)));
+    let Some(first) = first else { return String::new() };
     format!("; a line of text cannot begin with `{first}`, put a word before it")
 }
 

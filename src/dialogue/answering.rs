@@ -13,6 +13,9 @@ use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
+/// The longest reason of a rejection that is kept, in characters: as long as a text may be.
+const TEXT_CHARS_MAX: usize = 500;
+
 impl Turn<'_> {
     pub(super) fn file(&mut self, facts: &FileFacts) {
         if self.has_moved() {
@@ -83,6 +86,14 @@ impl Turn<'_> {
             return self.typed_value(number, text);
         }
         let ids = self.option_ids(number);
+        // A part of a label says less than a greeting.
+        let is_named = {
+            let (view, folded) = (self.view(), read::folded(text));
+            ids.iter().any(|id| read::names(&view, field, id).contains(&folded))
+        };
+        if !is_named && self.small_talk(text) {
+            return;
+        }
         let meant = {
             let view = self.view();
             if field.kind.is_several() {
@@ -113,9 +124,6 @@ impl Turn<'_> {
 
     /// What was typed at a choice is none of the options. Who asked back or does not know is helped.
     fn missed(&mut self, number: usize, text: &str) {
-        if self.small_talk(text) {
-            return;
-        }
         let asks = {
             let view = self.view();
             read::is_at_a_loss(&view, text) || read::is_question(&view, text)
@@ -136,10 +144,14 @@ impl Turn<'_> {
     }
 
     pub(super) fn typed_value(&mut self, number: usize, text: &str) {
+        let field = &self.content.fields[number];
         if !self.insists && self.small_talk(text) {
+            let is_prose = self.view().typed_kind(field).is_some_and(Kind::is_prose);
+            if is_prose {
+                self.may_be_meant(number, text);
+            }
             return;
         }
-        let field = &self.content.fields[number];
         let today = china_date(self.around.now);
         let (checked, kind, asks) = {
             let view = self.view();
@@ -157,14 +169,20 @@ impl Turn<'_> {
                 let folded = read::folded(text);
                 words.iter().any(|words| read::says(&view, words, &folded))
             };
-            let same = says(&["words-same"]).then(|| self.given_before(&view, number, kind)).flatten();
+            let same = (kind == Kind::Address && says(&["words-same"]))
+                .then(|| self.address_before(&view, number))
+                .flatten();
             // Nor is nothing at all, or "the same" where there is nothing before.
             let is_name = kind.is_prose() && !self.insists;
             if is_name && same.is_none() && says(&["words-none", "words-no", "words-same"]) {
-                return self.explain();
+                self.explain();
+                return self.may_be_meant(number, text);
             }
             let asks = read::is_question(&view, text) && !self.insists;
             let text = same.as_deref().unwrap_or(text);
+            // What officials wrote is not the applicant's to shorten.
+            let cut: String = text.chars().take(TEXT_CHARS_MAX).collect();
+            let text = if self.reason_of(number).is_some() { &cut } else { text };
             let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
             (checked, kind, asks)
         };
@@ -187,9 +205,7 @@ impl Turn<'_> {
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
                 self.store(number, value);
-                if kind == Kind::Text {
-                    self.tick_what_is_named(number, &checked.value);
-                }
+                self.tick_what_is_named(number, text);
                 // A day that must lie ahead needs no remark that it does.
                 for note in
                     checked.notes.iter().filter(|note| note.code != "future" || field.days_left.is_none())
@@ -216,7 +232,7 @@ impl Turn<'_> {
     /// Answers or explains what is asked where prose is expected; `false`: it is rather an answer. A sentence of one's own
     /// may hold a word that asks and be none.
     fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
-        let is_marked = read::ends_as_question(&self.view(), text);
+        let is_marked = text.trim_end().ends_with(['?', '？']);
         let asks = if is_marked {
             Asks::Surely
         } else if kind == Kind::Text {
@@ -254,14 +270,14 @@ impl Turn<'_> {
         said.is_some()
     }
 
-    /// What was given last before this field and is of the same kind, for who writes that it is the same.
-    fn given_before(&self, view: &View<'_>, number: usize, kind: Kind) -> Option<String> {
+    /// The address given last before this one, for who writes that it is the same.
+    fn address_before(&self, view: &View<'_>, number: usize) -> Option<String> {
         let asked_before = self.content.fields_in_order().into_iter().take_while(|other| *other != number);
-        let given = |other: usize| {
-            let is_alike = view.typed_kind(&self.content.fields[other]) == Some(kind);
-            view.answer(other).filter(|_| is_alike)?.value.text().map(str::to_owned)
+        let address = |other: usize| {
+            let is_address = self.content.fields[other].kind == FieldKind::Typed(Kind::Address);
+            view.answer(other).filter(|_| is_address)?.value.text().map(str::to_owned)
         };
-        asked_before.filter_map(given).last()
+        asked_before.filter_map(address).last()
     }
 
     /// Says why an answer does not fit and how to get it right.

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 
 use super::derive::{Standing, Status, View, noted};
 use super::state::{Answer, Basis, Filing, Seen, Value};
-use crate::content::{Aliases, Content, FieldKind};
+use crate::content::{Aliases, Content, FieldKind, GateKind};
 
 pub(super) use plan::since_seen;
 pub use plan::{Change, Former, Met, Plan, Why};
@@ -34,6 +34,7 @@ pub fn migrate(filing: &mut Filing, content: &Content, now: DateTime<Utc>) {
         (withheld(&view), still_chosen(&view))
     };
     filing.answers.retain(|id, _| !personal.contains(id));
+    filing.told.retain(|tell| !tell.fields.iter().any(|id| personal.contains(id)));
     for (field, options) in ticked {
         filing.ticked.entry(field).or_insert(options);
     }
@@ -139,6 +140,17 @@ pub(super) fn seen(view: &View<'_>, asks: Option<String>) -> Seen {
     }
     let gate = Some(gate(view).map_or_else(String::new, |(id, _)| id.to_owned()));
     Seen { content: view.content.version.clone(), on: super::china_date(view.now), asks, open, idle, gate }
+}
+
+/// Whether this is a gate that closes filings.
+pub(super) fn is_exit(content: &Content, id: &str) -> bool {
+    let gate = content.gates.iter().find(|gate| gate.id == id);
+    gate.is_some_and(|gate| matches!(gate.kind, GateKind::Exit { .. }))
+}
+
+/// The gate that a filing meets now: not the one of before, nor one more of who was closed already.
+pub(super) fn met<'a>(view: &View<'a>, before: &str, was_closed: bool) -> Option<(&'a str, bool)> {
+    gate(view).filter(|(id, closes)| *id != before && !(*closes && was_closed))
 }
 
 /// The gate that holds a filing up, or has closed it, which is told with it.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::derive::Standing;
 use super::event::{Button, ButtonKind, Message, Role};
 use super::read;
 use super::state::{Aside, china_date};
@@ -134,7 +135,12 @@ impl Turn<'_> {
     pub(super) fn topic_numbered(&self, text: &str) -> Option<String> {
         let number = self.content.knowledge.ordinal(text)?;
         let asked = self.earlier.as_ref().filter(|asked| !asked.next.is_empty())?;
-        let options = self.asked().map_or(0, |number| self.option_ids(number).len());
+        let options = match self.view().standing {
+            Standing::Ask { field, .. } => self.option_ids(field).len(),
+            // That it is solved.
+            Standing::Stop { .. } => 1,
+            Standing::Closed { .. } | Standing::Rest => 0,
+        };
         asked.next.get(number.checked_sub(options + 1)?).cloned()
     }
 

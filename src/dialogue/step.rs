@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::derive::{Position, Standing, View};
 use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
-use super::migrate::{Change, gate, migrate, since_seen};
+use super::migrate::{Change, is_exit, met, migrate, since_seen};
 use super::moments;
 use super::questions::{Asked, Asks};
 use super::read;
@@ -155,12 +155,9 @@ impl<'a> Turn<'a> {
             let view = self.view();
             match &view.filing.seen {
                 Some(seen) if seen.content != self.content.version || seen.on != china_date(view.now) => {
-                    let another = |(id, _): &(&str, bool)| seen.gate.as_ref().is_some_and(|was| was != id);
-                    (
-                        since_seen(&view),
-                        has_moved(&view),
-                        gate(&view).filter(another).map(|(_, closes)| closes),
-                    )
+                    let before = seen.gate.as_deref();
+                    let met = before.and_then(|id| met(&view, id, is_exit(self.content, id)));
+                    (since_seen(&view), has_moved(&view), met.map(|(_, closes)| closes))
                 }
                 Some(_) | None => (Vec::new(), false, None),
             }

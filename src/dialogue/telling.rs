@@ -8,7 +8,7 @@ use super::read;
 use super::state::{Aside, State, Value, china_date};
 use super::step::Turn;
 use super::voice::Voice;
-use crate::content::{FieldKind, Language};
+use crate::content::{Field, FieldKind, Language};
 use crate::kind::Kind;
 use crate::knowledge::Tell;
 use crate::personal::Personal;
@@ -284,28 +284,38 @@ impl Turn<'_> {
         let Some(notices) = self.content.knowledge.notices.as_ref() else { return false };
         let offered = self.option_ids(number);
         let Some(outcome) = notices.outcomes.iter().find(|id| offered.contains(id)) else { return false };
-        if !notices.is_notice(text) || read::is_question(&self.view(), text) {
+        // What names nothing to be changed may as well say that nothing came back.
+        let names_something = || {
+            let fields = self.view().reopenable();
+            let ids: Vec<String> =
+                fields.iter().map(|number| self.content.fields[*number].id.clone()).collect();
+            !notices.named(text, &ids).is_empty()
+        };
+        if !notices.is_notice(text) || !names_something() || read::is_question(&self.view(), text) {
             return false;
         }
         self.store(number, Value::One(outcome.clone()));
-        let reason =
-            self.asked().filter(|next| self.content.fields[*next].kind == FieldKind::Typed(Kind::Text));
-        if let Some(reason) = reason {
+        if let Some(reason) = self.asked().filter(|next| self.reason_of(*next).is_some()) {
             self.insists = true;
             self.typed_value(reason, text);
         }
         true
     }
 
+    /// The field at which it is asked what is to be changed, where this one asks for the reason.
+    pub(super) fn reason_of(&self, number: usize) -> Option<usize> {
+        let reason = &self.content.fields[number];
+        let is_reason = reason.kind == FieldKind::Typed(Kind::Text);
+        let mut fields = self.content.fields.iter();
+        let asks_what = |field: &Field| field.stage == reason.stage && field.kind == FieldKind::Reopenable;
+        fields.position(asks_what).filter(|_| is_reason)
+    }
+
     /// What a reason given names is ticked where it will be asked what is to be changed.
     pub(super) fn tick_what_is_named(&mut self, number: usize, text: &str) {
-        let stage = self.content.fields[number].stage;
-        let reopenable = |other: &usize| {
-            let field = &self.content.fields[*other];
-            field.stage == stage && field.kind == FieldKind::Reopenable
-        };
-        let found = (0..self.content.fields.len()).find(reopenable);
-        if let Some(reopenable) = found {
+        if let Some(reopenable) = self.reason_of(number) {
+            let field = self.content.fields[reopenable].id.clone();
+            self.filing_mut().ticked.remove(&field);
             self.notice_of_rejection(reopenable, text);
         }
     }

@@ -99,6 +99,7 @@ impl Answerer<'_> {
                 let lines: Vec<String> = rules.iter().map(|rule| self.rule(rule)).collect();
                 let head = self.of_province("ask-province-says", province);
                 text = format!("{text}\n\n{head}\n\n{}", lines.join("\n"));
+                keys.extend(rules.iter().flat_map(|rule| &rule.source).map(String::as_str));
             }
         }
         let general = format!("{}.more", topic.text());

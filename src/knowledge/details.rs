@@ -14,9 +14,11 @@ const LINE_COUNT_MAX: usize = 2;
 const BULLET: &str = "- ";
 
 impl Knowledge {
-    /// The lines of the details that a question is after, in their order; of words that the answer says itself, or that
-    /// nothing is known about, there are none.
+    /// The lines of the details that a question is after, in their order; words that the answer says itself ask for none.
     pub(super) fn asked_for<'t>(&self, question: &str, answer: &str, details: &'t str) -> Vec<&'t str> {
+        if question.is_empty() {
+            return Vec::new();
+        }
         let lines: Vec<&str> =
             details.lines().map(str::trim).filter(|line| line.starts_with(BULLET)).collect();
         let shares = self.shares(question, answer, &lines);

@@ -188,7 +188,9 @@ pub(super) fn joined(stems: &[(Run, Cow<str>)]) -> String {
 
 /// The syllables of a word that is pinyin from end to end, each as long as can be; none: it is not.
 fn syllables(word: &str) -> Option<Vec<&str>> {
-    if !word.is_ascii() {
+    // Every syllable ends in one of these: most words of other languages are told by their last letter.
+    let ends = word.ends_with(['a', 'e', 'i', 'o', 'u', 'v', 'n', 'g', 'r']);
+    if !word.is_ascii() || !ends {
         return None;
     }
     // From the end: how long the syllable is that begins here and leaves something that can be cut as well.

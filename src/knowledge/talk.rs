@@ -21,7 +21,8 @@ const WHICH_TRADE: &str = "pre-approval.which";
 /// From here on together, what is no topic makes a message doubtful, unless its topic is this likely.
 const ASTRAY: f32 = 0.1;
 const SURE_ASTRAY: f32 = 0.8;
-/// With a word of what is to be refused, a message must be this likely to be answered.
+/// With a word of what is to be refused, or this likely to be that, a message must be so likely to be answered.
+const SUSPECT: f32 = 0.02;
 const SURE_SUSPECT: f32 = 0.8;
 /// From here on a topic is answered.
 const SURE: f32 = 0.36;
@@ -289,7 +290,8 @@ impl Knowledge {
         let is_ahead = names_it || *likely >= AHEAD * next;
         let is_clear = *likely >= SURE || (*likely >= LIKELY && is_ahead);
         // What sounds like a trick is answered only where it surely is none.
-        let is_harmless = *likely >= SURE_SUSPECT || !self.words.is_suspect(text);
+        let is_suspect = reading.refused_sum >= SUSPECT || self.words.is_suspect(text);
+        let is_harmless = *likely >= SURE_SUSPECT || !is_suspect;
         if is_within && is_clear && is_harmless {
             return Some(decision(Outcome::Answered, Vec::new()));
         }

@@ -128,6 +128,7 @@ id = "site.languages"
     change(files, "flow/details.toml", "\"service-content\"", "\"service-content\", \"remark\"");
     drop_block(files, "flow/details.toml", "id = \"site.remark\"");
     drop_block(files, "official.toml", "field = \"site.remark\"");
+    change(files, "knowledge/notices.toml", "fields = [\"site.remark\"]", "fields = []");
     for language in ["en", "zh-CN"] {
         let file = format!("texts/{language}/details.ftl");
         drop_message(files, &file, "field-site-remark");

@@ -65,7 +65,7 @@ help =
 
 help-field = About “{ $label }”:
 help-person = Still unsure? Send `/human` for a person or call Alibaba Cloud at 95187; `/help` shows all you can do here.
-said-stall = No hurry. What you answered is kept, and whenever you come back, we go on at this very step.
+said-stall = All right. What you answered is kept; go on with this step when you are ready. `/deadlines` shows what is running.
 said-hello = Hello, I am here. Just go on with the step below; if you have a question, ask it.
 said-thanks = You are welcome. What you answered is kept; go on whenever you like.
 nothing-asked = Nothing is asked right now. Send `/progress` to see where you are, `/new` for another filing.
@@ -230,7 +230,7 @@ words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
 words-same = same|the same|same as above|as above|same address|ditto
 words-stall = wait|wait a moment|wait a minute|hold on|one moment|just a moment|give me a minute|let me think|let me check|later|do it later|maybe later|not now|tbd|to be decided|to be determined|undecided|not decided|not decided yet|i will check|i'll check|tomorrow|not ready|not ready yet
 words-hello = hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|anyone there
-words-thanks = thanks|thank you|thank you very much|thanks a lot|many thanks|thx|bye|goodbye
+words-thanks = thanks|thank you|thank you very much|thanks a lot|many thanks|thx
 words-not-yet = not yet|no, not yet|still waiting|pending|waiting
 words-already = done|finished|already|already done|submitted|it is|I have|received|passed|approved
 dossier-line = { $label }: { $value }

@@ -11,7 +11,7 @@ use super::super::state::{Filing, State, Value};
 use super::super::step::step;
 use super::alike::alike;
 use super::forecast::forecast;
-use super::{gate, migrate, rename};
+use super::{gate, is_exit, met as met_now, migrate, rename};
 use crate::content::{Content, ContentVersion, GateKind};
 
 /// Why a field is asked anew or again, or no more.
@@ -152,17 +152,19 @@ impl Plan {
 
 /// The gate at which the filing did not stand before, where that is known.
 fn met(filing: &Filing, old: Option<&Former>, view: &View<'_>) -> Option<Met> {
-    let (gate, closes) = gate(view)?;
-    let before = match old {
-        Some(old) => {
-            let content = &*old.content;
-            let mut stored = filing.clone();
-            rename(&mut stored, &view.content.aliases.back_to(content), content);
-            super::gate(&View::new(content, &stored, view.now)).map(|(id, _)| id.to_owned())
-        }
-        None => Some(filing.seen.as_ref()?.gate.clone()?),
+    let (before, was_closed) = if let Some(old) = old {
+        let content = &*old.content;
+        let mut stored = filing.clone();
+        rename(&mut stored, &view.content.aliases.back_to(content), content);
+        let before = gate(&View::new(content, &stored, view.now)).map(|(id, closed)| (id.to_owned(), closed));
+        before.unwrap_or_default()
+    } else {
+        let before = filing.seen.as_ref()?.gate.clone()?;
+        let was_closed = is_exit(view.content, &before);
+        (before, was_closed)
     };
-    (before.as_deref() != Some(gate)).then(|| Met { closes, gate: gate.to_owned() })
+    let (gate, closes) = met_now(view, &before, was_closed)?;
+    Some(Met { closes, gate: gate.to_owned() })
 }
 
 /// How a field stood before.
