@@ -39,6 +39,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("words-question-end", &[]),
     ("words-none", &[]),
     ("words-same", &[]),
+    ("words-ack", &[]),
     ("words-stall", &[]),
     ("words-hello", &[]),
     ("words-thanks", &[]),

@@ -13,6 +13,9 @@ use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
+/// So few characters that ask, without a mark, are about the field at which they are typed.
+const OF_FIELD_CHARS_MAX: usize = 6;
+
 /// The longest reason of a rejection that is kept, in characters: as long as a text may be.
 const TEXT_CHARS_MAX: usize = 500;
 
@@ -105,6 +108,7 @@ impl Turn<'_> {
         match meant {
             None if field.kind == FieldKind::Reopenable && self.notice_of_rejection(number, text) => {}
             None if self.notice_as_outcome(number, text) => {}
+            None if field.kind.is_several() && self.is_confirmed(number, text) => self.done(),
             None if self.told(text) => {}
             // Whoever begins with a word of their own has said hello, or asks.
             None if self.fresh => {
@@ -120,6 +124,13 @@ impl Turn<'_> {
             }
             Some(meant) => self.choose(number, &meant[0]),
         }
+    }
+
+    /// Whether a text says that what is ticked is right.
+    fn is_confirmed(&self, number: usize, text: &str) -> bool {
+        let ticked = self.filing().ticked.get(&self.content.fields[number].id);
+        let view = self.view();
+        ticked.is_some_and(|ticked| !ticked.is_empty()) && read::says(&view, "words-yes", &read::folded(text))
     }
 
     /// What was typed at a choice is none of the options. Who asked back or does not know is helped.
@@ -233,6 +244,12 @@ impl Turn<'_> {
     /// may hold a word that asks and be none.
     fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
         let is_marked = text.trim_end().ends_with(['?', '？']);
+        // A few words ask about the field itself.
+        if !is_marked && kind != Kind::Text && text.chars().count() <= OF_FIELD_CHARS_MAX {
+            self.explain();
+            self.may_be_meant(number, text);
+            return true;
+        }
         let asks = if is_marked {
             Asks::Surely
         } else if kind == Kind::Text {
@@ -253,7 +270,9 @@ impl Turn<'_> {
     /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
     /// is not accepted.
     fn misfit_asks(&mut self, text: &str, marked: bool) -> bool {
-        !self.insists && self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
+        let is_of_field =
+            marked && text.chars().count() <= OF_FIELD_CHARS_MAX && !text.ends_with(['?', '？']);
+        !self.insists && !is_of_field && self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
     }
 
     /// Answers what is only said in passing: a greeting, thanks, or that it takes a while.

@@ -171,7 +171,13 @@ fn in_other_words(view: &View<'_>, field: &Field, options: &[String], text: &str
     }
     let onward: Vec<&String> = options.iter().filter(|option| !field.comes_back(option)).collect();
     match onward.as_slice() {
+        // To be told that something has happened takes more than a nod.
+        [only] if options.len() == 2 && says("words-ack") && !field.later.is_empty() => {
+            says("words-already").then(|| (*only).clone())
+        }
         [only] if options.len() == 2 && (says("words-yes") || says("words-already")) => Some((*only).clone()),
+        // One thing to be read is confirmed by any yes.
+        [only] if options.len() == 1 && says("words-yes") => Some((*only).clone()),
         _ => None,
     }
 }

@@ -165,7 +165,7 @@ impl<'a> Voice<'a> {
     #[must_use]
     pub fn masked(&self, field: &Field, value: &Value) -> String {
         match (value, self.view.typed_kind(field)) {
-            (Value::Text(text), Some(kind)) if field.personal => kind.mask(text.expose()),
+            (Value::Text(text), Some(kind)) if field.personal => inert(&kind.mask(text.expose())),
             (Value::Text(_), None) if field.personal => self.say("held-back"),
             (_, _) => self.value(field, value),
         }

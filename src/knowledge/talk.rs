@@ -1,5 +1,7 @@
 //! From how likely a message asks for something to what is done about it: answer, ask back, hand over, refuse.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::load::Knowledge;
@@ -55,6 +57,9 @@ const PLAUSIBLE_UNANCHORED: (f32, f32) = (0.3, 0.1);
 const KNOWN_MIN: f32 = 0.12;
 /// From here on a topic of the same group is meant by a message that points back.
 const NEAR: f32 = 0.05;
+/// A text longer than this has at least so many different characters, or says nothing.
+const MONOTONOUS_LEN_MIN: usize = 40;
+const VARIED_MIN: usize = 6;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
@@ -144,6 +149,12 @@ impl Decision {
     }
 }
 
+/// Whether a long text is made of a few characters over and over.
+fn is_monotonous(text: &str) -> bool {
+    let chars: BTreeSet<char> = text.chars().collect();
+    chars.len() < VARIED_MIN && text.chars().nth(MONOTONOUS_LEN_MIN).is_some()
+}
+
 impl Knowledge {
     /// Decides what to do about a message, after what the conversation was about.
     #[must_use]
@@ -159,7 +170,7 @@ impl Knowledge {
             likely: 0.0,
             named: entities.clone(),
         };
-        if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) {
+        if self.topics.is_empty() || !text.chars().any(char::is_alphanumeric) || is_monotonous(&text) {
             return nothing(Outcome::Handoff);
         }
         let chosen = self.ordinal(&text).and_then(|number| context.options.get(number - 1));
@@ -291,7 +302,7 @@ impl Knowledge {
         let is_clear = *likely >= SURE || (*likely >= LIKELY && is_ahead);
         // What sounds like a trick is answered only where it surely is none.
         let is_suspect = reading.refused_sum >= SUSPECT || self.words.is_suspect(text);
-        let is_harmless = *likely >= SURE_SUSPECT || !is_suspect;
+        let is_harmless = *likely >= SURE_SUSPECT || !is_suspect || names_it;
         if is_within && is_clear && is_harmless {
             return Some(decision(Outcome::Answered, Vec::new()));
         }

@@ -46,7 +46,7 @@ told-after-consent = Names, phones and document numbers I note only once you hav
 told-rejection = { $count ->
         [one] The one item that the notice names is ticked.
        *[other] The { $count } items that the notice names are ticked.
-    } Have a look: press one to untick it, and “Done” if all is right.
+    } Have a look: press one to untick it, and “That is all” if all is right.
 
 nav-told = All right, fill in
 nav-not-told = No, ask me each

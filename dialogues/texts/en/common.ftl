@@ -228,6 +228,7 @@ words-question = how|what|why|where|which|who|when|whose|do i|does it|do we|do y
 words-question-end = or not|is that right
 words-none = none|none of them|none of these|nothing|no|nope|neither|n/a
 words-same = same|the same|same as above|as above|same address|ditto
+words-ack = ok|okay|sure|fine|all right|alright|right
 words-stall = wait|wait a moment|wait a minute|hold on|one moment|just a moment|give me a minute|let me think|let me check|later|do it later|maybe later|not now|tbd|to be decided|to be determined|undecided|not decided|not decided yet|i will check|i'll check|tomorrow|not ready|not ready yet
 words-hello = hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|anyone there
 words-thanks = thanks|thank you|thank you very much|thanks a lot|many thanks|thx
