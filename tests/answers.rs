@@ -13,6 +13,8 @@ mod sets;
 use std::io::Write;
 use std::process::Stdio;
 
+use beian::content::shipped;
+use beian::knowledge::{Context, Outcome};
 use binary::{answer_of, beian};
 use categories::CATEGORIES;
 use provinces::PROVINCES;
@@ -376,4 +378,38 @@ fn for_people_the_answer_stands_alone_with_its_source() {
     assert!(code == 2 && error.contains("nothing is asked"), "{error}");
     let (code, _, error) = answer_of(home.path(), &["ask", "--edition", "2018", "x"]);
     assert!(code == 2 && error.contains("expected one of: current, 2019-09"), "{error}");
+}
+
+#[test]
+fn what_was_asked_back_about_is_chosen_by_a_word_for_its_place() {
+    let content = shipped();
+    let options = ["sms.how", "form.persons", "after.keep"].map(str::to_owned).to_vec();
+    let before = Context { options, ..Context::default() };
+    for (said, topic) in [("1", "sms.how"), ("第二个", "form.persons"), ("the third one", "after.keep")] {
+        let decision = content.knowledge.decide(said, &before, &content.provinces);
+        assert_eq!(decision.outcome, Outcome::Answered, "{said}");
+        let asked = decision.asked.expect("it is answered").topic;
+        assert_eq!(content.knowledge.topics[asked].id, topic, "{said}");
+    }
+}
+
+#[test]
+fn a_province_that_is_named_is_told_its_own_rules_and_not_asked_for() {
+    let answer = one(&[], "在杭州注册的公司，主体负责人要由法人担任吗？");
+    assert_eq!(answer["topic"], "form.persons", "{answer}");
+    let text = answer["text"].as_str().expect("a text");
+    assert!(text.contains("浙江（") && text.contains("主体负责人须为法定代表人"), "{text}");
+}
+
+#[test]
+fn an_ordinary_business_needs_no_approval_and_is_of_no_category() {
+    for question in
+        ["火锅店要前置审批吗", "开五金店的网站要办前置审批吗", "does a bakery's website need a pre-approval"]
+    {
+        let answer = one(&[], question);
+        assert_eq!(answer["topic"], "pre-approval.which", "{question}: {answer}");
+        assert!(answer["entities"].get("category").is_none(), "{question}: {answer}");
+        let text = answer["text"].as_str().expect("a text");
+        assert!(text.starts_with("一般不用") || text.starts_with("Usually not"), "{question}: {text}");
+    }
 }

@@ -16,8 +16,10 @@ use crate::personal::Personal;
 /// So few characters that ask, without a mark, are about the field at which they are typed.
 const OF_FIELD_CHARS_MAX: usize = 6;
 
-/// The longest reason of a rejection that is kept, in characters: as long as a text may be.
-const TEXT_CHARS_MAX: usize = 500;
+/// Whether a text that asks is so short, and without a mark, that it asks about the field itself.
+fn is_of_field(text: &str) -> bool {
+    text.chars().count() <= OF_FIELD_CHARS_MAX && !read::is_marked(text)
+}
 
 impl Turn<'_> {
     pub(super) fn file(&mut self, facts: &FileFacts) {
@@ -192,7 +194,7 @@ impl Turn<'_> {
             let asks = read::is_question(&view, text) && !self.insists;
             let text = same.as_deref().unwrap_or(text);
             // What officials wrote is not the applicant's to shorten.
-            let cut: String = text.chars().take(TEXT_CHARS_MAX).collect();
+            let cut: String = text.chars().take(kind.characters_max()).collect();
             let text = if self.reason_of(number).is_some() { &cut } else { text };
             let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
             (checked, kind, asks)
@@ -243,21 +245,15 @@ impl Turn<'_> {
     /// Answers or explains what is asked where prose is expected; `false`: it is rather an answer. A sentence of one's own
     /// may hold a word that asks and be none.
     fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
-        let is_marked = text.trim_end().ends_with(['?', '？']);
-        // A few words ask about the field itself.
-        if !is_marked && kind != Kind::Text && text.chars().count() <= OF_FIELD_CHARS_MAX {
-            self.explain();
-            self.may_be_meant(number, text);
-            return true;
-        }
-        let asks = if is_marked {
+        let asks = if read::is_marked(text) {
             Asks::Surely
         } else if kind == Kind::Text {
             Asks::Perhaps
         } else {
             Asks::Unfit
         };
-        if !self.question(text, asks) {
+        let is_of_field = asks == Asks::Unfit && is_of_field(text);
+        if is_of_field || !self.question(text, asks) {
             if asks == Asks::Perhaps {
                 return false;
             }
@@ -270,8 +266,7 @@ impl Turn<'_> {
     /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
     /// is not accepted.
     fn misfit_asks(&mut self, text: &str, marked: bool) -> bool {
-        let is_of_field =
-            marked && text.chars().count() <= OF_FIELD_CHARS_MAX && !text.ends_with(['?', '？']);
+        let is_of_field = marked && is_of_field(text);
         !self.insists && !is_of_field && self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
     }
 

@@ -2,7 +2,8 @@
 //! is known with its reason.
 //!
 //! Nothing is ever reset, and no answer is thrown away: those of fields that are gone stay where they are, for the day on
-//! which the old dialogues come back. Doing it twice is doing it once.
+//! which the old dialogues come back. Only what becomes personal is erased of whoever agreed to nothing being kept. Doing it
+//! twice is doing it once.
 
 mod alike;
 mod forecast;

@@ -54,13 +54,18 @@ pub(super) fn is_at_a_loss(view: &View<'_>, typed: &str) -> bool {
     says(view, "words-unknown", &text) || says(view, "words-whatever", &text)
 }
 
-/// Whether a text ends in a question mark, or in a word that stands for one.
+/// Whether a text ends in a question mark.
 #[must_use]
-pub(super) fn ends_as_question(view: &View<'_>, text: &str) -> bool {
+pub(super) fn is_marked(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '？'])
+}
+
+/// Whether a text ends in a question mark, or in a word that stands for one.
+fn ends_as_question(view: &View<'_>, text: &str) -> bool {
     let folded = folded(text);
     let words =
         Language::ALL.map(|language| Voice::new(view, language).words("words-question-end").into_owned());
-    text.trim_end().ends_with(['?', '？'])
+    is_marked(text)
         || words.iter().flat_map(|words| words.split('|')).any(|word| folded.ends_with(&self::folded(word)))
 }
 

@@ -1,6 +1,8 @@
 //! What an applicant tells in their own words or pastes: shown and confirmed at once, it answers each question as that is
 //! asked. Every answer is taken the ordinary way, so nothing is asked or kept that the flow would not.
 
+use std::collections::BTreeSet;
+
 use super::derive::{Standing, View};
 use super::event::{Button, ButtonKind, Message, Role, Verdict};
 use super::overview::told_value;
@@ -250,10 +252,7 @@ impl Turn<'_> {
     pub(super) fn notice_of_rejection(&mut self, number: usize, text: &str) -> bool {
         let named: Vec<String> = {
             let view = self.view();
-            let fields = view.reopenable();
-            let ids: Vec<String> =
-                fields.iter().map(|other| self.content.fields[*other].id.clone()).collect();
-            let by_words = self.content.knowledge.notices.as_ref().map(|notices| notices.named(text, &ids));
+            let by_words = self.named_in_words(&view, text);
             let text = read::folded(text);
             let is_named = |other: &usize| {
                 let labels = Language::ALL.map(|language| {
@@ -261,11 +260,12 @@ impl Turn<'_> {
                 });
                 labels.iter().any(|label| text.contains(label.as_str()))
             };
-            let by_label = || fields.iter().filter(|other| is_named(other));
-            let by_label = || by_label().map(|other| self.content.fields[*other].id.clone()).collect();
-            by_words
-                .filter(|named| !named.is_empty())
-                .map_or_else(by_label, |named| named.into_iter().collect())
+            if by_words.is_empty() {
+                let fields = view.reopenable().into_iter().filter(is_named);
+                fields.map(|other| self.content.fields[other].id.clone()).collect()
+            } else {
+                by_words.into_iter().collect()
+            }
         };
         for id in &named {
             if !self.is_ticked(number, id) {
@@ -285,13 +285,12 @@ impl Turn<'_> {
         let offered = self.option_ids(number);
         let Some(outcome) = notices.outcomes.iter().find(|id| offered.contains(id)) else { return false };
         // What names nothing to be changed may as well say that nothing came back.
-        let names_something = || {
-            let fields = self.view().reopenable();
-            let ids: Vec<String> =
-                fields.iter().map(|number| self.content.fields[*number].id.clone()).collect();
-            !notices.named(text, &ids).is_empty()
+        let is_meant = {
+            let view = self.view();
+            let names_something = !self.named_in_words(&view, text).is_empty();
+            names_something && notices.is_notice(text) && !read::is_question(&view, text)
         };
-        if !notices.is_notice(text) || !names_something() || read::is_question(&self.view(), text) {
+        if !is_meant {
             return false;
         }
         self.store(number, Value::One(outcome.clone()));
@@ -300,6 +299,14 @@ impl Turn<'_> {
             self.typed_value(reason, text);
         }
         true
+    }
+
+    /// The fields that may be asked again and that a notice names in the words of officials.
+    fn named_in_words(&self, view: &View<'_>, text: &str) -> BTreeSet<String> {
+        let fields = view.reopenable().into_iter();
+        let ids: Vec<String> = fields.map(|number| self.content.fields[number].id.clone()).collect();
+        let notices = self.content.knowledge.notices.as_ref();
+        notices.map(|notices| notices.named(text, &ids)).unwrap_or_default()
     }
 
     /// The field at which it is asked what is to be changed, where this one asks for the reason.

@@ -243,6 +243,12 @@ impl Kind {
         self.spec().example
     }
 
+    /// The longest answer that passes, in characters.
+    #[must_use]
+    pub fn characters_max(self) -> usize {
+        self.spec().characters_max
+    }
+
     /// What can be read from an accepted value.
     #[must_use]
     pub fn readings(self) -> &'static [Reading] {
