@@ -11,6 +11,10 @@ use beian::knowledge::{Answerer, Context, Outcome};
 use chrono::NaiveDate;
 use criterion::Criterion;
 
+/// The heap of the binary.
+#[global_allocator]
+static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const QUESTIONS: &str = include_str!("../tests/questions/dev.jsonl");
 
 fn main() {

@@ -78,7 +78,9 @@ fn print(what: &str, spent: &mut [f64]) {
 fn said(effect: &beian::dialogue::Effect) -> Option<&beian::dialogue::Message> {
     match effect {
         beian::dialogue::Effect::Say(message) => Some(message),
-        beian::dialogue::Effect::OpenTicket(_) | beian::dialogue::Effect::Forget => None,
+        beian::dialogue::Effect::OpenTicket(_)
+        | beian::dialogue::Effect::Asked { .. }
+        | beian::dialogue::Effect::Forget => None,
     }
 }
 
@@ -90,6 +92,7 @@ fn around() -> Around {
         language: Some(Language::ZhCn),
         language_chosen: false,
         team: false,
+        often: Arc::default(),
     }
 }
 

@@ -10,6 +10,7 @@ mod inbox;
 mod load;
 mod moments;
 mod notes;
+mod often;
 mod outbox;
 mod rows;
 mod survey;
@@ -30,7 +31,7 @@ use tokio::sync::watch;
 
 use crate::content::{Content, Language};
 use crate::dialogue::{
-    Around, Effect, Event, Filing, Message, Press, Reference, Role, State, Ticket, Verdict, arrive,
+    Around, Effect, Event, Filing, Message, Often, Press, Reference, Role, State, Ticket, Verdict, arrive,
     is_behind, rename_to_present, step,
 };
 use crate::store::vault::{DataKey, MasterKey, Owner, VaultError};
@@ -161,6 +162,8 @@ pub struct Engine {
     content: watch::Sender<Arc<Content>>,
     settings: Settings,
     opened: Mutex<LruCache<[u8; 32], Loaded>>,
+    /// What is asked most at which field; none: not read yet.
+    often: Mutex<Option<Arc<Often>>>,
 }
 
 /// Whose turn it is, and what brings it.
@@ -187,7 +190,14 @@ impl Engine {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, master: MasterKey, content: Arc<Content>, settings: Settings) -> Self {
         let opened = Mutex::new(LruCache::new(OPENED_COUNT_MAX));
-        Self { store, master, content: watch::Sender::new(content), settings, opened }
+        Self {
+            store,
+            master,
+            content: watch::Sender::new(content),
+            settings,
+            opened,
+            often: Mutex::default(),
+        }
     }
 
     /// The dialogues as they are now: whoever looks at them twice keeps what this gives.
@@ -376,6 +386,7 @@ impl Engine {
         decide: impl Fn(&Loaded) -> Result<Option<Committed>, EngineError>,
     ) -> Result<Result<Turned, Arc<State>>, EngineError> {
         let Occasion { row, name, cause, .. } = *occasion;
+        self.recall_often().await?;
         for attempt in 0..RACE_COUNT_MAX {
             let opened = if attempt == 0 { self.take_opened(row) } else { None };
             // What was kept opened may be out of date, and the names may be known: a commit that rests on either is refused.
@@ -432,6 +443,7 @@ impl Engine {
             language: hint.language,
             language_chosen: hint.chosen,
             team: self.settings.team,
+            often: self.often(),
         })
     }
 
@@ -452,6 +464,7 @@ impl Engine {
                 batch.ops.push(Op::Put(Table::Tickets, key, json("tickets", ticket)?));
             }
         }
+        self.count_often(&decided.effects, &mut batch)?;
         let under = Under::Own(&loaded.key);
         let (born, turn, effects) = (loaded.born, loaded.turns + 1, &decided.effects);
         let saying = Saying { row, born, turn, under, effects, cause };

@@ -74,9 +74,9 @@ fn cases() -> Vec<Case> {
         case("a stop without reopens", "flow/prepare.toml", "reopens = [\"account\"]", "reopens = []", Here("id = \"account-international\""), &["stop `account-international` asks nothing again"]),
         case("a stop that reopens nothing known", "flow/prepare.toml", "reopens = [\"account\"]", "reopens = [\"acount\"]", Here("id = \"account-international\""), &["field `acount` does not exist"]),
         case("an exit with an unknown reason", "flow/prepare.toml", "reason = \"no-filing-needed\"", "reason = \"no-need\"", Here("id = \"server-outside-mainland\""), &["`no-need` is no reason to close", "expected one of: no-filing-needed"]),
-        case("a timer without end", "flow/timers.toml", "until = \"public-security.number\"\n", "", Here("id = \"public-security.due\""), &["timer `public-security.due` never ends", "expected `until` or `stage`"]),
-        case("a distance in time that is none", "flow/timers.toml", "limit = \"24h\"", "limit = \"24 hours\"", Here("id = \"sms.window\""), &["`24 hours` is no distance in time", "expected hours (24h)"]),
-        case("a timer without moments", "flow/timers.toml", "at = [\"20h\", \"24h\"]", "at = []", Here("id = \"sms.window\""), &["timer `sms.window` never fires", "expected `at`"]),
+        case("a timer without end", "flow/timers.toml", "until = \"public-security.number\"\n", "", Here("id = \"public-security.due\""), &["timer `public-security.due` never ends", "expected `until`, `stage` or `by-hand`"]),
+        case("a distance in time that is none", "flow/timers.toml", "limit = \"24h\"", "limit = \"24 hours\"", Here("id = \"sms.subject-lead.window\""), &["`24 hours` is no distance in time", "expected hours (24h)"]),
+        case("a timer without moments", "flow/timers.toml", "at = [\"20h\", \"24h\"]", "at = []", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` never fires", "expected `at`"]),
         case("an end that is left", "flow/stages.toml", "id = \"filed\"\n", "id = \"filed\"\nfinal = true\n", Here("id = \"filed\""), &["stage `filed` is final and is left"]),
         // rules
         case("a rule without source", "rules/facts.toml", "gives = [\"180\"]\nsource = [\"A19dom\"]", "gives = [\"180\"]\nsource = []", Here("source = []"), &["no source is named"]),
@@ -132,16 +132,16 @@ fn cases() -> Vec<Case> {
         // ways, gates and timers twice or out of order
         case("two ways with one condition", "flow/stages.toml", "\"sms.asked\" = [\"no\"]", "\"sms.asked\" = [\"yes\"]", Here("from = \"initial-review\""), &["two ways from `initial-review` have the same condition"]),
         case("a stop twice", "flow/prepare.toml", "id = \"domain-expiry\"", "id = \"account-international\"", Here("id = \"account-international\""), &["stop `account-international` is declared twice"]),
-        case("a timer twice", "flow/timers.toml", "id = \"public-security.due\"", "id = \"sms.window\"", Here("id = \"sms.window\""), &["timer `sms.window` is declared twice"]),
+        case("a timer twice", "flow/timers.toml", "id = \"public-security.due\"", "id = \"sms.subject-lead.window\"", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` is declared twice"]),
         case("a stage twice", "flow/stages.toml", "id = \"mailing\"", "id = \"initial-review\"", Here("id = \"initial-review\""), &["stage `initial-review` is declared twice"]),
-        case("a limit before the last moment", "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"", Here("id = \"sms.window\""), &["timer `sms.window` fires behind its own limit"]),
-        case("a timer that starts at no date", "flow/timers.toml", "starts = \"site.opened-on\"", "starts = \"site.name\"", Here("id = \"public-security.due\""), &["starts at `site.name`, which is no date"]),
-        case("a timer of no stage", "flow/timers.toml", "stage = \"sms\"\nstarts", "until = \"filing.number\"\nstarts", Here("id = \"sms.window\""), &["timer `sms.window` starts when a stage is entered", "expected `stage`"]),
-        case("a moment that never comes", "flow/timers.toml", "limit = \"24h\"", "limit = \"9223372036854775807d\"", Here("id = \"sms.window\""), &["`9223372036854775807d` is no distance in time", "at most 3650d"]),
+        case("a limit before the last moment", "flow/timers.toml", "limit = \"24h\"", "limit = \"2h\"", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` fires behind its own limit"]),
+        case("a timer that starts at no date", "flow/timers.toml", "starts = \"site.opened-on\"", "starts = \"site.name\"", Here("id = \"footer\""), &["starts at `site.name`, which is no date"]),
+        case("a timer of no stage", "flow/timers.toml", "stage = \"initial-review\"\nstarts", "until = \"filing.number\"\nstarts", Here("id = \"initial-review.check\""), &["timer `initial-review.check` starts when a stage is entered", "expected `stage`"]),
+        case("a moment that never comes", "flow/timers.toml", "limit = \"24h\"", "limit = \"9223372036854775807d\"", Here("id = \"sms.subject-lead.window\""), &["`9223372036854775807d` is no distance in time", "at most 3650d"]),
         case("two provinces of one name", "rules/provinces.toml", "aliases = [\"京\", ", "aliases = [\"京\", \"Shanghai\", ", Here("en = \"Shanghai\""), &["`shanghai` names Beijing and Shanghai"]),
         case("a duration that runs backwards", "rules/durations.toml", "days = [1, 2]", "days = [2, 1]", Here("days = [2, 1]"), &["2 to 1 days runs backwards"]),
         case("a source of a day that is none", "rules/sources.toml", "date = \"2019-07-29\"", "date = \"2027-13-45\"", Here("date = \"2027-13-45\""), &["`2027-13-45` is no date", "expected YYYY, YYYY-MM"]),
-        case("a moment before the start", "flow/timers.toml", "at = [\"20h\"", "at = [\"-20h\"", Here("id = \"sms.window\""), &["`-20h` is no distance in time"]),
+        case("a moment before the start", "flow/timers.toml", "at = [\"20h\"", "at = [\"-20h\"", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` fires before it starts"]),
     ]
 }
 
@@ -188,7 +188,7 @@ fn cases_of_old_names() -> Vec<Case> {
         case("an old option that is no list", "flow/prepare.toml", "[\"pc\", \"app\"]", "[\"pc\", { id = \"app\", was = \"phone\" }]", There("flow/prepare.toml", "id = \"channel\""), &["expected a list of ids in `was`"]),
         case("an old stage that is in use", "flow/stages.toml", "id = \"product\"\n", "id = \"product\"\nwas = [\"upload\"]\n", Here("id = \"product\""), &["stage `product` was `upload`"]),
         case("an old category that is in use", "rules/pre-approvals.toml", "id = \"ride-hailing\"\n", "id = \"ride-hailing\"\nwas = [\"news\"]\n", Here("id = \"ride-hailing\""), &["category `ride-hailing` was `news`"]),
-        case("an old timer that is in use", "flow/timers.toml", "id = \"sms.window\"\n", "id = \"sms.window\"\nwas = [\"public-security.due\"]\n", Here("id = \"sms.window\""), &["timer `sms.window` was `public-security.due`"]),
+        case("an old timer that is in use", "flow/timers.toml", "was = [\"sms.window\"]", "was = [\"public-security.due\"]", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` was `public-security.due`"]),
     ]
 }
 

@@ -36,6 +36,7 @@ impl Run {
             language: None,
             language_chosen: false,
             team: false,
+            often: Arc::default(),
         };
         let mut run = Self { content: shipped(), around, state: State::new() };
         run.take(&Event::Arrived);

@@ -210,7 +210,7 @@ fn a_farewell_goes_where_nobody_can_be_reached_and_does_not_outlive_another_one(
             says(&engine(&store), &who, text).await;
         }
         assert_eq!(rows(&store, Table::Outbox).await, 1);
-        engine(&store).unreachable(&who).await.expect("it is taken back");
+        engine(&store).unreachable(&who, now()).await.expect("it is taken back");
         assert_eq!(rows(&store, Table::Outbox).await, 0);
         assert_eq!(engine(&store).awaiting().await.expect("it reads"), []);
     });

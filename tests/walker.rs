@@ -2,6 +2,7 @@
 //! leaves behind loads back as it was. Seeded: `BEIAN_SEED` replays, `BEIAN_STEPS` widens.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use beian::content::{Content, shipped};
 use beian::dialogue::{Around, Effect, Event, Filing, Reference, Standing, State, View, step};
@@ -90,7 +91,15 @@ fn any_event_in_any_state_is_met() {
         let fresh =
             Reference::from_random([0; 6].map(|_: u8| u8::try_from(dice.below(256)).expect("a byte")));
         let edition = if dice.below(3) == 0 { "2019-09" } else { "current" }.to_owned();
-        let around = Around { now, fresh, edition, language: None, language_chosen: false, team: false };
+        let around = Around {
+            now,
+            fresh,
+            edition,
+            language: None,
+            language_chosen: false,
+            team: false,
+            often: Arc::default(),
+        };
         let outcome = step(&state, &event, &content, &around);
         let told = format!("seed {seed}, step {at}, {event:?}");
         let mut said = 0;

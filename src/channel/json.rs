@@ -229,6 +229,13 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
 async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Result<(), ChannelError> {
     for pending in &said.messages {
         let message = &pending.message;
+        let files: Vec<Value> = match &message.file {
+            Some(file) => {
+                let path = session.keep_file(file)?;
+                vec![json!({ "name": file.name, "path": path.display().to_string() })]
+            }
+            None => Vec::new(),
+        };
         let options: Vec<Value> = message.options.iter().map(option).collect();
         let line = json!({
             "role": message.role,
@@ -239,7 +246,7 @@ async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Resul
             "asks": message.asks,
             "filing": message.filing,
             "at": message.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
-            "files": [],
+            "files": files,
         });
         write_line(out, &line)?;
         session.delivered(pending).await?;

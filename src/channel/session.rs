@@ -1,12 +1,13 @@
 //! A conversation on one machine: the engine, the clock, and the applicants who speak in it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
 use crate::content::{Content, GateKind, Language};
-use crate::dialogue::{Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
+use crate::dialogue::{Attached, Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
 use crate::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Pending, Turned};
 
 /// A conversation over an engine.
@@ -15,6 +16,8 @@ pub struct Session {
     clock: Clock,
     hint: LanguageHint,
     seen: BTreeSet<ApplicantId>,
+    /// Where files that go with messages are put.
+    files: PathBuf,
 }
 
 /// Messages to one applicant, committed and to be handed over.
@@ -46,7 +49,25 @@ impl Session {
     /// A conversation.
     #[must_use]
     pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
-        Self { engine, clock, hint, seen: BTreeSet::new() }
+        Self { engine, clock, hint, seen: BTreeSet::new(), files: std::env::temp_dir() }
+    }
+
+    /// Puts files that go with messages into this folder.
+    #[must_use]
+    pub fn with_files(self, files: PathBuf) -> Self {
+        Self { files, ..self }
+    }
+
+    /// Puts a file that goes with a message where it can be found, in the place of an older one of its name.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn keep_file(&self, file: &Attached) -> std::io::Result<PathBuf> {
+        std::fs::create_dir_all(&self.files)?;
+        let path = self.files.join(&file.name);
+        std::fs::write(&path, file.text.expose())?;
+        Ok(path)
     }
 
     /// The engine.

@@ -12,6 +12,7 @@ mod event_name;
 mod fate;
 mod files;
 mod groups;
+mod guard;
 mod incoming;
 mod inline;
 mod lanes;
@@ -39,6 +40,7 @@ pub use self::api::{Api, Token};
 use self::backoff::Backoff;
 pub use self::fate::{Fate, Final};
 use self::groups::Groups;
+use self::guard::Guard;
 use self::lanes::Lanes;
 use self::pace::{Flood, Pace};
 use self::place::Order;
@@ -106,6 +108,7 @@ struct WebhookInfo {
 pub struct Service {
     poller: Poller,
     lanes: Arc<Lanes>,
+    guard: tokio::sync::Mutex<Guard>,
     stop: Stop,
 }
 
@@ -172,7 +175,8 @@ impl Service {
         };
         let groups = Arc::new(Groups::new(&engine, &config.telegram.groups).await?);
         let pace = Pace::new(&config.telegram.limits);
-        let sender = Arc::new(Sender::new(api.clone(), Arc::clone(&engine), pace, stop.clone()));
+        let sender =
+            Arc::new(Sender::new(api.clone(), Arc::clone(&engine), pace, clock.clone(), stop.clone()));
         let lanes = Arc::new(Lanes {
             api: api.clone(),
             engine,
@@ -184,7 +188,7 @@ impl Service {
             people: Mutex::new(HashMap::new()),
         });
         let poller = Poller { api, lanes: Arc::clone(&lanes), flood: Flood::new(&config.limits), groups };
-        Ok(Some(Self { poller, lanes, stop }))
+        Ok(Some(Self { poller, lanes, guard: tokio::sync::Mutex::default(), stop }))
     }
 
     /// The bot's own name, without the `@`.

@@ -215,6 +215,9 @@ impl Talk<'_> {
         for pending in &said.messages {
             let text = self.paint(&pending.message);
             print(&text)?;
+            if let Some(file) = &pending.message.file {
+                print(&format!("{}\n\n", self.session.keep_file(file)?.display()))?;
+            }
             self.session.delivered(pending).await?;
         }
         Ok(())

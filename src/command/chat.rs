@@ -27,7 +27,7 @@ async fn talk(config: &Config, args: &ChatArgs) -> anyhow::Result<()> {
     let surface = surface();
     let language = args.lang.or_else(|| if surface.prompt && !args.json { locale() } else { None });
     let hint = LanguageHint { language, chosen: args.lang.is_some() };
-    let mut session = Session::new(opened.engine, clock, hint);
+    let mut session = Session::new(opened.engine, clock, hint).with_files(opened.data.join("files"));
     if args.json {
         json::run(&mut session, &applicant, &mut BufReader::new(stdin()), &mut stdout()).await?;
     } else {

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use super::TimerClock;
 use super::condition::{Condition, Values, Var};
 use super::fact::Period;
 use super::fault::Spot;
-use super::{Offset, TimerStart};
 use crate::kind::Kind;
 
 /// Everything that must come out.
@@ -104,16 +104,8 @@ pub struct Anew {
 pub struct Deadline {
     /// The timer's id.
     pub timer: String,
-    /// What starts it.
-    pub starts: TimerStart,
-    /// The stage with which it ends.
-    pub stage: Option<usize>,
-    /// The field whose answer ends it.
-    pub until: Option<usize>,
-    /// From its start.
-    pub limit: Offset,
-    /// The moments at which it is spoken of.
-    pub at: Vec<Offset>,
+    /// When it starts, fires and ends.
+    pub clock: TimerClock,
     /// Source keys.
     pub source: Vec<String>,
     /// Where it is declared.

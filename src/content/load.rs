@@ -14,12 +14,15 @@ use super::text::{Language, Texts, line_of};
 use super::unread::toml_fault;
 use super::{Content, ContentVersion, check, raw};
 use crate::knowledge::Knowledge;
-use crate::rules::{Lists, Provinces};
+use crate::rules::{Calendar, Lists, Provinces};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/dialogues");
 
 /// The place of a fault of all files together.
 const DIALOGUES: &str = "dialogues";
+
+/// The file of the working days.
+const CALENDAR: &str = "rules/calendar.toml";
 
 /// How deep folders of dialogues lie in one another.
 const FOLDER_DEPTH_MAX: usize = 4;
@@ -141,6 +144,7 @@ impl Files {
         let cases = self.file::<raw::Cases>("cases.toml", faults);
         let provinces = self.own("rules/provinces.toml", faults, Provinces::from_toml);
         let lists = self.own("rules/checks.toml", faults, Lists::from_toml);
+        let calendar = self.calendar(faults);
         let texts = Language::ALL.map(|language| self.texts(language));
         let unreadable = !faults.is_empty();
         let texts = Texts::load([&texts[0], &texts[1]], faults);
@@ -162,7 +166,8 @@ impl Files {
             return None;
         }
         let knowledge = Knowledge::load(&self.0, faults);
-        let resolver = Resolver::new(provinces?, lists?, sources.1.source, texts, knowledge, self.version());
+        let resolver =
+            Resolver::new(provinces?, (lists?, calendar), sources.1.source, texts, knowledge, self.version());
         let before = faults.len();
         let (content, flow) = resolver.resolve(
             &super::resolve::Raw {
@@ -217,6 +222,18 @@ impl Files {
             return None;
         };
         parse(text).map_err(|error| faults.push(toml_fault(file, text, &error))).ok()
+    }
+
+    /// The working days; dialogues without the file go by the week alone.
+    fn calendar(&self, faults: &mut Vec<Fault>) -> Calendar {
+        if !self.0.contains_key(CALENDAR) {
+            return Calendar::default();
+        }
+        let Some((calendar, wrong)) = self.own(CALENDAR, faults, Calendar::from_toml) else {
+            return Calendar::default();
+        };
+        faults.extend(wrong.into_iter().map(|what| Spot::of(CALENDAR, 0).fault(what)));
+        calendar
     }
 
     fn texts(&self, language: Language) -> Vec<(String, String)> {

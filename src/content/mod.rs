@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::knowledge::Knowledge;
-use crate::rules::{Lists, Provinces};
+use crate::rules::{Calendar, Lists, Provinces};
 
 pub use alias::Aliases;
 pub use cases::{Anew, Case, Cases, Deadline, Holds, Line, Local, Pictures, Typed};
@@ -79,6 +79,8 @@ pub struct Content {
     pub provinces: Provinces,
     /// The lists that checks of typed answers look at.
     pub lists: Lists,
+    /// The working days.
+    pub calendar: Calendar,
     /// Where rules come from.
     pub sources: BTreeMap<String, Source>,
     /// What the official system asks, apart from the flow.
@@ -152,25 +154,42 @@ pub struct Transition {
     pub spot: Spot,
 }
 
-/// A moment at which the bot acts by itself.
+/// What the bot does by itself at certain moments.
 #[derive(Debug, Clone)]
 pub struct Timer {
     /// Its id.
     pub id: String,
-    /// The stage it belongs to; it is over when the stage is left.
-    pub stage: Option<usize>,
-    /// What starts its clock.
-    pub starts: TimerStart,
-    /// When it fires after its start, in order.
-    pub at: Vec<Offset>,
-    /// Where the deadline itself lies after its start.
-    pub limit: Offset,
-    /// The field whose answer ends it.
-    pub until: Option<usize>,
+    /// When it starts, fires and ends.
+    pub clock: TimerClock,
     /// Source keys.
     pub source: Vec<String>,
     /// Where it is declared.
     pub spot: Spot,
+}
+
+/// When a timer starts, fires and ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimerClock {
+    /// The stage it belongs to; it is over when the stage is left.
+    pub stage: Option<usize>,
+    /// What starts its clock.
+    pub starts: TimerStart,
+    /// Whom it concerns.
+    pub when: Condition,
+    /// The fact that says how many days before its date it starts.
+    pub lead: Option<Var>,
+    /// When it fires after its start, in order.
+    pub at: Vec<Offset>,
+    /// How often it fires after the last of these, until it ends.
+    pub every: Option<Offset>,
+    /// Where the deadline itself lies after its start; none: it only asks how things stand.
+    pub limit: Option<Offset>,
+    /// The field whose answer ends it.
+    pub until: Option<usize>,
+    /// The field and the option that say that it is done.
+    pub done: Option<(usize, String)>,
+    /// The applicant's word alone ends it.
+    pub by_hand: bool,
 }
 
 /// What starts a timer's clock.
@@ -180,6 +199,10 @@ pub enum TimerStart {
     Entry,
     /// The date answered at this field: that day is day 0.
     Date(usize),
+    /// The answer of this field, whatever it is.
+    After(usize),
+    /// The day of the last answer.
+    Silence,
 }
 
 /// A distance in time.
@@ -189,6 +212,8 @@ pub enum Offset {
     Hours(i64),
     /// Calendar days in Asia/Shanghai.
     Days(i64),
+    /// Chinese working days.
+    WorkingDays(i64),
 }
 
 /// How long a step usually takes.

@@ -128,14 +128,21 @@ pub(super) struct Exit {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Timer {
+    #[serde(alias = "timer")]
     pub(super) id: Spanned<String>,
     #[serde(default)]
     pub(super) was: Vec<String>,
     pub(super) stage: Option<String>,
     pub(super) starts: String,
+    pub(super) when: Option<Value>,
+    pub(super) lead: Option<String>,
     pub(super) at: Vec<String>,
-    pub(super) limit: String,
+    pub(super) every: Option<String>,
+    pub(super) limit: Option<String>,
     pub(super) until: Option<String>,
+    pub(super) done: Option<[String; 2]>,
+    #[serde(default)]
+    pub(super) by_hand: bool,
     pub(super) source: Vec<String>,
     #[serde(rename = "checked-on")]
     pub(super) _checked_on: CheckedOn,
@@ -353,7 +360,7 @@ pub(super) struct Cases {
     pub(super) stage: Vec<StageOnce>,
     pub(super) case: Vec<Case>,
     pub(super) anew: Vec<Anew>,
-    pub(super) deadline: Vec<Deadline>,
+    pub(super) deadline: Vec<Timer>,
     pub(super) differs: Vec<Differs>,
     pub(super) line: Vec<Line>,
     pub(super) words: Vec<Words>,
@@ -406,20 +413,6 @@ pub(super) struct Case {
 pub(super) struct Anew {
     pub(super) when: Spanned<String>,
     pub(super) asks: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Deadline {
-    pub(super) timer: Spanned<String>,
-    pub(super) starts: String,
-    pub(super) stage: Option<String>,
-    pub(super) until: Option<String>,
-    pub(super) limit: String,
-    pub(super) at: Vec<String>,
-    pub(super) source: Vec<String>,
-    #[serde(rename = "checked-on")]
-    pub(super) _checked_on: CheckedOn,
 }
 
 #[derive(Debug, Clone, Deserialize)]

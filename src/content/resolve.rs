@@ -19,7 +19,7 @@ use super::{
     Aliases, Category, Change, Content, ContentVersion, Edition, Landmarks, Source, Stage, Texts, raw,
 };
 use crate::knowledge::Knowledge;
-use crate::rules::{Lists, Provinces};
+use crate::rules::{Calendar, Lists, Provinces};
 
 mod aliases;
 mod cases;
@@ -59,7 +59,7 @@ const OUR_OWN: [&str; 3] = ["language", "consent", "cancel.confirmed"];
 impl Resolver {
     pub(super) fn new(
         provinces: Provinces,
-        lists: Lists,
+        (lists, calendar): (Lists, Calendar),
         sources: BTreeMap<String, Source>,
         texts: Texts,
         knowledge: Knowledge,
@@ -81,6 +81,7 @@ impl Resolver {
             editions: Vec::new(),
             provinces,
             lists,
+            calendar,
             sources,
             official: Official::default(),
             cases: Cases::default(),

@@ -271,8 +271,8 @@ impl<'c> Reach<'c> {
         }
         for timer in content.timers.iter().filter(|timer| timer.spot == *at) {
             whats.push(format!("timer {}", timer.id));
-            concerned.felt.extend(timer.stage.map(|stage| (stage, format!("timer {}", timer.id))));
-            self.field(timer.until, concerned);
+            concerned.felt.extend(timer.clock.stage.map(|stage| (stage, format!("timer {}", timer.id))));
+            self.field(timer.clock.until, concerned);
         }
         for case in content.cases.cases.iter().filter(|case| case.spot == *at) {
             whats.push(self.case(case, concerned));

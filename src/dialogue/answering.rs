@@ -13,6 +13,13 @@ use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
+/// The field that asks for the language.
+const LANGUAGE: &str = "language";
+
+/// So much is speech in a language: letters beyond ASCII, or words of it.
+const SPEECH_LETTERS_MIN: usize = 2;
+const SPEECH_WORDS_MIN: usize = 3;
+
 /// So few characters that ask, without a mark, are about the field at which they are typed.
 const OF_FIELD_CHARS_MAX: usize = 6;
 
@@ -62,7 +69,7 @@ impl Turn<'_> {
     }
 
     /// A text as it stands, in the language spoken.
-    fn said_plainly(&self, id: &str) -> String {
+    pub(super) fn said_plainly(&self, id: &str) -> String {
         let view = self.view();
         Voice::new(&view, self.language()).say(id)
     }
@@ -108,6 +115,7 @@ impl Turn<'_> {
             }
         };
         match meant {
+            None if field.id == LANGUAGE && self.speaks(number, text) => {}
             None if field.kind == FieldKind::Reopenable && self.notice_of_rejection(number, text) => {}
             None if self.notice_as_outcome(number, text) => {}
             None if field.kind.is_several() && self.is_confirmed(number, text) => self.done(),
@@ -126,6 +134,23 @@ impl Turn<'_> {
             }
             Some(meant) => self.choose(number, &meant[0]),
         }
+    }
+
+    /// Whoever answers the question for their language in it has chosen it; what they said counts all the same.
+    fn speaks(&mut self, number: usize, text: &str) -> bool {
+        let letters = text.chars().filter(|char| char.is_alphabetic() && !char.is_ascii()).count();
+        let words =
+            text.split_whitespace().filter(|word| word.chars().all(|char| char.is_ascii_alphabetic()));
+        let is_speech = letters >= SPEECH_LETTERS_MIN || words.count() >= SPEECH_WORDS_MIN;
+        let language = Language::of(text);
+        if !is_speech || !self.option_ids(number).iter().any(|id| id == language.id()) {
+            return false;
+        }
+        self.store(number, Value::One(language.id().to_owned()));
+        if !self.told(text) {
+            self.question(text, Asks::Perhaps);
+        }
+        true
     }
 
     /// Whether a text says that what is ticked is right.
@@ -166,7 +191,7 @@ impl Turn<'_> {
             return;
         }
         let today = china_date(self.around.now);
-        let (checked, kind, asks) = {
+        let (checked, kind, asks, is_inside) = {
             let view = self.view();
             // Not to know is no name and no address: it asks for help.
             if read::is_at_a_loss(&view, text) {
@@ -187,19 +212,34 @@ impl Turn<'_> {
                 .flatten();
             // Nor is nothing at all, or "the same" where there is nothing before.
             let is_name = kind.is_prose() && !self.insists;
-            if is_name && same.is_none() && says(&["words-none", "words-no", "words-same"]) {
+            let no_name = [
+                "words-none",
+                "words-no",
+                "words-same",
+                "words-ack",
+                "words-yes",
+                "words-already",
+                "words-solved",
+            ];
+            if is_name && same.is_none() && says(&no_name) {
                 self.explain();
                 return self.may_be_meant(number, text);
             }
             let asks = read::is_question(&view, text) && !self.insists;
-            let text = same.as_deref().unwrap_or(text);
+            let given = view.given(field, today);
+            let passes = |value: &str| kind.check(value, &given).is_ok();
+            let is_reason = self.reason_of(number).is_some();
+            let inside = (same.is_none() && !asks && !self.insists && !is_reason)
+                .then(|| self.content.knowledge.inside(text, &field.id, kind.is_prose(), passes))
+                .flatten();
+            let text = same.as_deref().or(inside.as_deref()).unwrap_or(text);
             // What officials wrote is not the applicant's to shorten.
             let cut: String = text.chars().take(kind.characters_max()).collect();
-            let text = if self.reason_of(number).is_some() { &cut } else { text };
-            let checked = kind.check(text, &view.given(field, today)).map_err(|refusal| (kind, refusal));
-            (checked, kind, asks)
+            let text = if is_reason { &cut } else { text };
+            let checked = kind.check(text, &given).map_err(|refusal| (kind, refusal));
+            (checked, kind, asks, inside.is_some())
         };
-        if (checked.is_err() || kind.is_prose()) && self.told(text) {
+        if (checked.is_err() || kind.is_prose() || is_inside) && self.told(text) {
             return;
         }
         match checked {

@@ -1,7 +1,10 @@
 //! What can happen to a dialogue, and what the shell must do about it. Both are closed.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
+use super::often::Often;
 use super::state::Reference;
 use crate::content::Language;
 use crate::personal::Personal;
@@ -19,6 +22,8 @@ pub enum Event {
     FileSent(FileFacts),
     /// The applicant sent something that is not read.
     Unread(Unread),
+    /// The applicant cannot be reached any more.
+    Left,
     /// A moment of a timer came.
     MomentCame {
         /// The filing it belongs to.
@@ -30,6 +35,14 @@ pub enum Event {
         /// The instant for which it was set.
         due: DateTime<Utc>,
     },
+}
+
+impl Event {
+    /// Whether the applicant did it, and hears what comes of it.
+    #[must_use]
+    pub fn is_of_applicant(&self) -> bool {
+        !matches!(self, Self::Left | Self::MomentCame { .. })
+    }
 }
 
 /// What an applicant may send that is answered, and not read.
@@ -92,6 +105,8 @@ pub struct Around {
     pub language_chosen: bool,
     /// Whether a support team is set up.
     pub team: bool,
+    /// What is asked most at which field.
+    pub often: Arc<Often>,
 }
 
 /// Something the shell must do, once the turn is committed.
@@ -101,6 +116,13 @@ pub enum Effect {
     Say(Message),
     /// Hand this over to the support team.
     OpenTicket(Ticket),
+    /// Count that this topic was asked for at this field.
+    Asked {
+        /// The field's id.
+        field: String,
+        /// The topic's id.
+        topic: String,
+    },
     /// Destroy the keys and rows of the applicant.
     Forget,
 }
@@ -155,6 +177,12 @@ pub struct Message {
     pub asks: Option<String>,
     /// The filing.
     pub filing: Option<Reference>,
+    /// The timer that it reminds of, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// A file that goes with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Attached>,
     /// The filing's revision: its buttons hold as long as it does.
     #[serde(default)]
     pub revision: u64,
@@ -173,10 +201,21 @@ impl Message {
             stage: String::new(),
             asks: None,
             filing: None,
+            about: None,
+            file: None,
             revision: 0,
             at,
         }
     }
+}
+
+/// A file that goes with a message.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Attached {
+    /// Its name, of ASCII letters, digits and dots.
+    pub name: String,
+    /// What stands in it.
+    pub text: Personal,
 }
 
 /// What a button does.

@@ -199,6 +199,8 @@ fn rename(filing: &mut Filing, aliases: &Aliases, content: &Content) {
     for moment in &mut filing.moments {
         moment.timer = aliases.timer(&moment.timer).to_owned();
     }
+    let wishes = std::mem::take(&mut filing.wishes).into_iter();
+    filing.wishes = wishes.map(|(timer, wish)| (aliases.timer(&timer).to_owned(), wish)).collect();
     for asked in filing.tickets.iter_mut().flatten() {
         *asked = aliases.field(asked).to_owned();
     }

@@ -1,13 +1,14 @@
 //! What an applicant can have shown: progress, what is left to do, the estimate, the deadlines, the dossier, and all
 //! that is kept.
 
-use chrono::{DateTime, Datelike, Utc, Weekday};
+use chrono::{DateTime, Utc};
 
 use super::derive::{Standing, Status, View};
 use super::dossier::Dossier;
 use super::event::Role;
 use super::moments;
-use super::state::{Value, china_date};
+use super::reminders::shown_day;
+use super::state::{Value, Wanted, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{Field, FieldKind, GateKind};
@@ -84,30 +85,67 @@ impl Turn<'_> {
         self.tell(Role::Answer, text);
     }
 
+    /// Every timer that runs, of all filings: the deadline, or when it is asked next how things stand.
     pub(super) fn deadlines(&mut self) {
         let text = {
             let view = self.view();
             let voice = Voice::new(&view, self.language());
-            let lines: Vec<String> = moments::deadlines(&view)
-                .into_iter()
-                .map(|(timer, end)| {
-                    let what = voice.say(&format!("deadline-{}", timer.id.replace('.', "-")));
-                    let due = deadline_text(end);
-                    let last = china_date(end - chrono::TimeDelta::seconds(1));
-                    let left = (last - china_date(self.around.now)).num_days();
-                    let own = [
-                        ("what", what),
-                        ("due", due),
-                        ("left", left.abs().to_string()),
-                        ("state", moments::state_of(left).to_owned()),
-                    ];
-                    format!("- {}", voice.say_with("deadlines-line", &own))
-                })
-                .collect();
-            if lines.is_empty() {
+            let is_one = self.state.filings.len() == 1;
+            let mut parts = Vec::new();
+            for filing in self.state.filings.values() {
+                let view = View::new(self.content, filing, self.around.now);
+                let voice = Voice::new(&view, self.language());
+                let running = moments::running(&view);
+                let mut lines: Vec<(DateTime<Utc>, String)> =
+                    running.iter().filter_map(|running| deadline_line(&view, &voice, running)).collect();
+                lines.sort();
+                let lines: Vec<String> = lines.into_iter().map(|(_, line)| format!("- {line}")).collect();
+                if lines.is_empty() {
+                    continue;
+                }
+                let head = [("reference", filing.reference.to_string())];
+                let head = if is_one { Vec::new() } else { vec![voice.say_with("deadlines-filing", &head)] };
+                parts.push(head.into_iter().chain(lines).collect::<Vec<_>>().join("\n"));
+            }
+            if parts.is_empty() {
                 voice.say("deadlines-none")
             } else {
-                format!("{}\n{}", voice.say("deadlines-head"), lines.join("\n"))
+                format!(
+                    "{}\n{}\n\n{}",
+                    voice.say("deadlines-head"),
+                    parts.join("\n\n"),
+                    voice.say("deadlines-tail")
+                )
+            }
+        };
+        self.tell(Role::Answer, text);
+    }
+
+    /// What stands at the bottom of the home page, ready to be pasted.
+    pub(super) fn footer(&mut self) {
+        let text = {
+            let view = self.view();
+            let voice = Voice::new(&view, self.language());
+            let given = |id: &str| {
+                let answer = view.filing.answers.get(id).filter(|answer| answer.reopened.is_none())?;
+                answer.value.text().map(str::to_owned)
+            };
+            match given("filing.number") {
+                None => voice.say("footer-none"),
+                Some(number) => {
+                    // The number of the subject is that of the site without its count.
+                    let subject = number.rsplit_once('-').map_or(number.as_str(), |(subject, _)| subject);
+                    let own = [("number", number.clone()), ("subject", subject.to_owned())];
+                    let mut parts = vec![voice.say_with("footer-filing", &own)];
+                    parts.push(match given("public-security.number") {
+                        None => voice.say("footer-public-security-none"),
+                        Some(number) => {
+                            let code = number.chars().filter(char::is_ascii_digit).collect();
+                            voice.say_with("footer-public-security", &[("number", number), ("code", code)])
+                        }
+                    });
+                    parts.join("\n\n")
+                }
             }
         };
         self.tell(Role::Answer, text);
@@ -138,7 +176,42 @@ pub(super) fn told_value(voice: &Voice<'_>, field: &Field, tell: &Tell) -> Strin
     voice.value(field, &value)
 }
 
-fn deadline_text(end: DateTime<Utc>) -> String {
+/// A line of the list of deadlines, with the instant by which it is sorted; none: nothing is to come of the timer.
+fn deadline_line(
+    view: &View<'_>,
+    voice: &Voice<'_>,
+    running: &moments::Running<'_>,
+) -> Option<(DateTime<Utc>, String)> {
+    let moments = view.filing.moments.iter();
+    let next = moments
+        .filter(|moment| moment.timer == running.timer.id && !moment.over)
+        .map(|moment| moment.due)
+        .min();
+    let wanted = match running.wanted {
+        Some(Wanted::Done) => return None,
+        Some(Wanted::Stopped) => "stopped",
+        Some(Wanted::Later(_)) | None => "on",
+    };
+    let what = voice.say(&format!("deadline-{}", running.timer.id.replace('.', "-")));
+    let next_day = next.map(|next| china_date(next).to_string()).unwrap_or_default();
+    let Some(end) = running.end else {
+        let at = next.or((wanted == "stopped").then_some(view.now))?;
+        let own = [("what", what), ("next", next_day), ("wanted", wanted.to_owned())];
+        return Some((at, voice.say_with("deadlines-check", &own)));
+    };
+    let left = (moments::last_day(end) - china_date(view.now)).num_days();
+    let own = [
+        ("what", what),
+        ("due", shown_day(voice, &deadline_text(end), running.is_sure)),
+        ("left", left.abs().to_string()),
+        ("state", moments::state_of(left).to_owned()),
+        ("wanted", wanted.to_owned()),
+    ];
+    Some((end, voice.say_with("deadlines-line", &own)))
+}
+
+/// The instant of a deadline, in China.
+pub(super) fn deadline_text(end: DateTime<Utc>) -> String {
     // The end of a day is told as 24:00 of that day, not as the next one.
     let local = end.with_timezone(&super::state::china());
     if local.time() == chrono::NaiveTime::MIN {
@@ -260,25 +333,15 @@ fn estimate_text(view: &View<'_>, voice: &Voice<'_>) -> Option<String> {
     if lines.is_empty() || filed {
         return None;
     }
+    let day = |days: u32| {
+        let day = view.content.calendar.after(china_date(view.now), days);
+        day.map(|day| shown_day(voice, &day.date.to_string(), day.is_sure)).unwrap_or_default()
+    };
     let head = [
-        ("earliest", plus_working_days(view.now, least).to_string()),
-        ("latest", plus_working_days(view.now, most).to_string()),
+        ("earliest", day(least)),
+        ("latest", day(most)),
         ("min", least.to_string()),
         ("max", most.to_string()),
     ];
     Some(format!("{}\n{}", voice.say_with("estimate", &head), lines.join("\n")))
-}
-
-/// Weekends only: an estimate, told as one.
-fn plus_working_days(now: DateTime<Utc>, days: u32) -> chrono::NaiveDate {
-    let mut date = china_date(now);
-    let mut left = days;
-    while left > 0 {
-        let Some(next) = date.succ_opt() else { return date };
-        date = next;
-        if !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
-            left -= 1;
-        }
-    }
-    date
 }

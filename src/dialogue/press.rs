@@ -8,6 +8,7 @@
 use sha2::{Digest, Sha256};
 
 use super::event::{Around, Button, Message};
+use super::reminders::actions;
 use super::state::{Reference, State};
 use super::step::arrive;
 use crate::content::Content;
@@ -39,7 +40,7 @@ impl Press {
         Some(Self {
             filing: message.filing.clone()?,
             revision: message.revision,
-            asks: short_code(message.asks.as_deref().unwrap_or_default()),
+            asks: short_code(message.about.as_deref().or(message.asks.as_deref()).unwrap_or_default()),
             option: short_code(&button.id),
             turn,
         })
@@ -72,6 +73,16 @@ impl Press {
     /// The id of the option that was pressed; `None`: it is not offered (any more), so nothing shall happen.
     #[must_use]
     pub fn resolve(&self, state: &State, content: &Content, around: &Around) -> Option<String> {
+        // What may be done about a reminder does not depend on what is asked meanwhile.
+        if state.filings.contains_key(&self.filing) {
+            let mut actions = actions(content, &self.filing).into_iter();
+            let meant = actions.find(|(timer, action, _)| {
+                short_code(timer) == self.asks && short_code(action) == self.option
+            });
+            if let Some((.., id)) = meant {
+                return Some(id);
+            }
+        }
         let active = state.active()?;
         if active.reference != self.filing {
             // Under a reminder of another filing there is one button: go on with that one.

@@ -1,9 +1,11 @@
 //! Questions in the middle of a filing: they are answered, and the form goes on where it was.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::derive::Standing;
-use super::event::{Button, ButtonKind, Message, Role};
+use super::event::{Button, ButtonKind, Effect, Message, Role};
 use super::read;
 use super::state::{Aside, china_date};
 use super::step::Turn;
@@ -100,7 +102,14 @@ impl Turn<'_> {
         let field = &self.content.fields[number].id;
         let topics = self.content.knowledge.topics.iter();
         let of_field = topics.filter(|topic| topic.field.as_ref() == Some(field));
-        let next: Vec<String> = of_field.map(|topic| topic.id.clone()).take(HELP_COUNT_MAX).collect();
+        let known = |id: &&str| self.content.knowledge.topic_number(id).is_some();
+        // What is asked most stands first.
+        let mut next: Vec<String> =
+            self.around.often.at(field).into_iter().filter(known).map(str::to_owned).collect();
+        next.extend(of_field.map(|topic| topic.id.clone()));
+        let mut seen = BTreeSet::new();
+        next.retain(|id| seen.insert(id.clone()));
+        next.truncate(HELP_COUNT_MAX);
         if !next.is_empty() {
             let context = Context::default();
             self.state.applicant.asked = Some(Asked { context, next, more: false, typed: None });
@@ -194,6 +203,10 @@ impl Turn<'_> {
             has_more |= is_first && more.is_some();
         }
         let topic = &knowledge.topics[first.topic];
+        if let Some(field) = self.asked().filter(|_| !question.is_empty()) {
+            let (field, topic) = (self.content.fields[field].id.clone(), topic.id.clone());
+            self.effects.push(Effect::Asked { field, topic });
+        }
         self.state.applicant.asked = Some(Asked {
             context: Context { topic: Some(topic.id.clone()), entities, options: Vec::new() },
             next: topic.next.iter().take(NEXT_COUNT_MAX).cloned().collect(),

@@ -2,7 +2,7 @@
 //! cancel, a human, the language, the filings, and what is kept of the applicant.
 
 use super::derive::{Standing, Status, View};
-use super::event::{Button, ButtonKind, Effect, Message, Role, Ticket, Verdict};
+use super::event::{Attached, Button, ButtonKind, Effect, Message, Role, Ticket, Verdict};
 use super::read;
 use super::state::{Aside, Reference, Reopened, State, Value};
 use super::step::Turn;
@@ -45,6 +45,12 @@ impl Turn<'_> {
             "new" => self.new_filing(),
             "progress" => self.progress(),
             "deadlines" => self.deadlines(),
+            "quiet" => self.quiet_hours(rest),
+            "footer" => self.footer(),
+            "calendar" => self.calendar(),
+            "settled" | "stop" | "resume" => self.about_reminder(&name),
+            "snooze" if rest.is_empty() => self.about_reminder(&name),
+            "snooze" => self.about_reminder(&format!("snooze:{rest}")),
             "dossier" => self.dossier(),
             "mydata" => self.my_data(),
             "forget" => self.state.applicant.aside = Some(Aside::Forget),
@@ -80,6 +86,7 @@ impl Turn<'_> {
             "nav.progress" => self.progress(),
             "nav.deadlines" => self.deadlines(),
             "nav.dossier" => self.dossier(),
+            "nav.footer" => self.footer(),
             "nav.takeover" => self.take_over(),
             "nav.forget-yes" if aside == Some(Aside::Forget) => self.forget(),
             "nav.told" => match aside {
@@ -88,6 +95,10 @@ impl Turn<'_> {
             },
             "nav.not-told" if matches!(aside, Some(Aside::Told(_))) => self.drop_told(),
             "nav.forget-no" => self.say(Role::Info, "forget-kept", &[]),
+            "nav.leave" if matches!(aside, Some(Aside::Snooze(_))) => {}
+            other if is_about_reminder(other) => {
+                self.about_reminder(other.strip_prefix("nav.").unwrap_or(other));
+            }
             other => match other.split_once(':') {
                 Some(("nav.ask", topic)) => self.ask_topic(topic),
                 Some(("nav.topics", group)) => self.topics(Some(group)),
@@ -177,6 +188,10 @@ impl Turn<'_> {
                 }
                 true
             }
+            Aside::Snooze(about) => {
+                let about = about.clone();
+                self.typed_snooze(&about, text)
+            }
             Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
                     self.forget();
@@ -233,6 +248,7 @@ impl Turn<'_> {
             }
             Aside::Topics(group) => return self.topics_message(group.as_deref()),
             Aside::Told(told) => return self.told_message(told),
+            Aside::Snooze(about) => return self.snooze_message(about),
             Aside::Forget => {
                 let no = Button::nav("nav.forget-no", voice.say("forget-no"));
                 (voice.say("forget-ask"), vec![no, Button::nav("nav.forget-yes", voice.say("forget-yes"))])
@@ -279,10 +295,15 @@ impl Turn<'_> {
     }
 
     pub(super) fn tell(&mut self, role: Role, text: String) {
-        let message = {
+        self.tell_with(role, text, None);
+    }
+
+    pub(super) fn tell_with(&mut self, role: Role, text: String, file: Option<Attached>) {
+        let mut message = {
             let view = self.view();
             Voice::new(&view, self.language()).message(role, text)
         };
+        message.file = file;
         self.effects.push(Effect::Say(message));
     }
 
@@ -557,4 +578,10 @@ fn pick<'f>(content: &'f Content, voice: &Voice<'_>, fields: &[usize], typed: &s
         fields.iter().find(matches)
     };
     by_number.or_else(by_name).map(|number| &content.fields[*number])
+}
+
+/// Whether a button says what shall become of a reminder.
+fn is_about_reminder(id: &str) -> bool {
+    let act = id.split([':', '@']).next().unwrap_or(id);
+    matches!(act, "nav.settled" | "nav.snooze" | "nav.stop" | "nav.resume")
 }

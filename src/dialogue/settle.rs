@@ -135,13 +135,24 @@ impl Turn<'_> {
         }
     }
 
+    /// Nothing is due for whoever cannot be reached.
+    pub(super) fn leave(&mut self) {
+        self.state.applicant.away = true;
+        self.settle_moments();
+    }
+
     /// Brings the moments of all filings up to date. Nothing else is derived from them.
     fn settle_moments(&mut self) {
         let settled: Vec<Vec<Moment>> = {
-            let in_hand = self.state.applicant.active.as_ref();
+            let applicant = &self.state.applicant;
+            let in_hand = applicant.active.as_ref();
             let look = |filing: &Filing| match in_hand {
-                Some(reference) if filing.reference == *reference => moments::settled(&self.view()),
-                Some(_) | None => moments::settled(&View::new(self.content, filing, self.around.now)),
+                Some(reference) if filing.reference == *reference => {
+                    moments::settled(&self.view(), applicant)
+                }
+                Some(_) | None => {
+                    moments::settled(&View::new(self.content, filing, self.around.now), applicant)
+                }
             };
             self.state.filings.values().map(look).collect()
         };

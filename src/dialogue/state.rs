@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::questions::Asked;
+use super::quiet::Quiet;
 use crate::content::{ContentVersion, Language};
 use crate::knowledge::Tell;
 use crate::personal::Personal;
@@ -94,6 +95,49 @@ pub struct Applicant {
     /// What was asked last, until something else is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<Asked>,
+    /// When not to be disturbed.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub quiet: Quiet,
+    /// They cannot be reached: nothing is due until they come back.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub away: bool,
+    /// The reminder that came last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Reminded>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A timer of a filing that was spoken of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// The filing.
+    pub filing: Reference,
+    /// The timer's id.
+    pub timer: String,
+}
+
+/// What an applicant asked for about a timer: it holds as long as the timer's clock began when it did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// When the clock began.
+    pub of: DateTime<Utc>,
+    /// What they asked for.
+    pub wanted: Wanted,
+}
+
+/// What may be asked for about a timer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wanted {
+    /// It is done.
+    Done,
+    /// No more reminders.
+    Stopped,
+    /// The next reminder then, and none before.
+    Later(DateTime<Utc>),
 }
 
 /// A side question, outside the checklist. Anything else that is said sets it aside, save at a list
@@ -114,6 +158,8 @@ pub enum Aside {
     Topics(Option<String>),
     /// Whether what was told is right.
     Told(Vec<Tell>),
+    /// When to remind of this again.
+    Snooze(Reminded),
 }
 
 impl Aside {
@@ -122,9 +168,13 @@ impl Aside {
     pub fn asks(&self) -> Option<&'static str> {
         match self {
             Self::Cancel => Some("cancel.confirmed"),
-            Self::Edit | Self::Filings | Self::Language | Self::Forget | Self::Topics(_) | Self::Told(_) => {
-                None
-            }
+            Self::Edit
+            | Self::Filings
+            | Self::Language
+            | Self::Forget
+            | Self::Topics(_)
+            | Self::Told(_)
+            | Self::Snooze(_) => None,
         }
     }
 }
@@ -150,6 +200,9 @@ pub struct Filing {
     pub entered: BTreeMap<String, DateTime<Utc>>,
     /// The moments at which the bot acts by itself.
     pub moments: Vec<Moment>,
+    /// What was asked for about timers, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub wishes: BTreeMap<String, Wish>,
     /// What was asked when each ticket was opened, in order.
     pub tickets: Vec<Option<String>>,
     /// What was told before it was asked.
@@ -193,6 +246,7 @@ impl Filing {
             ticked: BTreeMap::new(),
             entered: BTreeMap::new(),
             moments: Vec::new(),
+            wishes: BTreeMap::new(),
             tickets: Vec::new(),
             told: Vec::new(),
             seen: None,
@@ -205,10 +259,13 @@ impl Filing {
 pub struct Moment {
     /// The timer's id.
     pub timer: String,
-    /// Which of its moments, from 1.
+    /// Which of its moments, from 1; behind its own those that come again; 0: the one that the applicant asked for.
     pub ordinal: u32,
-    /// The instant.
+    /// The instant at which it may be spoken of.
     pub due: DateTime<Utc>,
+    /// The instant that it stands for, whatever the hour; none, in what was kept long ago: the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nominal: Option<DateTime<Utc>>,
     /// Fired, or overtaken by a later one; never again.
     pub over: bool,
 }

@@ -5,12 +5,11 @@ use std::cell::OnceCell;
 use chrono::{DateTime, Utc};
 
 use super::derive::{Position, Standing, View};
-use super::event::{Around, Button, Effect, Event, Message, Outcome, Role, Verdict};
+use super::event::{Around, Effect, Event, Message, Outcome, Role, Verdict};
 use super::migrate::{Change, is_exit, met, migrate, since_seen};
-use super::moments;
 use super::questions::{Asked, Asks};
 use super::read;
-use super::state::{Answer, Aside, Basis, Filing, Moment, Reference, State, Value, china_date};
+use super::state::{Answer, Aside, Basis, Filing, Reference, State, Value, china_date};
 use super::voice::Voice;
 use crate::content::{Content, Language};
 
@@ -25,10 +24,11 @@ const TYPED_CHARS_MAX: usize = 4096;
 pub fn step(state: &State, event: &Event, content: &Content, around: &Around) -> Outcome {
     let mut turn = Turn::new(state, content, around);
     let before = turn.glance(state);
-    if !matches!(event, Event::MomentCame { .. }) {
+    if event.is_of_applicant() {
+        turn.state.applicant.away = false;
         turn.say_news();
     }
-    if !matches!(event, Event::MomentCame { .. } | Event::Arrived) {
+    if event.is_of_applicant() && *event != Event::Arrived {
         turn.earlier = turn.state.applicant.asked.take();
     }
     let open = match &turn.state.applicant.aside {
@@ -41,6 +41,10 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
         Event::Chosen(id) => turn.chosen(id),
         Event::FileSent(facts) => turn.file(facts),
         Event::Unread(what) => turn.say(Role::Info, what.text(), &[]),
+        Event::Left => {
+            turn.leave();
+            return turn.outcome();
+        }
         Event::MomentCame { filing, timer, ordinal, due } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
@@ -61,7 +65,7 @@ pub fn arrive(state: &State, content: &Content, around: &Around) -> Vec<Message>
     turn.say_panel(false);
     let say = |effect| match effect {
         Effect::Say(message) => Some(message),
-        Effect::OpenTicket(_) | Effect::Forget => None,
+        Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
     };
     turn.effects.into_iter().filter_map(say).collect()
 }
@@ -359,49 +363,5 @@ impl<'a> Turn<'a> {
                 self.say(Role::Info, "old-button", &[]);
             }
         }
-    }
-
-    // ---- timers ------------------------------------------------------------------------------------
-
-    fn moment(&mut self, reference: &Reference, timer: &str, ordinal: u32, due: DateTime<Utc>) {
-        let timer = self.content.aliases.timer(timer);
-        // Other dialogues may have set it: without words of its own it goes by in silence.
-        let known = self.content.timers.iter().find(|known| known.id == timer);
-        if known.is_none_or(|known| known.at.len() < usize::try_from(ordinal).unwrap_or(usize::MAX)) {
-            return;
-        }
-        let Some(filing) = self.state.filings.get_mut(reference) else {
-            return;
-        };
-        let set = |moment: &Moment| moment.timer == timer && moment.ordinal == ordinal && moment.due == due;
-        if !filing.moments.iter().any(|moment| set(moment) && !moment.over) {
-            return;
-        }
-        // Earlier moments that were missed are overtaken: one reminder, the newest.
-        for moment in
-            filing.moments.iter_mut().filter(|moment| moment.timer == timer && moment.ordinal <= ordinal)
-        {
-            moment.over = true;
-        }
-        let message = {
-            let view = View::new(self.content, &self.state.filings[reference], self.around.now);
-            let voice = Voice::new(&view, self.language());
-            let mut own = Vec::new();
-            if let Some(last) = moments::deadline(&view, timer) {
-                own.push(("due", last.to_string()));
-                own.push(("days", (last - china_date(self.around.now)).num_days().to_string()));
-            }
-            let text = voice.say_with(&format!("timer-{}-{ordinal}", timer.replace('.', "-")), &own);
-            let mut message = voice.message(Role::Reminder, text);
-            let in_hand = self.state.applicant.active.as_ref() == Some(reference);
-            message.options = if in_hand && self.state.applicant.aside.is_none() {
-                voice.panel(false).options
-            } else {
-                // Its buttons would answer the filing in hand.
-                vec![Button::nav(&format!("nav.use:{reference}"), reference.to_string())]
-            };
-            message
-        };
-        self.effects.push(Effect::Say(message));
     }
 }

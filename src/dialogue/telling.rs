@@ -26,9 +26,12 @@ impl Turn<'_> {
         if self.insists || read::is_question(&self.view(), text) {
             return false;
         }
-        let (told, kept_back, is_prose) = {
+        let (told, kept_back, unfit, is_prose) = {
             let view = self.view();
             let told = self.content.knowledge.told(text, &self.content.provinces);
+            let voice = Voice::new(&view, self.language());
+            let unfit = told.iter().filter_map(|tell| self.unfit(&view, tell));
+            let unfit: Vec<String> = unfit.map(|number| voice.label(&self.content.fields[number])).collect();
             let told = told.into_iter().filter(|tell| self.fits(&view, tell));
             let consents = view.value("consent") == Some("agree");
             let may_be_kept = |tell: &Tell| {
@@ -38,13 +41,17 @@ impl Turn<'_> {
             let (told, kept_back): (Vec<Tell>, Vec<Tell>) = told.partition(may_be_kept);
             let field = self.asked().map(|number| &self.content.fields[number]);
             let kind = field.and_then(|field| view.typed_kind(field));
-            (told, kept_back, kind.is_some_and(Kind::is_prose))
+            (told, kept_back, unfit, kind.is_some_and(Kind::is_prose))
         };
         if told.len() < if is_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN } {
             return false;
         }
         if !kept_back.is_empty() {
             self.say(Role::Info, "told-after-consent", &[]);
+        }
+        if !unfit.is_empty() {
+            let labels = unfit.join(&self.said_plainly("list-separator"));
+            self.say(Role::Info, "told-unfit", &[("labels", labels)]);
         }
         self.state.applicant.aside = Some(Aside::Told(told));
         true
@@ -55,6 +62,16 @@ impl Turn<'_> {
         let numbers: Vec<usize> = tell.fields.iter().filter_map(|id| self.content.field_number(id)).collect();
         let answered = |number: &usize| view.answer(*number).is_some();
         !numbers.iter().any(answered) && numbers.iter().any(|number| self.may_answer(view, *number, tell))
+    }
+
+    /// The field for which something told was meant and which it cannot answer as it is written.
+    fn unfit(&self, view: &View<'_>, tell: &Tell) -> Option<usize> {
+        let numbers = tell.fields.iter().filter_map(|id| self.content.field_number(id));
+        let mut typed = numbers.filter(|number| view.typed_kind(&self.content.fields[*number]).is_some());
+        let first = typed.clone().next()?;
+        let is_taken =
+            typed.any(|number| view.answer(number).is_some() || self.may_answer(view, number, tell));
+        (!is_taken).then_some(first)
     }
 
     /// Whether something told can be the answer of a field, whatever the field's kind comes to.
@@ -144,7 +161,8 @@ impl Turn<'_> {
         }
         let waiting: Vec<Tell> = {
             let view = self.view();
-            let goes_on = matches!(view.standing, Standing::Ask { .. } | Standing::Stop { .. });
+            // Whoever closed it by an answer may go back.
+            let goes_on = !matches!(view.standing, Standing::Rest);
             let waits = |tell: &&Tell| goes_on && self.fits(&view, tell);
             self.filing().told.iter().filter(waits).cloned().collect()
         };

@@ -236,6 +236,8 @@ impl<'a> Voice<'a> {
             stage: self.content().stages[self.view.stage()].id.clone(),
             asks: self.asks(),
             filing: Some(self.view.filing.reference.clone()),
+            about: None,
+            file: None,
             revision: self.view.filing.revision,
             at: self.view.now,
         }
@@ -401,7 +403,7 @@ impl<'a> Voice<'a> {
     /// Beside the filing's variables: the deadline of the public-security filing, the category, the face check.
     pub(super) fn question_variables(&self, field: &Field) -> Vec<(&'static str, String)> {
         let mut own = self.category(field);
-        if let Some(deadline) = super::moments::deadline(self.view, "public-security.due") {
+        if let Some(deadline) = super::moments::deadline_of(self.view, "public-security.due") {
             let days = (deadline - china_date(self.view.now)).num_days();
             let state = super::moments::state_of(days);
             own.push(("public-security-due", deadline.to_string()));

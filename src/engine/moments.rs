@@ -3,10 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::load::Loaded;
-use super::rows::{instant, moment_of, timer_row};
+use super::rows::{behind, instant, moment_of, timer_row};
 use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Turned};
 use crate::dialogue::{Event, Reference};
 use crate::store::{Batch, Key, Op, Table};
+
+/// How many moments are looked at together.
+const DUE_COUNT_MAX: usize = 256;
 
 /// A moment of a timer that has come.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +64,19 @@ impl Engine {
         }
     }
 
+    /// Nothing becomes due any more for somebody who cannot be reached, until they do something.
+    pub(super) async fn leave(&self, applicant: &ApplicantId, now: DateTime<Utc>) -> Result<(), EngineError> {
+        let content = self.content();
+        let decide = |loaded: &Loaded| {
+            if loaded.rev.is_none() || loaded.state.applicant.away {
+                return Ok(None);
+            }
+            self.step(&content, loaded, &Event::Left, LanguageHint::default(), now).map(Some)
+        };
+        let cause = Cause::default();
+        self.commit(&self.occasion(applicant, &cause, now), decide).await.map(drop)
+    }
+
     /// Lets a moment go that is nobody's any more.
     ///
     /// # Errors
@@ -72,21 +88,31 @@ impl Engine {
         Ok(())
     }
 
-    /// Moments of anybody's timers due by now, oldest first; of each timer only the newest, which speaks for those
-    /// before it.
+    /// Moments of anybody's timers due by now, oldest first, a page of them behind this one: how many are stored or due in all
+    /// changes nothing.
     ///
     /// # Errors
     ///
     /// As for [`Engine::turn`].
-    pub async fn all_due(&self, until: DateTime<Utc>) -> Result<Vec<DueMoment>, EngineError> {
+    pub async fn due_behind(
+        &self,
+        last: Option<&DueMoment>,
+        until: DateTime<Utc>,
+    ) -> Result<Vec<DueMoment>, EngineError> {
+        let from = last.map(|last| behind(&last.row())).unwrap_or_default();
         let to = instant(until + chrono::TimeDelta::milliseconds(1));
-        let rows = self.rows(Table::Timers, &[], &to).await?;
-        let mut due: Vec<DueMoment> = rows.iter().filter_map(|(key, _)| moment_of(key)).collect();
-        let mut newest = std::collections::BTreeSet::new();
-        due.reverse();
-        due.retain(|moment| newest.insert((moment.applicant, moment.filing.clone(), moment.timer.clone())));
-        due.reverse();
-        Ok(due)
+        let rows = self.store.scan(Table::Timers, &from, &to, DUE_COUNT_MAX).await?;
+        Ok(rows.iter().filter_map(|(key, _)| moment_of(key)).collect())
+    }
+
+    /// When the next moment of anybody's timers is due; `None`: nothing is to come.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`].
+    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, EngineError> {
+        let first = self.store.scan(Table::Timers, &[], &[], 1).await?;
+        Ok(first.first().and_then(|(key, _)| moment_of(key)).map(|moment| moment.due))
     }
 
     /// Whose moment it is; `None`: nobody's any more.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rows::{after, applicant_key_row, open, outbox_key, outbox_place, seal};
@@ -123,14 +124,16 @@ impl Engine {
         Ok(())
     }
 
-    /// Takes back whatever waits for an applicant who cannot be reached.
+    /// Takes back whatever waits for an applicant who cannot be reached, and lets nothing more become due for them until
+    /// they come back.
     ///
     /// # Errors
     ///
     /// As for [`Engine::turn`].
-    pub async fn unreachable(&self, applicant: &ApplicantId) -> Result<(), EngineError> {
+    pub async fn unreachable(&self, applicant: &ApplicantId, now: DateTime<Utc>) -> Result<(), EngineError> {
         let keys = self.outbox_keys(self.master.applicant_key(applicant.as_str())).await?;
-        self.delivered(keys).await
+        self.delivered(keys).await?;
+        self.leave(applicant, now).await
     }
 
     /// What waits to be handed over to an applicant.
@@ -188,7 +191,7 @@ pub(super) fn put(saying: &Saying<'_>, batch: &mut Batch) -> Result<Vec<Pending>
     let Saying { row, born, turn, under, effects, cause } = *saying;
     let said = effects.iter().filter_map(|effect| match effect {
         Effect::Say(message) => Some(message),
-        Effect::OpenTicket(_) | Effect::Forget => None,
+        Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
     });
     let messages: Vec<Message> = said.flat_map(|message| cut(message, cause.units_max)).collect();
     // A panel takes the place of the pressed one only while nothing that stays comes between the two.

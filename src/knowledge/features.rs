@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use pinyin::{Pinyin, ToPinyin};
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHasher;
+use rustc_hash::{FxBuildHasher, FxHasher};
 
 use super::normal::is_han;
 
@@ -24,7 +24,7 @@ const SYLLABLE_LEN_MAX: usize = 6;
 const PIECED_LEN_MIN: usize = 6;
 
 /// Every syllable of Mandarin without tones.
-static SYLLABLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static SYLLABLES: LazyLock<HashSet<&'static str, FxBuildHasher>> = LazyLock::new(|| {
     let common = ('\u{4e00}'..='\u{9fa5}').filter_map(|char: char| char.to_pinyin());
     common.map(Pinyin::plain).filter(|sound| sound.is_ascii()).collect()
 });

@@ -26,6 +26,9 @@ struct Label {
     /// The value may hold commas: it goes on to the end of the line.
     #[serde(default, rename = "is-line")]
     is_line: bool,
+    /// The value follows at once, with nothing between.
+    #[serde(default, rename = "is-joined")]
+    is_joined: bool,
     words: Vec<String>,
 }
 
@@ -73,6 +76,9 @@ pub(super) struct TellFile {
     /// What stands between a person and the name of a value.
     #[serde(default)]
     joins: Vec<String>,
+    /// What may stand before the name of a value.
+    #[serde(default)]
+    leads: Vec<String>,
     /// What makes a part of a sentence doubtful.
     #[serde(default)]
     doubts: Vec<String>,
@@ -93,12 +99,15 @@ pub(super) struct TellFile {
 pub struct Tells {
     separators: Vec<String>,
     joins: Vec<String>,
+    leads: Vec<String>,
     doubts: Vec<String>,
     /// Names before values, the longest first, with the numbers of their fields.
     labels: Vec<(String, usize)>,
     label_fields: Vec<Vec<String>>,
     /// The labels whose values go on to the end of the line, by number.
     of_lines: BTreeSet<usize>,
+    /// The labels that their values follow at once, by number.
+    joined: BTreeSet<usize>,
     persons: Vec<Person>,
     forms: Vec<(Regex, Vec<String>)>,
     named: Vec<Named>,
@@ -114,7 +123,7 @@ const BULLETS: [char; 12] =
 impl Tells {
     /// Makes the file ready; the error is a pattern that cannot be read.
     pub(super) fn new(file: TellFile) -> Result<Self, regex::Error> {
-        let TellFile { separators, joins, doubts, label, person, form, named, option } = file;
+        let TellFile { separators, joins, leads, doubts, label, person, form, named, option } = file;
         let mut labels: Vec<(String, usize)> = Vec::new();
         for (number, label) in label.iter().enumerate() {
             labels.extend(label.words.iter().map(|word| (word.to_lowercase(), number)));
@@ -124,9 +133,11 @@ impl Tells {
         Ok(Self {
             separators,
             joins,
+            leads,
             doubts,
             labels,
             of_lines: label.iter().zip(0..).filter(|(label, _)| label.is_line).map(|(_, at)| at).collect(),
+            joined: label.iter().zip(0..).filter(|(label, _)| label.is_joined).map(|(_, at)| at).collect(),
             label_fields: label.into_iter().map(|label| label.fields).collect(),
             persons: person,
             forms: forms.collect::<Result<_, regex::Error>>()?,
@@ -200,6 +211,59 @@ impl Tells {
         sure
     }
 
+    /// The value that a sentence holds for a field, by the name before it or by its form, where it holds only one and says
+    /// more than that; `passes`: it can be the field's value, which of prose says nothing.
+    pub(super) fn inside(
+        &self,
+        message: &str,
+        field: &str,
+        is_prose: bool,
+        passes: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let ending = |id: &str| {
+            let of_person = self.persons.iter().find_map(|person| id.strip_prefix(person.fields.as_str()));
+            of_person.map(str::to_owned)
+        };
+        let is_of_field = |id: &String| *id == field || (ending(id).is_some() && ending(id) == ending(field));
+        let mut found = BTreeSet::new();
+        let (mut rest, mut is_introduced) = (String::new(), false);
+        for part in message.lines().flat_map(|line| self.parts(line)) {
+            if self.is_doubtful(part) {
+                return None;
+            }
+            match self.labelled(part) {
+                Some((label, value)) => {
+                    is_introduced = true;
+                    let is_meant = !is_prose || self.label_fields[label].iter().any(is_of_field);
+                    found.extend((is_meant && passes(value)).then(|| value.to_owned()));
+                    rest.push_str(value);
+                }
+                None => rest.push_str(part),
+            }
+            rest.push('\n');
+        }
+        let mut rest = rest.trim().to_owned();
+        for (pattern, fields) in &self.forms {
+            for value in pattern.find_iter(&rest).filter(|value| passes(value.as_str())) {
+                // A name may be of letters before and of others behind: only a mark or a blank parts it from a sentence.
+                let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric());
+                let before = &rest[..value.start()];
+                let alone = parted(before.chars().next_back()) && parted(rest[value.end()..].chars().next());
+                let led = self.separators.iter().any(|separator| before.ends_with(separator.as_str()))
+                    || self.labels.iter().any(|(word, _)| before.to_lowercase().ends_with(word.as_str()));
+                let is_meant = !is_prose || fields.iter().any(is_of_field);
+                let is_said = is_meant && (alone || led || is_introduced);
+                found.extend(is_said.then(|| value.as_str().to_owned()));
+            }
+            // What is part of a longer form is none of its own.
+            rest = pattern.replace_all(&rest, "\n").into_owned();
+        }
+        // A form may lie within another one: the longest says all.
+        let longest = found.iter().max_by_key(|value| value.len())?;
+        let is_only = found.iter().all(|value| longest.contains(value.as_str()));
+        (is_only && longest != message.trim()).then(|| longest.clone())
+    }
+
     /// The parts of a line: all of it where one value fills it.
     fn parts<'l>(&self, line: &'l str) -> Vec<&'l str> {
         let parts: Vec<&str> = line.split(PARTS).collect();
@@ -223,9 +287,15 @@ impl Tells {
         let after = lower.get(skipped..).unwrap_or_default();
         let joined = self.joins.iter().find_map(|join| after.strip_prefix(join.as_str()));
         let after = joined.unwrap_or(after);
-        [lower.as_str(), after].into_iter().find_map(|text| {
+        let mine = self.leads.iter().find_map(|lead| lower.strip_prefix(lead.as_str()));
+        let mine = mine.filter(|_| !self.is_doubtful(part)).unwrap_or(after);
+        [lower.as_str(), after, mine].into_iter().find_map(|text| {
             let (word, label) = self.labels.iter().find(|(word, _)| text.starts_with(word.as_str()))?;
             let behind = &text[word.len()..];
+            if self.joined.contains(label) {
+                let value = part.get(part.len() - behind.len()..)?.trim();
+                return (!value.is_empty()).then_some((*label, value));
+            }
             let stands = |separator: &&String| {
                 behind.starts_with(separator.as_str()) || behind.trim_start().starts_with(separator.as_str())
             };

@@ -2,7 +2,7 @@
 //! the longest values; every timer runs out or is ended.
 
 use super::Flaw;
-use crate::content::{Content, Field, Language, STAND_IN, Spot, Step, TimerStart};
+use crate::content::{Content, Field, Language, Offset, STAND_IN, Spot, Step, TimerStart};
 use crate::rules::Province;
 
 /// The longest message that Telegram takes, in UTF-16 units.
@@ -126,11 +126,16 @@ fn timers(content: &Content, flaws: &mut Vec<Flaw>) {
     };
     let mut told = |spot: &Spot, what: String| flaws.push(Flaw::told(spot, what));
     for timer in &content.timers {
-        let start = match timer.starts {
-            TimerStart::Date(field) => asked_at(field),
-            TimerStart::Entry => None,
+        let clock = &timer.clock;
+        let start = match clock.starts {
+            TimerStart::Date(field) | TimerStart::After(field) => asked_at(field),
+            TimerStart::Entry | TimerStart::Silence => None,
         };
-        if let TimerStart::Date(field) = timer.starts
+        // What counts towards a date may lie ahead; what counts from it has begun.
+        let counts_on = clock.at.iter().all(|at| !matches!(at, Offset::Days(days) if *days < 0));
+        if let TimerStart::Date(field) = clock.starts
+            && counts_on
+            && clock.lead.is_none()
             && !content.fields[field].past
         {
             let id = &content.fields[field].id;
@@ -139,7 +144,7 @@ fn timers(content: &Content, flaws: &mut Vec<Flaw>) {
                 format!("timer `{}` starts at `{id}`, which may lie ahead; expected `past`", timer.id),
             );
         }
-        if let Some(until) = timer.until {
+        if let Some(until) = clock.until {
             let id = &content.fields[until].id;
             match (asked_at(until), start) {
                 (None, _) => {

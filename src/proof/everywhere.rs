@@ -102,7 +102,7 @@ fn try_all(conversation: &Conversation<'_>, view: &View<'_>, flaws: &mut Vec<Fla
     let says = |effects: &[Effect]| {
         effects.iter().any(|effect| match effect {
             Effect::Say(message) => !message.text.expose().trim().is_empty(),
-            Effect::OpenTicket(_) | Effect::Forget => false,
+            Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => false,
         })
     };
     for command in ["/help", "/back", "/edit", "/human", "/progress", "/repeat", "/language en"] {

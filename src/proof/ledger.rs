@@ -159,10 +159,7 @@ fn own_words(content: &Content, flaws: &mut Vec<Flaw>) {
 fn deadlines(content: &Content, flaws: &mut Vec<Flaw>) {
     for timer in &content.timers {
         let listed = content.cases.deadlines.iter().find(|deadline| deadline.timer == timer.id);
-        let keeps = listed.is_some_and(|deadline| {
-            let of_case = (deadline.starts, deadline.stage, deadline.until, deadline.limit, &deadline.at);
-            of_case == (timer.starts, timer.stage, timer.until, timer.limit, &timer.at)
-        });
+        let keeps = listed.is_some_and(|deadline| deadline.clock == timer.clock);
         if !keeps {
             let what = format!("timer `{}` does not keep a deadline of cases.toml", timer.id);
             flaws.push(Flaw::told(&timer.spot, what));

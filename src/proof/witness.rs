@@ -1,6 +1,7 @@
 //! A conversation that shows a flaw: the fewest answers that lead there, given to the real core.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation};
 use chrono::{DateTime, Utc};
@@ -114,6 +115,7 @@ impl<'c> Conversation<'c> {
             language: None,
             language_chosen: false,
             team: true,
+            often: Arc::default(),
         };
         let mut conversation = Self { content, around, state: State::new(), lines: Vec::new() };
         conversation.happen(&Event::Arrived);

@@ -310,9 +310,14 @@ fn names(files: &mut Files) {
     everywhere(files, "\"mailing\"", "\"post\"");
     everywhere(files, "stage-mailing", "stage-post");
     change(files, "flow/stages.toml", "id = \"post\"", "id = \"post\"\nwas = [\"mailing\"]");
-    everywhere(files, "\"sms.window\"", "\"sms.day\"");
-    everywhere(files, "sms-window", "sms-day");
-    change(files, "flow/timers.toml", "id = \"sms.day\"", "id = \"sms.day\"\nwas = [\"sms.window\"]");
+    everywhere(files, "\"sms.subject-lead.window\"", "\"sms.day\"");
+    everywhere(files, "sms-subject-lead-window", "sms-day");
+    change(
+        files,
+        "flow/timers.toml",
+        "was = [\"sms.window\"]",
+        "was = [\"sms.window\", \"sms.subject-lead.window\"]",
+    );
 }
 
 fn renamed() -> Names {

@@ -76,9 +76,10 @@ fn entries_ticks_and_moments_are_found_under_their_new_names() {
     filing.tickets.push(Some("domain.verified".to_owned()));
     let due = now + chrono::TimeDelta::hours(20);
     filing.moments.push(beian::dialogue::Moment {
-        timer: "sms.window".to_owned(),
+        timer: "sms.subject-lead.window".to_owned(),
         ordinal: 1,
         due,
+        nominal: None,
         over: false,
     });
     migrate(&mut filing, &new, now);
@@ -362,15 +363,20 @@ fn a_reminder_set_under_an_old_name_comes_and_one_that_is_gone_is_silent() {
     let new = release("names").content;
     let mut one = Wanderer::new(&shipped(), "2026-06-12T02:00:00Z", "current");
     one.until(&shipped(), "sms");
-    let moment =
-        one.filing().moments.iter().find(|moment| moment.timer == "sms.window").expect("it is set").clone();
+    let moment = one
+        .filing()
+        .moments
+        .iter()
+        .find(|moment| moment.timer == "sms.subject-lead.window")
+        .expect("it is set")
+        .clone();
     let came = |timer: &str| Event::MomentCame {
         filing: one.filing().reference.clone(),
         timer: timer.to_owned(),
         ordinal: moment.ordinal,
         due: moment.due,
     };
-    let (known, gone) = (came("sms.window"), came("sms.fortnight"));
+    let (known, gone) = (came("sms.subject-lead.window"), came("sms.fortnight"));
     one.around.now = moment.due;
     one.take(&new, &gone);
     assert_eq!(one.heard, Vec::<String>::new());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use beian::content::{Content, FieldKind, GateKind};
 use beian::dialogue::{
@@ -69,6 +70,7 @@ impl Wanderer {
             language: None,
             language_chosen: false,
             team: false,
+            often: Arc::default(),
         };
         let mut one = Self {
             state: State::new(),
@@ -147,7 +149,7 @@ impl Wanderer {
         let outcome = step(&self.state, event, content, &self.around);
         let said = outcome.effects.iter().filter_map(|effect| match effect {
             Effect::Say(message) => Some(message.text.expose().to_owned()),
-            Effect::OpenTicket(_) | Effect::Forget => None,
+            Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
         });
         self.heard = said.collect();
         self.state = outcome.state;

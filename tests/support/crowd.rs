@@ -214,12 +214,13 @@ impl Person {
             language: Some(Language::ZhCn),
             language_chosen: false,
             team: false,
+            often: Arc::default(),
         };
         let outcome = step(&self.state, event, &self.content, &around);
         self.state = outcome.state;
         let mut said = outcome.effects.into_iter().filter_map(|effect| match effect {
             Effect::Say(message) => Some(message),
-            Effect::OpenTicket(_) | Effect::Forget => None,
+            Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
         });
         self.panel = said.next_back();
     }

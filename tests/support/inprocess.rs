@@ -3,6 +3,7 @@
 //! A field that the persona has no answer for gets a value that passes. Nothing here decides what is asked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use beian::content::{Content, Field, FieldKind, GateKind, Language};
 use beian::dialogue::{
@@ -203,12 +204,13 @@ impl<'c> Walk<'c> {
             language: Some(Language::ZhCn),
             language_chosen: false,
             team: false,
+            often: Arc::default(),
         };
         let outcome = step(&self.state, event, self.content, &around);
         self.state = outcome.state;
         let said = outcome.effects.into_iter().filter_map(|effect| match effect {
             Effect::Say(message) => Some(message),
-            Effect::OpenTicket(_) | Effect::Forget => None,
+            Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
         });
         (said.collect(), outcome.verdict)
     }

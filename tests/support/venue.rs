@@ -210,6 +210,7 @@ impl Chatroom<'_> {
             language: hint.language,
             language_chosen: hint.chosen,
             team: self.settings.team,
+            often: Arc::default(),
         }
     }
 
@@ -249,7 +250,9 @@ impl Chatroom<'_> {
             Event::Typed(text) => self.fake.say(user, text.expose()),
             Event::FileSent(facts) => self.send_file(user, facts),
             Event::Chosen(id) => return self.press(user, id, state),
-            Event::Unread(_) | Event::MomentCame { .. } => panic!("no transcript does this: {event:?}"),
+            Event::Unread(_) | Event::Left | Event::MomentCame { .. } => {
+                panic!("no transcript does this: {event:?}")
+            }
         };
         Sent { update, press: None }
     }
@@ -337,7 +340,7 @@ impl Chatroom<'_> {
 
     /// Lets the moments come that have come.
     async fn remind(&mut self) -> Result<Vec<Heard>, EngineError> {
-        let due = self.engine.all_due(self.now()).await?;
+        let due = self.engine.due_behind(None, self.now()).await?;
         let mut expected = HashMap::new();
         for user in self.accounts() {
             expected.insert(user, (self.state(user).await?, Vec::new()));
@@ -371,7 +374,7 @@ impl Chatroom<'_> {
 fn said(effects: Vec<Effect>) -> Vec<Message> {
     let say = |effect| match effect {
         Effect::Say(message) => Some(message),
-        Effect::OpenTicket(_) | Effect::Forget => None,
+        Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
     };
     effects.into_iter().filter_map(say).collect()
 }

@@ -43,6 +43,7 @@ told-filled =
 told-kept = Noted: each is filled in when its question comes.
 told-dropped = All right, one at a time then.
 told-after-consent = Names, phones and document numbers I note only once you have agreed to the privacy notice. Send them again then.
+told-unfit = These do not look right, so I left them out and will ask for them: { $labels }
 told-rejection = { $count ->
         [one] The one item that the notice names is ticked.
        *[other] The { $count } items that the notice names are ticked.

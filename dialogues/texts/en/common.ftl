@@ -57,8 +57,9 @@ help =
     - `/back` one step, `/edit` to change, `/repeat` the question
     - `/skip` what is optional, `/hold` personal data back
     - `/human` for a person
-    - `/progress` with an estimate, `/deadlines`
-    - `/dossier`: what to fill in
+    - `/progress` with an estimate, `/deadlines`, `/calendar` for your calendar
+    - `/snooze` a reminder, `/stop` it, `/quiet` for the hours without any
+    - `/dossier`: what to fill in, `/footer`: code for your footer
     - `/filings`, `/use REFERENCE` to switch, `/new` for another
     - `/mydata`: what I keep, `/forget` to erase it all
     - `/language`, `/cancel` to stop this filing
@@ -170,7 +171,7 @@ todo-domain-unknown = look in the registrar's console whether the domain is real
 todo-pre-approval = get the pre-approval document for “{ $category }”
 todo-paper = prepare: { $label }
 todo-held = fill in yourself: { $label }
-estimate = Counted from the day you submit: { $min } to { $max } working days; submitted today, about { $earliest } to { $latest }. Only weekends are left out, not holidays or returns:
+estimate = Counted from the day you submit: { $min } to { $max } working days; submitted today, about { $earliest } to { $latest }. Weekends and public holidays are left out; returns are not counted:
 estimate-line = { $step }: { $min } to { $max } working days ({ $source })
 duration-domain-sync = The domain's real-name data reach the ministry
 duration-initial-review = Alibaba Cloud's first review (备案初审)
@@ -178,7 +179,8 @@ duration-sms = SMS verification (短信核验)
 duration-authority-review = The administration's review (管局审核)
 
 # Deadlines and reminders
-deadlines-head = Running deadlines (Beijing time):
+deadlines-head = Deadlines and checks (Beijing time):
+deadlines-filing = **{ $reference }**
 deadlines-line = { $what }: { $due }, { $state ->
         [overdue] { $left ->
             [one] 1 day ago
@@ -189,18 +191,164 @@ deadlines-line = { $what }: { $due }, { $state ->
             [one] 1 day left
            *[other] { $left } days left
         }
+    }{ $wanted ->
+        [stopped] {" "}(reminders stopped)
+       *[on] {""}
+    }
+deadlines-check = { $what }: { $wanted ->
+        [stopped] reminders stopped
+       *[on] I will ask on { $next }
     }
 deadlines-none = No deadline is running.
-deadline-sms-window = SMS verification (短信核验)
+deadlines-tail = To see or change the hours at which I keep quiet, send `/quiet`; for your calendar, `/calendar`.
+about-day = about { $day }
+calendar-name = Filing deadlines
+calendar-event = Due: { $what } ({ $reference })
+calendar-about = Filing { $reference }: “{ $what }”, until { $due } (Beijing time).
+calendar-file = { $count ->
+        [one] One deadline is in the file.
+       *[other] { $count } deadlines are in the file.
+    } Open it with your calendar to import. If a deadline changes, send `/calendar` again; importing usually replaces the old entries.
+footer-none = There is no filing number (备案号) yet. Once the administration has approved and you have told me the number, send `/footer` again for code that is ready to paste.
+footer-filing =
+    The filing number (备案号) goes at the **bottom centre of the home page**. Paste this into the page:
+
+    `<a href="https://beian.miit.gov.cn/" target="_blank" rel="noopener">{ $subject-province ->
+        [44] { $subject }
+       *[other] { $number }
+    }</a>`
+footer-public-security =
+    The public-security number (公安备案号) goes in the footer too, after the icon that the platform gives you (here called `beian.png`):
+
+    `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security-none = Once you have the public-security number (公安备案号), send `/footer` again, and I will give you its part as well.
+reminder-of = **{ $reference }** · { $text }
+nav-settled = Already done
+nav-answer = Go on with it
+nav-snooze-1h = In an hour
+nav-snooze-tomorrow = Tomorrow at 9
+nav-snooze-3h = In 3 hours
+nav-snooze-3d = In 3 days
+nav-snooze-7d = In 7 days
+nav-snooze = Another time
+nav-stop = Stop reminding
+snooze-when = When shall I remind you? Choose, or write “3 hours”, “5 days” or a date.
+snooze-how = I did not understand that time. Write “3 hours”, “5 days”, or a future date such as 2026-12-24.
+words-hours = h|hour|hours
+words-days = d|day|days
+words-tomorrow = tomorrow|tomorrow morning
+remind-nothing = There is nothing that I just reminded you of. `/deadlines` lists what is running.
+remind-over = That is already over; I will not remind you of it again.
+remind-done = Good, “{ $what }” is done; no more reminders.
+remind-stopped = All right, no more reminders of “{ $what }”. A deadline, if there is one, does not change: see `/deadlines`. Changed your mind? Send `/resume` now.
+remind-resumed = All right, I will keep reminding you of “{ $what }”.
+remind-later = All right, I will remind you at { $at }.
+remind-later-in-time = By then the deadline would have passed, so I will remind you at { $at }.
+quiet-are = { $state ->
+        [off] I remind you by day and by night (time zone { $zone }).
+       *[on] I keep quiet from { $from }:00 to { $to }:00 (time zone { $zone }), unless a deadline cannot wait.
+    } To change it send `/quiet 22-8`, `/quiet off`, or with a time zone: `/quiet 22-8 Europe/Berlin`.
+quiet-set = { $state ->
+        [off] All right, I remind you by day and by night (time zone { $zone }).
+       *[on] All right, I keep quiet from { $from }:00 to { $to }:00 (time zone { $zone }), unless a deadline cannot wait.
+    }
+quiet-how = I did not understand that. Write `/quiet 22-8`, `/quiet off` or `/quiet 22-8 Asia/Shanghai`.
+
+deadline-unfinished = The filing you began
+timer-unfinished-1 = This filing has been waiting for 3 days. Your answers are all here: press “Go on with it”. If you are stuck, ask me or send `/human`.
+timer-unfinished-2 = This filing has been waiting for two weeks. To continue, press “Go on with it”; if you no longer want it, send `/cancel`, and I will stop reminding you.
+timer-unfinished-again = This filing is not finished yet. Your answers are all here: press “Go on with it”. If you no longer want it, send `/cancel`.
+deadline-domain-days = Submitting while the domain has enough time left
+timer-domain-days-1 = Your domain will soon have too little time left for a filing: an order submitted after { $due } will probably be sent back. Submit before then, or renew the domain first.
+timer-domain-days-2 = Your domain has enough time left for the filing only until { $due } (days left: { $days }). Please renew it, or submit by then.
+timer-domain-days-3 = Only until { $due } does your domain have enough time left for the filing. Please renew it today, or submit today.
+timer-domain-days-again = { $state ->
+        [overdue] Your domain has too little time left for the filing (the last good day was { $due }). Please renew it, then change the date with `/edit domain.expires-on`.
+       *[other] After { $due } your domain has too little time left for the filing. Renew it, or submit before.
+    }
+deadline-initial-review-check = First review (备案初审)
+timer-initial-review-check-1 = Alibaba Cloud's first review (备案初审) has taken 2 working days; it usually takes 1 to 2. Is there a result? The reviewer may call, so please pick up.
+timer-initial-review-check-2 = The first review (备案初审) has taken 4 working days. If there is no word yet, look at the order in Alibaba Cloud's filing system or call 95187. Tell me the result when it is there.
+timer-initial-review-check-again = Is there a result of the first review (备案初审)? If not, look at the order in Alibaba Cloud's filing system, or phone 95187.
+deadline-mailing-check = Papers by post (邮寄资料)
+timer-mailing-check-1 = It is 3 working days since Alibaba Cloud asked for papers. Have you sent them? If not, please do; if so, check the parcel: they are usually entered 1 to 2 working days after arrival.
+timer-mailing-check-2 = It is 7 working days since Alibaba Cloud asked for papers. Sent, but no word? Check the parcel, then call 95187. Not sent yet? Please send them soon.
+timer-mailing-check-again = Have the papers arrived? Tell me when they have, and we go on.
+deadline-sms-subject-lead-window = SMS verification (短信核验) of the subject lead
+timer-sms-subject-lead-window-1 = **About 4 hours are left** for { $subject-kind ->
+        [individual] your
+       *[other] the subject lead's
+    } SMS verification (短信核验). Counted from when you told me that the first review was passed, it ends at { $due } (Beijing time); if the message came earlier, sooner. Please verify now; five wrong entries end it too. No message? Reply “No message came”.
+timer-sms-subject-lead-window-2 = The 24 hours for { $subject-kind ->
+        [individual] your
+       *[other] the subject lead's
+    } SMS verification (短信核验) should be over. Done? Press “Already done”. If not, the order will probably come back: reply “Too late”, and I will help you submit again.
+timer-sms-subject-lead-window-again = Is { $subject-kind ->
+        [individual] your
+       *[other] the subject lead's
+    } SMS verification (短信核验) done? The 24 hours run from the message. No message? Reply “No message came”. Missed it? Reply “Too late”.
+deadline-sms-site-lead-window = SMS verification (短信核验) of the site lead
+timer-sms-site-lead-window-1 = **About 4 hours are left** for the site lead's SMS verification (短信核验). Counted from when you told me that the first review was passed, it ends at { $due } (Beijing time); if the message came earlier, sooner. Please verify now; five wrong entries end it too. No message? Reply “No message came”.
+timer-sms-site-lead-window-2 = The 24 hours for the site lead's SMS verification (短信核验) should be over. Done? Press “Already done”. If not, the order will probably come back: reply “Too late”, and I will help you submit again.
+timer-sms-site-lead-window-again = Is the site lead's SMS verification (短信核验) done? The 24 hours run from the message. No message? Reply “No message came”. Missed it? Reply “Too late”.
+deadline-authority-review-check = Result of the administration's review (管局审核), usually by
+timer-authority-review-check-1 = The administration's review (管局审核) has taken 10 working days, which is normal: it usually ends within 20, by { $due }; in Zhejiang at times within 30. The result comes by SMS and e-mail and shows in Alibaba Cloud. Please keep the leads' phones reachable.
+timer-authority-review-check-2 = The administration's review (管局审核) has taken 20 working days; some provinces take longer. If there is no result, call 95187 or ask the administration itself. Tell me when it is there.
+timer-authority-review-check-again = Is there a result of the administration's review (管局审核)? If not, call 95187 or ask the administration itself.
+deadline-returned-check = The order that came back
+timer-returned-check-1 = The order came back three days ago. Correct what was named, submit it again at Alibaba Cloud, and tell me. If the reason is unclear, paste it here.
+timer-returned-check-2 = The order came back two weeks ago. Correct it and submit it again, and the review goes on; if you no longer want it, send `/cancel`.
+timer-returned-check-again = The order has not been resubmitted yet. Correct it and submit; if the reason is unclear, paste it here.
+deadline-site-opening = Opening day of the site
+timer-site-opening-1 = Your number came 3 days ago. Is the site open? The public-security filing (公安联网备案) is due within 30 days of that day: tell me the date, and I will count for you.
+timer-site-opening-2 = Is your site open? If so, tell me the date: the 30 days for the public-security filing (公安联网备案) are counted from it.
+timer-site-opening-again = Is your site open? If so, tell me the day: the 30 days for the public-security filing (公安联网备案) run from it. If not, don't leave it too long: a domain that never points to Alibaba Cloud may count as a shell site (空壳网站) and lose its filing.
+deadline-footer = The filing number in the footer
+timer-footer-1 = Your site is open: the filing number (备案号) must be at the bottom centre of the home page, linked to `https://beian.miit.gov.cn`. For the ready code send `/footer`.
+timer-footer-2 = Please look at the bottom of your home page: is the filing number (备案号) there, and does it link to `https://beian.miit.gov.cn`? A missing number can bring an order to correct it and a fine. For the code send `/footer`.
+timer-footer-again = Is the filing number (备案号) in your footer? For the code send `/footer`.
+deadline-licence-check = ICP licence (ICP 许可证)
+timer-licence-check-1 = A commercial site also needs the ICP licence (ICP 许可证); do not charge anyone before you hold it. Have you applied?
+timer-licence-check-2 = How is the ICP licence (ICP 许可证) coming along? Once you have applied, the answer is due within 60 days; do not charge before you hold it.
+timer-licence-check-again = How is the ICP licence (ICP 许可证) coming along? Do not charge before you hold it.
 deadline-public-security-due = Public-security filing (公安联网备案)
-timer-sms-window-1 = 20 hours of the SMS verification (短信核验) are gone, **less than 4 are left**. If it is not done, open the page and verify now; no message? Press “No message came”.
-timer-sms-window-2 = The 24 hours of the SMS verification (短信核验) are over. Is it done? If not, the order is likely to come back: press “Too late”, and I help you submit again.
 timer-public-security-due-1 = Your site is open, congratulations! Within 30 days the **public-security filing (公安联网备案)** is due; the last day is { $due }.
-timer-public-security-due-2 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. The review takes some days; this week is a good time.
-timer-public-security-due-3 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. If not submitted yet, please do it these days.
-timer-public-security-due-4 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. Please submit it soon at beian.mps.gov.cn.
-timer-public-security-due-5 = Public-security filing (公安联网备案): due { $due }, days left: { $days }. Better submit it today; if you are stuck, send `/human`.
-timer-public-security-due-6 = Today ({ $due }) is the **last day of the public-security filing (公安联网备案)**. Submitting today is enough, the review may take longer. Already done? Tell me the number.
+timer-public-security-due-2 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. The review takes some days, so now is a good time.
+timer-public-security-due-3 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. If you have not submitted it, please do so in the next few days.
+timer-public-security-due-4 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Please submit it soon at beian.mps.gov.cn; if you have, tell me the number when it comes.
+timer-public-security-due-5 = The public-security filing (公安联网备案) is due by { $due }, { $days ->
+        [one] tomorrow
+       *[other] in { $days } days
+    }. Please submit it today; if you are stuck, send `/human`.
+timer-public-security-due-6 = { $state ->
+        [overdue] The public-security filing (公安联网备案) was due on { $due }, { $days ->
+            [one] one day
+           *[other] { $days } days
+        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Tell me the number when you have it.
+       *[other] **Today, { $due }, is the last day of the public-security filing (公安联网备案).** Submitting today is enough; the review need not end today. If it is done, tell me the number.
+    }
+timer-public-security-due-again = { $state ->
+        [overdue] The public-security filing (公安联网备案) was due on { $due }, { $days ->
+            [one] one day
+           *[other] { $days } days
+        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Tell me the number when you have it.
+        [today] Today, { $due }, is the last day of the public-security filing (公安联网备案). Submitting today is enough.
+       *[ahead] The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Submit it at beian.mps.gov.cn.
+    }
+deadline-public-security-display = The public-security number and icon on the site
+timer-public-security-display-1 = The public-security number (公安备案号) and icon must be on the home page within 30 days of approval; counted from the day you told me, by { $due }, sooner if it came earlier. For the ready code send `/footer`.
+timer-public-security-display-2 = Are the public-security number (公安备案号) and the icon on your site? { $days } days left ({ $due }). For the code send `/footer`.
+timer-public-security-display-3 = Only { $days } days are left to put the public-security number (公安备案号) and the icon on your site ({ $due }). For the code send `/footer`.
+timer-public-security-display-4 = { $state ->
+        [overdue] The public-security number (公安备案号) and icon were due on your site by { $due }; please add them now. For the code send `/footer`.
+       *[other] Today, { $due }, is the last day to put the public-security number (公安备案号) and icon on your site. Send `/footer` for the code and paste it.
+    }
+timer-public-security-display-again = Are the public-security number (公安备案号) and the icon on your site? The last day is { $due }. For the code send `/footer`.
+deadline-domain-renewal = Domain renewal
+timer-domain-renewal-1 = Your domain expires in { $days } days ({ $due }). A lapsed domain can cost you the filing, so please renew it; then send `/edit domain.expires-on` with the new date, and I will keep watch.
+timer-domain-renewal-2 = Your domain expires in { $days } days ({ $due }). Please renew it in the next few days.
+timer-domain-renewal-3 = Days left on your domain: { $days } ({ $due }). Please renew it today.
+timer-domain-renewal-again = The expiry day I have for your domain is { $due }. Renewed? Send `/edit domain.expires-on` with the new date.
 
 # Files
 file-ready = “{ $label }”: size and type are right. I **kept no copy**; upload it yourself in Alibaba Cloud's system. Please look once more whether it is legible.

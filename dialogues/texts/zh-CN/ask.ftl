@@ -43,6 +43,7 @@ told-filled =
 told-kept = 记下了，问到的时候直接填上。
 told-dropped = 好，那就一项一项来。
 told-after-consent = 姓名、电话、证件号码这些，要等你同意隐私说明以后才记。到时再发一遍就行。
+told-unfit = 这几项看着不对，我先不记，到时候再问你：{ $labels }
 told-rejection = 通知里提到的 { $count } 项已经勾上。看看对不对：点一下可以取消，都对就点「选好了」。
 
 nav-told = 都对，填上

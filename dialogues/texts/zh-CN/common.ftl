@@ -57,8 +57,9 @@ help =
     - `/back` 上一步，`/edit` 修改，`/repeat` 再问一遍
     - `/skip` 跳过可选的题，`/hold` 个人信息不写在这里
     - `/human` 找人帮忙
-    - `/progress` 进度和预计时间，`/deadlines` 期限
-    - `/dossier` 填写清单
+    - `/progress` 进度和预计时间，`/deadlines` 期限，`/calendar` 放进日历
+    - `/snooze` 晚点再提醒，`/stop` 不再提醒，`/quiet` 夜里不打扰的时间
+    - `/dossier` 填写清单，`/footer` 首页底部的代码
     - `/filings` 我的备案，`/use 编号` 换一件，`/new` 再办一件
     - `/mydata` 看我存了什么，`/forget` 全部抹掉
     - `/language` 换语言，`/cancel` 停止这件备案
@@ -170,7 +171,7 @@ todo-domain-unknown = 到注册商后台看一看域名实名认证了没有
 todo-pre-approval = 拿到“{ $category }”的前置审批文件
 todo-paper = 备好：{ $label }
 todo-held = 自己填：{ $label }
-estimate = 从提交那天算，顺利的话 { $min } 至 { $max } 个工作日拿到备案号；今天就提交，大约 { $earliest } 到 { $latest }。只除去周末，没算节假日和退回：
+estimate = 从提交那天算，顺利的话 { $min } 至 { $max } 个工作日拿到备案号；今天就提交，大约 { $earliest } 到 { $latest }。周末和法定节假日已经除去，没算退回：
 estimate-line = { $step }：{ $min } 至 { $max } 个工作日（{ $source }）
 duration-domain-sync = 域名实名信息同步
 duration-initial-review = 阿里云初审
@@ -178,23 +179,158 @@ duration-sms = 短信核验
 duration-authority-review = 管局审核
 
 # 期限与提醒
-deadlines-head = 正在计时的期限（北京时间）：
+deadlines-head = 期限和要问的事（北京时间）：
+deadlines-filing = **{ $reference }**
 deadlines-line = { $what }：{ $due }，{ $state ->
         [overdue] 已过 { $left } 天
         [today] 就是今天
        *[ahead] 还有 { $left } 天
+    }{ $wanted ->
+        [stopped] （提醒已停）
+       *[on] {""}
+    }
+deadlines-check = { $what }：{ $wanted ->
+        [stopped] 提醒已停
+       *[on] { $next } 再问
     }
 deadlines-none = 现在没有在计时的期限。
-deadline-sms-window = 短信核验
+deadlines-tail = 想看或改不打扰的时间，发 `/quiet`；想放进日历，发 `/calendar`。
+about-day = 约 { $day }
+calendar-name = 备案期限
+calendar-event = 截止：{ $what }（{ $reference }）
+calendar-about = 备案 { $reference } 的“{ $what }”，{ $due } 截止（北京时间）。
+calendar-file = { $count } 个期限都在文件里，用日历打开就能导入。期限变了，再发一次 `/calendar` 重新导入，一般会替换旧的。
+footer-none = 还没有备案号。等管局审核通过，把备案号告诉我，再发 `/footer`，我给你能直接贴的代码。
+footer-filing =
+    备案号放在**首页底部中间**。这段代码贴进网页就行：
+
+    `<a href="https://beian.miit.gov.cn/" target="_blank" rel="noopener">{ $subject-province ->
+        [44] { $subject }
+       *[other] { $number }
+    }</a>`
+footer-public-security =
+    公安备案号也放在首页底部，前面放平台上下载的图标（这里叫 `beian.png`）：
+
+    `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security-none = 公安备案号下来以后，再发 `/footer`，我把它那一段也给你。
+reminder-of = **{ $reference }** · { $text }
+nav-settled = 已办好
+nav-answer = 接着办
+nav-snooze-1h = 1 小时后再说
+nav-snooze-tomorrow = 明天 9 点再说
+nav-snooze-3h = 3 小时后
+nav-snooze-3d = 3 天后
+nav-snooze-7d = 7 天后
+nav-snooze = 换个时间
+nav-stop = 不再提醒
+snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“5 天”，或者一个日期。
+snooze-how = 没看懂这个时间。写“3 小时”“5 天”，或者一个以后的日期，比如 2026-12-24。
+words-hours = 小时|个小时|个钟头|钟头
+words-days = 天|日|天后|天以后
+words-tomorrow = 明天|明早|明天早上|明天再说
+remind-nothing = 刚才没有提醒过你什么。发 `/deadlines` 看期限。
+remind-over = 这件事已经过去了，不会再提醒。
+remind-done = 好，“{ $what }”办好了，不再提醒。
+remind-stopped = 好，“{ $what }”不再提醒。有期限的，期限不变，发 `/deadlines` 看；改主意了，现在就发 `/resume`。
+remind-resumed = 好，“{ $what }”继续提醒。
+remind-later = 好，{ $at } 再提醒。
+remind-later-in-time = 等到那时期限已经过了，我改在 { $at } 提醒你。
+quiet-are = { $state ->
+        [off] 现在不分昼夜都会提醒（时区 { $zone }）。
+       *[on] { $from } 点到 { $to } 点不打扰（时区 { $zone }），除非期限等不到天亮。
+    } 要改，发 `/quiet 22-8`、`/quiet off`，或者加上时区：`/quiet 22-8 Europe/Berlin`。
+quiet-set = { $state ->
+        [off] 好，不分昼夜都会提醒（时区 { $zone }）。
+       *[on] 好，{ $from } 点到 { $to } 点不打扰（时区 { $zone }），除非期限等不到天亮。
+    }
+quiet-how = 没看懂。这样写：`/quiet 22-8`、`/quiet off`、`/quiet 22-8 Asia/Shanghai`。
+
+deadline-unfinished = 没填完的备案
+timer-unfinished-1 = 这件备案已经 3 天没动了。答过的都在，点“接着办”就行；卡住了，直接问我，或者发 `/human`。
+timer-unfinished-2 = 这件备案放了两个星期了。还办，点“接着办”；不办了，发 `/cancel`，我就不再提醒。
+timer-unfinished-again = 这件备案还没办完。答过的都在，点“接着办”就行；不办了，发 `/cancel`。
+deadline-domain-days = 提交备案（域名剩余有效期够用）
+timer-domain-days-1 = 域名剩余有效期快不够备案用了：过了 { $due } 再提交，多半会被退回。请在那天之前提交，或者先续费。
+timer-domain-days-2 = 再过 { $days } 天（到 { $due }），域名剩余有效期就不够备案用了。请先续费，或者在那之前提交。
+timer-domain-days-3 = 域名剩余有效期最晚到 { $due } 还够备案用。请今天就续费，或者今天就提交。
+timer-domain-days-again = { $state ->
+        [overdue] 域名剩余有效期已经不够备案用了（最后一天是 { $due }）。请先续费，再发 `/edit domain.expires-on` 改到期日。
+       *[other] 过了 { $due }，域名剩余有效期就不够备案用了。请先续费，或者在那之前提交。
+    }
+deadline-initial-review-check = 阿里云初审结果
+timer-initial-review-check-1 = 阿里云初审 2 个工作日了，一般 1 至 2 个工作日出结果。有结果了吗？审核员可能来电核实，请留意来电。
+timer-initial-review-check-2 = 初审 4 个工作日了。还没消息的话，登录阿里云备案系统看一眼订单状态，或者打 95187 问一问。有结果了告诉我。
+timer-initial-review-check-again = 初审有结果了吗？没有的话，到阿里云备案系统看看订单状态，或者打 95187。
+deadline-mailing-check = 邮寄的资料
+timer-mailing-check-1 = 阿里云要纸质资料，已经 3 个工作日了。寄出了吗？没寄的请尽快寄；寄了的查一下快递，签收后阿里云一般 1 至 2 个工作日录入。
+timer-mailing-check-2 = 阿里云要纸质资料，已经 7 个工作日了。寄了还没消息的，查一下快递，再打 95187 问收到没有；还没寄的，请尽快寄。
+timer-mailing-check-again = 寄的资料收到了吗？收到了告诉我，我接着往下走。
+deadline-sms-subject-lead-window = 短信核验（主体负责人）
+timer-sms-subject-lead-window-1 = { $subject-kind ->
+        [individual] 你
+       *[other] 主体负责人
+    }的短信核验**大约还剩 4 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
+timer-sms-subject-lead-window-2 = { $subject-kind ->
+        [individual] 你
+       *[other] 主体负责人
+    }的短信核验，24 小时应该到了。做完了点“已办好”；没做完，订单多半会退回，回“超时”，我带你再提交。
+timer-sms-subject-lead-window-again = { $subject-kind ->
+        [individual] 你
+       *[other] 主体负责人
+    }的短信核验做完了吗？24 小时从收到短信算起。没收到，回“没收到短信”；没赶上，回“超时”。
+deadline-sms-site-lead-window = 短信核验（网站负责人）
+timer-sms-site-lead-window-1 = 网站负责人的短信核验**大约还剩 4 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
+timer-sms-site-lead-window-2 = 网站负责人的短信核验，24 小时应该到了。做完了点“已办好”；没做完，订单多半会退回，回“超时”，我带你再提交。
+timer-sms-site-lead-window-again = 网站负责人的短信核验做完了吗？24 小时从收到短信算起。没收到，回“没收到短信”；没赶上，回“超时”。
+deadline-authority-review-check = 管局审核结果（一般最晚）
+timer-authority-review-check-1 = 管局审核 10 个工作日了，还在正常范围里：一般 20 个工作日以内出结果，也就是 { $due } 前，浙江有时要 30 个。结果会发短信和邮件，也可以登录阿里云看。请保持负责人的电话畅通。
+timer-authority-review-check-2 = 管局审核满 20 个工作日了，个别省会更久。还没结果的话，打 95187，或直接问管局。有结果了告诉我。
+timer-authority-review-check-again = 管局审核有结果了吗？没有的话，打 95187，或直接问管局。
+deadline-returned-check = 退回的订单
+timer-returned-check-1 = 订单退回 3 天了。照退回的原因改好，在阿里云再提交一次，然后告诉我。看不懂原因，把它贴给我。
+timer-returned-check-2 = 订单退回两个星期了。改好再提交就能接着审；不办了，发 `/cancel`。
+timer-returned-check-again = 退回的订单还没再提交。改好再提交就能接着审；看不懂原因，把它贴给我。
+deadline-site-opening = 网站开通日期
+timer-site-opening-1 = 备案号下来 3 天了，网站开通了吗？开通那天起 30 天内要办公安联网备案，告诉我日期，我替你数。
+timer-site-opening-2 = 网站开通了吗？开通了，把日期告诉我：公安联网备案的 30 天从那天算起。
+timer-site-opening-again = 网站开通了没有？开通了告诉我日期：公安联网备案的 30 天从那天算。还没开，也别拖太久，域名一直不解析到阿里云，可能被当成空壳网站，备案会被取消。
+deadline-footer = 首页底部放备案号
+timer-footer-1 = 网站开通了，首页底部中间要放备案号，并链到 `https://beian.miit.gov.cn`。现成的代码，发 `/footer`。
+timer-footer-2 = 请看一眼首页底部：备案号放上了吗，点得开 `https://beian.miit.gov.cn` 吗？没放的，可能被责令改正并罚款。代码发 `/footer`。
+timer-footer-again = 首页底部的备案号放好了吗？代码发 `/footer`。
+deadline-licence-check = ICP 许可证进度
+timer-licence-check-1 = 经营性网站还要办 ICP 许可证（增值电信业务经营许可证），拿到之前不能收费。开始办了吗？
+timer-licence-check-2 = ICP 许可证办得怎么样了？递交以后，一般 60 天内给答复；拿到之前先别收费。
+timer-licence-check-again = ICP 许可证办得怎么样了？拿到之前先别收费。
 deadline-public-security-due = 公安联网备案
-timer-sms-window-1 = 短信核验已经过了 20 个小时，**还剩不到 4 小时**。没做的，请马上打开核验页做完；没收到短信，点“没收到短信”看怎么办。
-timer-sms-window-2 = 短信核验的 24 小时到了。做完了吗？没做完的，订单多半会退回，点“超时”，我带你再提交。
 timer-public-security-due-1 = 网站开通了，恭喜！从今天起 30 天内要办**公安联网备案**，最后一天是 { $due }。
-timer-public-security-due-2 = 公安联网备案还有 { $days } 天到期（{ $due }）。审核要几天，这周就办比较从容。
-timer-public-security-due-3 = 公安联网备案还有 { $days } 天到期（{ $due }）。还没提交的，请这几天办。
-timer-public-security-due-4 = 公安联网备案还有 { $days } 天到期（{ $due }）。请尽快在 beian.mps.gov.cn 提交。
-timer-public-security-due-5 = 公安联网备案只剩 { $days } 天（{ $due }）。今天就提交吧，遇到难处发 `/human`。
-timer-public-security-due-6 = **今天（{ $due }）是公安联网备案的最后一天。**今天提交就好，审核不用今天完成。已经办好的，把公安备案号告诉我。
+timer-public-security-due-2 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。审核要几天，这几天就办比较从容。
+timer-public-security-due-3 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，请这几天办。
+timer-public-security-due-4 = 离公安联网备案的截止日 { $due } 只有 { $days } 天了。还没提交的，请尽快在 beian.mps.gov.cn 提交；已经交了的，拿到号告诉我。
+timer-public-security-due-5 = 公安联网备案还剩 { $days } 天（{ $due } 截止）。还没提交的，请今天就交；卡住了，发 `/human`。
+timer-public-security-due-6 = { $state ->
+        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，拿到公安备案号告诉我。
+       *[other] **今天（{ $due }）是公安联网备案的最后一天。**今天提交就好，审核不用今天完成。已经办好的，把公安备案号告诉我。
+    }
+timer-public-security-due-again = { $state ->
+        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，拿到公安备案号告诉我。
+        [today] 今天（{ $due }）是公安联网备案的最后一天。今天提交就好。
+       *[ahead] 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，在 beian.mps.gov.cn 提交。
+    }
+deadline-public-security-display = 公安备案号和图标放上网站
+timer-public-security-display-1 = 公安备案号和图标要在审核通过后 30 天内放到首页底部；从你告诉我号码那天算，最晚 { $due }。号码早就下来的，请早点放。现成的代码，发 `/footer`。
+timer-public-security-display-2 = 公安备案号和图标放上首页了吗？还有 { $days } 天（{ $due } 截止）。代码发 `/footer`。
+timer-public-security-display-3 = 公安备案号和图标还没放上首页的，只剩 { $days } 天了（{ $due } 截止）。代码发 `/footer`。
+timer-public-security-display-4 = { $state ->
+        [overdue] 公安备案号和图标本该在 { $due } 前放上网站，请现在就放。代码发 `/footer`。
+       *[other] 今天（{ $due }）是放公安备案号和图标的最后一天。代码发 `/footer`，贴上就好。
+    }
+timer-public-security-display-again = 公安备案号和图标放上首页了吗？最晚 { $due }。代码发 `/footer`。
+deadline-domain-renewal = 域名续费
+timer-domain-renewal-1 = 域名还有 { $days } 天到期（{ $due }）。域名过期，备案可能被取消，请记得续费；续好了，发 `/edit domain.expires-on` 改成新的到期日，我接着替你记。
+timer-domain-renewal-2 = 域名还有 { $days } 天到期（{ $due }）。请这几天续费。
+timer-domain-renewal-3 = 域名只剩 { $days } 天（{ $due }）。请今天续费。
+timer-domain-renewal-again = 域名到期日是 { $due }，续费了吗？续好了，发 `/edit domain.expires-on` 写上新的日期。
 
 # 文件
 file-ready = “{ $label }”的大小和格式没问题。我**没有保存**，上传请你自己在阿里云系统里做。字迹清不清楚，请自己再看一眼。

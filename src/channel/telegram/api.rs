@@ -5,17 +5,21 @@
 //! the token, an address that holds it, or a word of an answer into an error or a log.
 
 use std::fmt;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderValue};
+use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use teloxide::payloads::GetMe;
 use teloxide::requests::Payload;
 
 use super::fate::{self, Complaint, Fate};
+use super::sender::Sent;
 use crate::config::TelegramConfig;
+use crate::dialogue::Attached;
 use crate::personal::Personal;
 
 /// How long a call may take.
@@ -69,12 +73,20 @@ pub struct Api {
     base: Personal,
     /// The same for files.
     files: Personal,
+    server: Arc<Mutex<Option<Shown>>>,
 }
 
 impl fmt::Debug for Api {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("Api(***)")
     }
+}
+
+/// What the server's clock showed, and when that was.
+#[derive(Clone, Copy)]
+struct Shown {
+    time: DateTime<Utc>,
+    since: Instant,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +120,7 @@ impl Api {
             client,
             base: Personal::new(format!("{root}/bot{token}/")),
             files: Personal::new(format!("{root}/file/bot{token}/")),
+            server: Arc::default(),
         })
     }
 
@@ -157,11 +170,49 @@ impl Api {
             .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
             .timeout(time_max)
             .body(body);
+        self.answered(P::NAME, request).await
+    }
+
+    /// Sends a file with a caption, which is HTML or plain.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]
+    pub(super) async fn send_file(
+        &self,
+        chat: i64,
+        (caption, is_html): (String, bool),
+        file: &Attached,
+    ) -> Result<Sent, Failure> {
+        let part = Part::bytes(file.text.expose().clone().into_bytes()).file_name(file.name.clone());
+        let mut form = Form::new().text("chat_id", chat.to_string()).text("caption", caption);
+        if is_html {
+            form = form.text("parse_mode", "HTML");
+        }
+        let request = self
+            .client
+            .post(self.base.expose().clone() + "sendDocument")
+            .timeout(CALL_MAX)
+            .multipart(form.part("document", part));
+        Ok(self.answered("SendDocument", request).await?.0)
+    }
+
+    /// Makes a request, and reads of its answer what is wanted; beside it the server's time.
+    async fn answered<T: DeserializeOwned>(
+        &self,
+        method: &'static str,
+        request: reqwest::RequestBuilder,
+    ) -> Result<(T, Option<DateTime<Utc>>), Failure> {
+        let failed = |fate| Failure { method, fate };
         let silent = |error: reqwest::Error| failed(fate::of_silence(&error));
         let response = request.send().await.map_err(silent)?;
         let status = response.status().as_u16();
         let date = response.headers().get(DATE).and_then(|date| date.to_str().ok());
         let date = date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc());
+        if let Some(time) = date {
+            let shown = Shown { time, since: Instant::now() };
+            *self.server.lock().unwrap_or_else(PoisonError::into_inner) = Some(shown);
+        }
         // The head of an answer came, so it was not for want of a connection.
         let body = response.bytes().await.map_err(|_| failed(fate::of_answer(status, None)))?;
         match serde_json::from_slice::<Success<T>>(&body) {
@@ -171,6 +222,13 @@ impl Api {
                 Err(failed(fate::of_answer(status, complaint.as_ref())))
             }
         }
+    }
+
+    /// What the server's clock shows by now; `None`: it never told.
+    #[must_use]
+    pub fn server_time(&self) -> Option<DateTime<Utc>> {
+        let Shown { time, since } = (*self.server.lock().unwrap_or_else(PoisonError::into_inner))?;
+        Some(time + chrono::TimeDelta::from_std(since.elapsed()).ok()?)
     }
 
     /// The first bytes of a file; the rest is never asked for.

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use super::pace::Haste;
 use super::render::{TEXT_UNITS_MAX, units};
-use crate::dialogue::{Button, Message, Role};
+use crate::dialogue::{Attached, Button, Message, Role};
 use crate::engine::Pending;
 use crate::store::Key;
 
@@ -34,6 +34,8 @@ pub(super) struct Letter {
     /// It is, or ends with, a panel.
     pub(super) is_panel: bool,
     pub(super) is_reminder: bool,
+    /// The file that it brings.
+    pub(super) file: Option<Attached>,
     /// The message whose place it takes.
     pub(super) replaces: Option<i32>,
     pub(super) unknown_count: u32,
@@ -56,6 +58,8 @@ impl Unsaid {
         match self.pending.message.role {
             Role::Ask => Part::Panel,
             Role::Info if !self.pending.message.options.is_empty() && !panel_follows => Part::Panel,
+            // What brings a file brings nothing else.
+            _ if self.pending.message.file.is_some() => Part::Own,
             Role::Info | Role::Refusal => Part::Note,
             // Perhaps it arrived: it is not sent by itself again where it can stand above what follows.
             Role::Answer | Role::Desk | Role::Reminder if self.unknown_count > 0 && followed => Part::Note,
@@ -77,6 +81,7 @@ impl Letter {
             shown: None,
             is_panel: false,
             is_reminder: false,
+            file: None,
             replaces: None,
             unknown_count: 0,
         };
@@ -85,6 +90,9 @@ impl Letter {
             let part = part(queue, at);
             let overtaken = part == Part::Panel && newest_panel != Some(at);
             let length = letter.text.len();
+            if message.file.is_some() && length > 0 {
+                break;
+            }
             if !overtaken {
                 let words = message.text.expose();
                 let more = units(words) + if length == 0 { 0 } else { SEPARATOR.len() };
@@ -109,6 +117,7 @@ impl Letter {
                 }
                 Part::Own => {
                     letter.is_reminder = message.role == Role::Reminder;
+                    letter.file.clone_from(&message.file);
                     break;
                 }
                 Part::Note | Part::Panel => {}

@@ -16,7 +16,7 @@ use super::stop::Stop;
 use crate::content::{Content, Language};
 
 /// The commands of the menu, most wanted first. Each is described by the text `command-NAME`.
-pub const COMMANDS: [&str; 17] = [
+pub const COMMANDS: [&str; 20] = [
     "start",
     "help",
     "ask",
@@ -26,6 +26,9 @@ pub const COMMANDS: [&str; 17] = [
     "edit",
     "repeat",
     "deadlines",
+    "calendar",
+    "quiet",
+    "footer",
     "dossier",
     "human",
     "filings",

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 
 use super::Service;
+use crate::clock::Clock;
 use crate::engine::{DueMoment, EngineError};
 
 /// How often moments that have come are looked for.
@@ -19,44 +20,48 @@ impl Service {
     ///
     /// [`EngineError`]
     pub async fn remind(&self) -> Result<(), EngineError> {
-        // One that came may have set others that are due already.
-        while self.remind_some().await? {}
-        Ok(())
-    }
-
-    /// Whether there may be more.
-    async fn remind_some(&self) -> Result<bool, EngineError> {
-        let now = self.lanes.clock.now();
-        let mut fired = false;
-        for moment in self.lanes.engine.all_due(now).await? {
-            match AssertUnwindSafe(self.remind_of(&moment, now)).catch_unwind().await {
-                Ok(Ok(one_fired)) => fired |= one_fired,
-                Ok(Err(error @ EngineError::Store(_))) => return Err(error),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
-                }
-                Err(_) => {
-                    tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
+        let Some(now) = self.trusted_now().await? else { return Ok(()) };
+        let mut last = None;
+        loop {
+            let page = self.lanes.engine.due_behind(last.as_ref(), now).await?;
+            for moment in &page {
+                match AssertUnwindSafe(self.remind_of(moment, now)).catch_unwind().await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error @ EngineError::Store(_))) => return Err(error),
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, timer = moment.timer, "a reminder failed; it is tried again later");
+                    }
+                    Err(_) => {
+                        tracing::error!(timer = moment.timer, "a reminder panicked; it is tried again later");
+                    }
                 }
             }
+            let Some(end) = page.into_iter().next_back() else { return Ok(()) };
+            last = Some(end);
         }
-        Ok(fired)
     }
 
-    /// Whether somebody was reminded.
-    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<bool, EngineError> {
+    /// The time by which reminders go; `None`: the clock cannot be believed. One that is set by hand always is.
+    async fn trusted_now(&self) -> Result<Option<DateTime<Utc>>, EngineError> {
+        let (wall, lanes) = (self.lanes.clock.now(), &self.lanes);
+        match lanes.clock {
+            Clock::Frozen(_) => Ok(Some(wall)),
+            Clock::Wall => self.guard.lock().await.now(&lanes.engine, wall, lanes.api.server_time()).await,
+        }
+    }
+
+    async fn remind_of(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<(), EngineError> {
         let engine = &self.lanes.engine;
         let Some(applicant) = engine.whose(moment).await? else {
-            engine.drop_moment(moment).await?;
-            return Ok(false);
+            return engine.drop_moment(moment).await;
         };
         // Whoever talks at the terminal is reminded there.
         if applicant.telegram_user().is_none() {
-            return Ok(false);
+            return Ok(());
         }
         let turned = engine.fire(moment, now).await?;
         self.lanes.sender.hand_over(&applicant, turned.messages);
-        Ok(true)
+        Ok(())
     }
 
     pub(super) async fn remind_on_and_on(&self) {

@@ -39,6 +39,7 @@ use super::marks::Marks;
 use super::pace::{ChatPace, Pace};
 use super::render::{html, keyboard, no_preview};
 use super::stop::Stop;
+use crate::clock::Clock;
 use crate::content::plain;
 use crate::dialogue::{Role, china_date};
 use crate::engine::{ApplicantId, Engine, Pending};
@@ -78,6 +79,7 @@ pub(super) struct Sender {
     api: Api,
     engine: Arc<Engine>,
     pace: Pace,
+    clock: Clock,
     /// Which letters arrived.
     pub(super) marks: Marks,
     stop: Stop,
@@ -191,18 +193,20 @@ impl Manner {
     }
 }
 
+/// A message as the server took it.
 #[derive(Deserialize)]
-struct Sent {
-    message_id: i32,
+pub(super) struct Sent {
+    pub(super) message_id: i32,
 }
 
 impl Sender {
-    pub(super) fn new(api: Api, engine: Arc<Engine>, pace: Pace, stop: Stop) -> Self {
+    pub(super) fn new(api: Api, engine: Arc<Engine>, pace: Pace, clock: Clock, stop: Stop) -> Self {
         let marks = Marks::new(Arc::clone(&engine));
         Self {
             api,
             engine,
             pace,
+            clock,
             marks,
             stop,
             calls: Semaphore::new(CALL_COUNT_MAX),
@@ -447,6 +451,10 @@ impl Sender {
         let buttons = letter.shown.as_ref().filter(|_| looks != Looks::Bare);
         let buttons = buttons.and_then(|(message, turn)| keyboard(message, *turn));
         let _permit = self.calls.acquire().await;
+        if let Some(file) = &letter.file {
+            let caption = (text, looks == Looks::Full);
+            return Ok(self.api.send_file(chat, caption, file).await?.message_id);
+        }
         let Some(message) = target else {
             let mut payload = SendMessage::new(ChatId(chat), text).link_preview_options(no_preview());
             payload.parse_mode = (looks == Looks::Full).then_some(ParseMode::Html);
@@ -548,7 +556,7 @@ impl Sender {
         });
         let applicant = applicant.unwrap_or_else(|| ApplicantId::telegram(chat));
         tracing::info!("somebody cannot be reached; what waited for them is taken back");
-        if let Err(error) = self.engine.unreachable(&applicant).await {
+        if let Err(error) = self.engine.unreachable(&applicant, self.clock.now()).await {
             self.stop.fail(error);
         }
     }

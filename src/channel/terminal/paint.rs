@@ -236,6 +236,8 @@ mod tests {
             asks: None,
             revision: 0,
             filing: None,
+            about: None,
+            file: None,
             at,
         }
     }

@@ -12,8 +12,17 @@ use super::super::tree::{Tree, text};
 use super::super::{Source, strict_date};
 
 /// The files that hold rules.
-const RULES: [&str; 8] =
-    ["checks", "durations", "editions", "facts", "pre-approvals", "provinces", "sources", "types"];
+const RULES: [&str; 9] = [
+    "calendar",
+    "checks",
+    "durations",
+    "editions",
+    "facts",
+    "pre-approvals",
+    "provinces",
+    "sources",
+    "types",
+];
 
 /// Of these nobody asks on which day they were compared with their sources: an edition is a day itself, and how people ask is
 /// no rule.

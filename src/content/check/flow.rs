@@ -325,27 +325,37 @@ fn transitions(content: &Content, faults: &mut Vec<Fault>) {
 }
 
 fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
-    if timer.at.is_empty() {
+    let clock = &timer.clock;
+    if clock.at.is_empty() {
         faults.push(timer.spot.fault(format!("timer `{}` never fires; expected `at`", timer.id)));
     }
-    if timer.stage.is_none() && timer.until.is_none() {
-        faults
-            .push(timer.spot.fault(format!("timer `{}` never ends; expected `until` or `stage`", timer.id)));
+    if clock.stage.is_none() && clock.until.is_none() && !clock.by_hand {
+        let what = format!("timer `{}` never ends; expected `until`, `stage` or `by-hand`", timer.id);
+        faults.push(timer.spot.fault(what));
     }
     let hours = |offset: Offset| match offset {
         Offset::Hours(hours) => hours,
-        Offset::Days(days) => days.saturating_mul(24),
+        Offset::Days(days) | Offset::WorkingDays(days) => days.saturating_mul(24),
     };
-    if !timer.at.is_sorted_by_key(|at| hours(*at)) {
+    if clock.every.is_some_and(|every| hours(every) <= 0) {
+        faults.push(
+            timer.spot.fault(format!("`every` of timer `{}` leads nowhere; expected 1d or more", timer.id)),
+        );
+    }
+    let counts_to_a_date = matches!(clock.starts, TimerStart::Date(_));
+    if !counts_to_a_date && clock.at.iter().any(|at| hours(*at) < 0) {
+        faults.push(timer.spot.fault(format!("timer `{}` fires before it starts", timer.id)));
+    }
+    if !clock.at.is_sorted_by_key(|at| hours(*at)) {
         faults.push(timer.spot.fault(format!("the moments of timer `{}` are not in order", timer.id)));
     }
-    if timer.at.iter().any(|at| hours(*at) > hours(timer.limit)) {
+    if clock.limit.is_some_and(|limit| clock.at.iter().any(|at| hours(*at) > hours(limit))) {
         let what =
             format!("timer `{}` fires behind its own limit; expected `limit` at its last `at`", timer.id);
         faults.push(timer.spot.fault(what));
     }
-    match timer.starts {
-        TimerStart::Entry if timer.stage.is_none() => {
+    match clock.starts {
+        TimerStart::Entry if clock.stage.is_none() => {
             let what = format!("timer `{}` starts when a stage is entered; expected `stage`", timer.id);
             faults.push(timer.spot.fault(what));
         }
@@ -354,6 +364,10 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
             let what = format!("timer `{}` starts at `{field}`, which is no date", timer.id);
             faults.push(timer.spot.fault(what));
         }
-        TimerStart::Entry | TimerStart::Date(_) => {}
+        _ if clock.lead.is_some() && !matches!(clock.starts, TimerStart::Date(_)) => {
+            let what = format!("timer `{}` has a `lead` and no date to count it from", timer.id);
+            faults.push(timer.spot.fault(what));
+        }
+        TimerStart::Entry | TimerStart::Date(_) | TimerStart::After(_) | TimerStart::Silence => {}
     }
 }

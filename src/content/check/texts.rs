@@ -347,8 +347,10 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
     for timer in &content.timers {
         let id = timer.id.replace('.', "-");
         need(format!("deadline-{id}"), &[], &timer.spot);
-        for ordinal in 1..=timer.at.len() {
-            need(format!("timer-{id}-{ordinal}"), &["due", "days"], &timer.spot);
+        for ordinal in
+            (1..=timer.clock.at.len()).map(|ordinal| ordinal.to_string()).chain(["again".to_owned()])
+        {
+            need(format!("timer-{id}-{ordinal}"), &["due", "days", "state"], &timer.spot);
         }
     }
     let durations = Spot::of("rules/durations.toml", 0);

@@ -2,13 +2,12 @@
 
 use toml::Spanned;
 
-use super::super::TimerStart;
 use super::super::cases::{Anew, Asked, Case, Deadline, Holds, Line, Local, Pictures, Typed};
 use super::super::fault::{Fault, Spot};
 use super::super::field::GateKind;
 use super::super::load::spot;
 use super::super::raw;
-use super::names::{EACH, parse_offset};
+use super::names::EACH;
 use super::{Raw, Resolver};
 use crate::kind::Kind;
 
@@ -50,31 +49,14 @@ impl Resolver {
             self.content.cases.anew.push(Anew { when, asks, spot: at });
         }
         for deadline in &cases.deadline {
-            let at = spot(file, text, deadline.timer.span().start);
-            let timer = deadline.timer.get_ref().clone();
+            let at = spot(file, text, deadline.id.span().start);
+            let timer = deadline.id.get_ref().clone();
             if !self.content.timers.iter().any(|known| known.id == timer) {
                 faults.push(at.fault(format!("timer `{timer}` does not exist")));
             }
-            let starts = match deadline.starts.as_str() {
-                "entry" => Some(TimerStart::Entry),
-                field => self.field(field, &at, faults).map(TimerStart::Date),
-            };
-            let stage = deadline.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
-            let until = deadline.until.as_deref().and_then(|id| self.field(id, &at, faults));
-            let limit = parse_offset(&deadline.limit, &at, faults);
-            let moments = deadline.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
-            if let (Some(limit), Some(starts)) = (limit, starts) {
+            if let Some(clock) = self.clock(deadline, &at, faults) {
                 let source = deadline.source.clone();
-                self.content.cases.deadlines.push(Deadline {
-                    timer,
-                    starts,
-                    stage,
-                    until,
-                    limit,
-                    at: moments,
-                    source,
-                    spot: at,
-                });
+                self.content.cases.deadlines.push(Deadline { timer, clock, source, spot: at });
             }
         }
     }

@@ -7,7 +7,7 @@ use toml::Value;
 use super::super::fault::{Fault, Spot};
 use super::super::field::{Gate, GateKind, Step};
 use super::super::load::spot;
-use super::super::{Timer, TimerStart, Transition};
+use super::super::{Timer, TimerClock, TimerStart, Transition, raw};
 use super::names::parse_offset;
 use super::{Raw, Resolver};
 
@@ -104,36 +104,55 @@ impl Resolver {
         }
     }
 
+    /// What starts a timer: `entry`, `silence`, a field with a date, or `after` a field.
+    fn timer_start(&self, starts: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<TimerStart> {
+        match (starts, starts.strip_prefix("after ")) {
+            ("entry", _) => Some(TimerStart::Entry),
+            ("silence", _) => Some(TimerStart::Silence),
+            (_, Some(field)) => self.field(field, at, faults).map(TimerStart::After),
+            (field, None) => self.field(field, at, faults).map(TimerStart::Date),
+        }
+    }
+
     pub(super) fn timers(&mut self, raw: &Raw<'_>, faults: &mut Vec<Fault>) {
         for (file, text, flow) in raw.flows {
             for timer in &flow.timer {
                 let at = spot(file, text, timer.id.span().start);
-                let starts = match timer.starts.as_str() {
-                    "entry" => Some(TimerStart::Entry),
-                    field => self.field(field, &at, faults).map(TimerStart::Date),
-                };
-                let offsets: Vec<_> =
-                    timer.at.iter().filter_map(|offset| parse_offset(offset, &at, faults)).collect();
-                self.whole &= offsets.len() == timer.at.len();
-                let limit = parse_offset(&timer.limit, &at, faults);
-                let stage = timer.stage.as_deref().and_then(|id| self.stage(id, &at, faults));
-                let until = timer.until.as_deref().and_then(|id| self.field(id, &at, faults));
-                if let (Some(starts), Some(limit)) = (starts, limit) {
+                let before = faults.len();
+                let clock = self.clock(timer, &at, faults);
+                self.whole &= faults.len() == before;
+                if let Some(clock) = clock {
                     let (id, source) = (timer.id.get_ref().clone(), timer.source.clone());
-                    self.content.timers.push(Timer {
-                        id,
-                        stage,
-                        starts,
-                        at: offsets,
-                        limit,
-                        until,
-                        source,
-                        spot: at,
-                    });
-                } else {
-                    self.whole = false;
+                    self.content.timers.push(Timer { id, clock, source, spot: at });
                 }
             }
         }
+    }
+
+    /// When a timer starts, fires and ends; `None`: it cannot start.
+    pub(super) fn clock(&self, timer: &raw::Timer, at: &Spot, faults: &mut Vec<Fault>) -> Option<TimerClock> {
+        let mut offset = |offset: &String| parse_offset(offset, at, faults);
+        let offsets = timer.at.iter().filter_map(&mut offset).collect();
+        let limit = timer.limit.as_ref().and_then(&mut offset);
+        let every = timer.every.as_ref().and_then(&mut offset);
+        let done = timer.done.as_ref().and_then(|[field, option]| {
+            let number = self.field(field, at, faults)?;
+            if !self.content.fields[number].options.iter().any(|known| known.id == *option) {
+                faults.push(at.fault(format!("`{field}` has no option `{option}`")));
+            }
+            Some((number, option.clone()))
+        });
+        Some(TimerClock {
+            stage: timer.stage.as_deref().and_then(|id| self.stage(id, at, faults)),
+            when: self.condition(timer.when.as_ref(), None, at, faults),
+            lead: timer.lead.as_deref().and_then(|name| self.var(name, at, faults)),
+            at: offsets,
+            every,
+            limit,
+            until: timer.until.as_deref().and_then(|id| self.field(id, at, faults)),
+            done,
+            by_hand: timer.by_hand,
+            starts: self.timer_start(&timer.starts, at, faults)?,
+        })
     }
 }

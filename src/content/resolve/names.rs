@@ -205,19 +205,21 @@ pub(super) fn parse_date(day: &str, at: &Spot, faults: &mut Vec<Fault>) -> Optio
 const DAYS_MAX: i64 = 3_650;
 
 pub(super) fn parse_offset(offset: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<Offset> {
-    let parsed = Some(offset).filter(|offset| offset.starts_with(|first: char| first.is_ascii_digit()));
+    let digits = offset.strip_prefix('-').unwrap_or(offset);
+    let parsed = Some(offset).filter(|_| digits.starts_with(|first: char| first.is_ascii_digit()));
     let parsed = parsed.and_then(|offset| {
-        offset
-            .strip_suffix('h')
-            .and_then(|hours| hours.parse().ok().filter(|hours| *hours <= 24 * DAYS_MAX).map(Offset::Hours))
-            .or_else(|| {
-                let days = offset.strip_suffix('d').and_then(|days| days.parse().ok());
-                days.filter(|days| *days <= DAYS_MAX).map(Offset::Days)
-            })
+        let number = |unit: &str, max: i64| {
+            let number: i64 = offset.strip_suffix(unit)?.parse().ok()?;
+            Some(number).filter(|number| number.abs() <= max)
+        };
+        let hours = number("h", 24 * DAYS_MAX).map(Offset::Hours);
+        let days = || number("d", DAYS_MAX).map(Offset::Days);
+        let working_days = || number("wd", DAYS_MAX).filter(|days| *days >= 0).map(Offset::WorkingDays);
+        hours.or_else(days).or_else(working_days)
     });
     if parsed.is_none() {
         faults.push(at.fault(format!(
-            "`{offset}` is no distance in time; expected hours (24h) or days (30d), at most {DAYS_MAX}d"
+            "`{offset}` is no distance in time; expected hours (24h), days (30d, -7d) or working days (20wd), at most {DAYS_MAX}d"
         )));
     }
     parsed

@@ -2,6 +2,7 @@
 //! examples: an exact count where the plan alone leaves some fields to later answers.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -42,6 +43,7 @@ fn asked(filing: &Filing, content: &Content, now: DateTime<Utc>) -> Option<BTree
         language: None,
         language_chosen: false,
         team: false,
+        often: Arc::default(),
     };
     let mut state = State::new();
     state.filings.insert(filing.reference.clone(), filing.clone());

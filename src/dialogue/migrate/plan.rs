@@ -312,6 +312,7 @@ fn strands(view: &View<'_>) -> bool {
             language: None,
             language_chosen: false,
             team: false,
+            often: Arc::default(),
         };
         let next = step(&state, &Event::Arrived, view.content, &around).state;
         let settled = next.filings.get(&reference).map(|filing| View::new(view.content, filing, view.now));

@@ -142,9 +142,77 @@ todo-paper = prepare: { $label }
 todo-held = fill in yourself: { $label }
 estimate = { $min } to { $max } working days: { $earliest } to { $latest }.
 estimate-line = { $step }: { $min } to { $max } working days ({ $source })
-deadlines-head = Running deadlines (Beijing time):
-deadlines-line = { $what }: { $due } ({ $state }, days: { $left })
+deadlines-head = Deadlines and checks (Beijing time):
+deadlines-filing = **{ $reference }**
+deadlines-line = { $what }: { $due }, { $state ->
+        [overdue] { $left ->
+            [one] 1 day ago
+           *[other] { $left } days ago
+        }
+        [today] today
+       *[ahead] { $left ->
+            [one] 1 day left
+           *[other] { $left } days left
+        }
+    }{ $wanted ->
+        [stopped] {" "}(reminders stopped)
+       *[on] {""}
+    }
+deadlines-check = { $what }: { $wanted ->
+        [stopped] reminders stopped
+       *[on] I will ask on { $next }
+    }
 deadlines-none = No deadline is running.
+deadlines-tail = To see or change the hours at which I keep quiet, send `/quiet`; for your calendar, `/calendar`.
+about-day = about { $day }
+calendar-name = Filing deadlines
+calendar-event = Due: { $what } ({ $reference })
+calendar-about = Filing { $reference }: “{ $what }”, until { $due } (Beijing time).
+calendar-file = { $count ->
+        [one] One deadline is in the file.
+       *[other] { $count } deadlines are in the file.
+    } Open it with your calendar to import. If a deadline changes, send `/calendar` again; importing usually replaces the old entries.
+footer-none = There is no filing number (备案号) yet. Once the administration has approved and you have told me the number, send `/footer` again for code that is ready to paste.
+footer-filing =
+    The filing number (备案号) goes at the **bottom centre of the home page**. Paste this into the page:
+
+    `<a href="https://beian.miit.gov.cn/" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security =
+    The public-security number (公安备案号) goes in the footer too, after the icon that the platform gives you (here called `beian.png`):
+
+    `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security-none = Once you have the public-security number (公安备案号), send `/footer` again, and I will give you its part as well.
+reminder-of = **{ $reference }** · { $text }
+nav-settled = Already done
+nav-answer = Go on with it
+nav-snooze-1h = In an hour
+nav-snooze-tomorrow = Tomorrow at 9
+nav-snooze-3h = In 3 hours
+nav-snooze-3d = In 3 days
+nav-snooze-7d = In 7 days
+nav-snooze = Another time
+nav-stop = Stop reminding
+snooze-when = When shall I remind you? Choose, or write “3 hours”, “5 days” or a date.
+snooze-how = I did not understand that time. Write “3 hours”, “5 days”, or a future date such as 2026-12-24.
+words-hours = h|hour|hours
+words-days = d|day|days
+words-tomorrow = tomorrow|tomorrow morning
+remind-nothing = There is nothing that I just reminded you of. `/deadlines` lists what is running.
+remind-over = That is already over; I will not remind you of it again.
+remind-done = Good, “{ $what }” is done; no more reminders.
+remind-stopped = All right, no more reminders of “{ $what }”. A deadline, if there is one, does not change: see `/deadlines`. Changed your mind? Send `/resume` now.
+remind-resumed = All right, I will keep reminding you of “{ $what }”.
+remind-later = All right, I will remind you at { $at }.
+remind-later-in-time = By then the deadline would have passed, so I will remind you at { $at }.
+quiet-are = { $state ->
+        [off] I remind you by day and by night (time zone { $zone }).
+       *[on] I keep quiet from { $from }:00 to { $to }:00 (time zone { $zone }), unless a deadline cannot wait.
+    } To change it send `/quiet 22-8`, `/quiet off`, or with a time zone: `/quiet 22-8 Europe/Berlin`.
+quiet-set = { $state ->
+        [off] All right, I remind you by day and by night (time zone { $zone }).
+       *[on] All right, I keep quiet from { $from }:00 to { $to }:00 (time zone { $zone }), unless a deadline cannot wait.
+    }
+quiet-how = I did not understand that. Write `/quiet 22-8`, `/quiet off` or `/quiet 22-8 Asia/Shanghai`.
 file-ready = “{ $label }”: size and type are right.
 file-not-asked = No file is needed now, and I kept none.
 dossier-head = **Dossier of filing { $reference }**
@@ -176,6 +244,9 @@ command-back = One step back
 command-edit = Change an answer
 command-repeat = Ask again
 command-deadlines = How many days are left
+command-calendar = Deadlines for your calendar
+command-quiet = When I keep quiet
+command-footer = Filing-number code for your footer
 command-dossier = The list to copy into Alibaba Cloud
 command-human = Ask a person for help
 command-filings = My filings
@@ -272,6 +343,7 @@ told-filled =
 told-kept = Noted: each is filled in when its question comes.
 told-dropped = All right, one at a time then.
 told-after-consent = Names, phones and document numbers I note only once you have agreed to the privacy notice. Send them again then.
+told-unfit = These do not look right, so I left them out and will ask for them: { $labels }
 told-rejection = { $count ->
         [one] The one item that the notice names is ticked.
        *[other] The { $count } items that the notice names are ticked.

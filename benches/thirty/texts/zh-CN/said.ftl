@@ -142,9 +142,68 @@ todo-paper = 备好：{ $label }
 todo-held = 自己填：{ $label }
 estimate = { $min } 至 { $max } 个工作日：{ $earliest } 到 { $latest }。
 estimate-line = { $step }：{ $min } 至 { $max } 个工作日（{ $source }）
-deadlines-head = 正在计时的期限（北京时间）：
-deadlines-line = { $what }：{ $due }（{ $state }，{ $left } 天）
+deadlines-head = 期限和要问的事（北京时间）：
+deadlines-filing = **{ $reference }**
+deadlines-line = { $what }：{ $due }，{ $state ->
+        [overdue] 已过 { $left } 天
+        [today] 就是今天
+       *[ahead] 还有 { $left } 天
+    }{ $wanted ->
+        [stopped] （提醒已停）
+       *[on] {""}
+    }
+deadlines-check = { $what }：{ $wanted ->
+        [stopped] 提醒已停
+       *[on] { $next } 再问
+    }
 deadlines-none = 现在没有在计时的期限。
+deadlines-tail = 想看或改不打扰的时间，发 `/quiet`；想放进日历，发 `/calendar`。
+about-day = 约 { $day }
+calendar-name = 备案期限
+calendar-event = 截止：{ $what }（{ $reference }）
+calendar-about = 备案 { $reference } 的“{ $what }”，{ $due } 截止（北京时间）。
+calendar-file = { $count } 个期限都在文件里，用日历打开就能导入。期限变了，再发一次 `/calendar` 重新导入，一般会替换旧的。
+footer-none = 还没有备案号。等管局审核通过，把备案号告诉我，再发 `/footer`，我给你能直接贴的代码。
+footer-filing =
+    备案号放在**首页底部中间**。这段代码贴进网页就行：
+
+    `<a href="https://beian.miit.gov.cn/" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security =
+    公安备案号也放在首页底部，前面放平台上下载的图标（这里叫 `beian.png`）：
+
+    `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
+footer-public-security-none = 公安备案号下来以后，再发 `/footer`，我把它那一段也给你。
+reminder-of = **{ $reference }** · { $text }
+nav-settled = 已办好
+nav-answer = 接着办
+nav-snooze-1h = 1 小时后再说
+nav-snooze-tomorrow = 明天 9 点再说
+nav-snooze-3h = 3 小时后
+nav-snooze-3d = 3 天后
+nav-snooze-7d = 7 天后
+nav-snooze = 换个时间
+nav-stop = 不再提醒
+snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“5 天”，或者一个日期。
+snooze-how = 没看懂这个时间。写“3 小时”“5 天”，或者一个以后的日期，比如 2026-12-24。
+words-hours = 小时|个小时|个钟头|钟头
+words-days = 天|日|天后|天以后
+words-tomorrow = 明天|明早|明天早上|明天再说
+remind-nothing = 刚才没有提醒过你什么。发 `/deadlines` 看期限。
+remind-over = 这件事已经过去了，不会再提醒。
+remind-done = 好，“{ $what }”办好了，不再提醒。
+remind-stopped = 好，“{ $what }”不再提醒。有期限的，期限不变，发 `/deadlines` 看；改主意了，现在就发 `/resume`。
+remind-resumed = 好，“{ $what }”继续提醒。
+remind-later = 好，{ $at } 再提醒。
+remind-later-in-time = 等到那时期限已经过了，我改在 { $at } 提醒你。
+quiet-are = { $state ->
+        [off] 现在不分昼夜都会提醒（时区 { $zone }）。
+       *[on] { $from } 点到 { $to } 点不打扰（时区 { $zone }），除非期限等不到天亮。
+    } 要改，发 `/quiet 22-8`、`/quiet off`，或者加上时区：`/quiet 22-8 Europe/Berlin`。
+quiet-set = { $state ->
+        [off] 好，不分昼夜都会提醒（时区 { $zone }）。
+       *[on] 好，{ $from } 点到 { $to } 点不打扰（时区 { $zone }），除非期限等不到天亮。
+    }
+quiet-how = 没看懂。这样写：`/quiet 22-8`、`/quiet off`、`/quiet 22-8 Asia/Shanghai`。
 file-ready = “{ $label }”：大小和格式合格。
 file-not-asked = 现在不需要文件，我也没有保存。
 dossier-head = **备案 { $reference } 填写清单**
@@ -176,6 +235,9 @@ command-back = 上一步
 command-edit = 修改答过的
 command-repeat = 再问一遍
 command-deadlines = 期限还有几天
+command-calendar = 期限放进日历
+command-quiet = 夜里不打扰的时间
+command-footer = 首页底部备案号的代码
 command-dossier = 填写清单，照着填进阿里云
 command-human = 找人帮忙
 command-filings = 我的备案
@@ -272,6 +334,7 @@ told-filled =
 told-kept = 记下了，问到的时候直接填上。
 told-dropped = 好，那就一项一项来。
 told-after-consent = 姓名、电话、证件号码这些，要等你同意隐私说明以后才记。到时再发一遍就行。
+told-unfit = 这几项看着不对，我先不记，到时候再问你：{ $labels }
 told-rejection = 通知里提到的 { $count } 项已经勾上。看看对不对：点一下可以取消，都对就点「选好了」。
 
 nav-told = 都对，填上
