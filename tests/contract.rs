@@ -206,6 +206,7 @@ fn timers_on_the_way_fire_in_order_at_their_instants_and_never_after_done() {
     let mut robot = Robot::new(&[]);
     talk.play(&mut robot, first, |turn| turn.asks() == Some("sms.subject-lead.outcome"));
     let start = DateTime::parse_from_rfc3339(NOW).expect("a time");
+    talk.text("/quiet off");
     let turn = talk.advance("25h");
     check_shape(&turn);
     let at: Vec<_> =
@@ -219,6 +220,18 @@ fn timers_on_the_way_fire_in_order_at_their_instants_and_never_after_done() {
     let done = talk.choose("done");
     let end = talk.play(&mut robot, done, |_| false);
     assert_eq!(end.stage(), "complete");
+    // Only what stands on the site is asked after, until that is done as well.
+    let reference = end.end["filing"].as_str().expect("a reference").to_owned();
+    assert!(
+        talk.advance("2d")
+            .messages
+            .iter()
+            .all(|message| message["text"].as_str().is_some_and(|text| text.contains("/footer")))
+    );
+    for timer in ["footer", "public-security.display"] {
+        let done = talk.choose(&format!("nav.settled@{timer}@{reference}"));
+        assert!(done.text().contains("不再提醒"), "{}", done.text());
+    }
     let to = talk.line(&json!({ "advance-to": "2027-11-23T09:00:00+08:00" }));
     assert_eq!(
         (to.messages.len(), to.end["now"].clone()),

@@ -319,3 +319,51 @@ fn a_commit_acknowledged_late_makes_no_button_of_the_newest_panel_stale() {
         assert!(again.is_err(), "and then it is an old one");
     });
 }
+
+#[test]
+fn whoever_cannot_be_reached_costs_nothing_until_they_come_back() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        let (engine, hint) = (engine(&store), LanguageHint::default());
+        engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
+        assert!(rows(&store, Table::Timers).await > 0, "an unfinished filing is asked after");
+        engine.unreachable(&who, now()).await.expect("it is noted");
+        assert_eq!([rows(&store, Table::Timers).await, rows(&store, Table::Outbox).await], [0, 0]);
+        let later = now() + chrono::TimeDelta::days(30);
+        assert_eq!(engine.due_behind(None, later).await.expect("it reads"), []);
+        engine.turn(&who, &Cause::default(), &Event::Arrived, hint, later).await.expect("a turn");
+        engine.turn(&who, &Cause::default(), &choose("agree"), hint, later).await.expect("a turn");
+        let next = engine.next_due().await.expect("it reads").expect("they are taken up again");
+        assert!(next > later, "what was missed is not made up for");
+    });
+}
+
+#[test]
+fn dialogues_with_another_timer_are_for_those_too_who_say_nothing() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        let hint = LanguageHint::default();
+        let mut files = beian::content::Files::shipped();
+        let timers = files.0.get_mut("flow/timers.toml").expect("it is shipped");
+        *timers = timers.replace("at = [\"3d\", \"14d\"]\nuntil", "at = [\"14d\"]\nuntil");
+        let texts = ["texts/zh-CN/common.ftl", "texts/en/common.ftl"];
+        for text in texts {
+            let text = files.0.get_mut(text).expect("it is shipped");
+            *text =
+                text.replace("timer-unfinished-2 =", "timer-unused-2 =").replace("timer-unused-2 =", "# ");
+        }
+        let before = Arc::new(files.load().unwrap_or_else(|faults| panic!("{faults}")));
+        let settings = Settings { edition: "current".to_owned(), team: false };
+        let old = Engine::new(Arc::<MemStore>::clone(&store), master(), before, settings);
+        old.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
+        let first = old.next_due().await.expect("it reads").expect("it is set");
+        let new = engine(&store);
+        let last = new.settle_page(None, now()).await.expect("it is worked out");
+        assert_eq!(new.settle_page(last, now()).await.expect("nobody is left"), None);
+        let earlier = new.next_due().await.expect("it reads").expect("it is set");
+        assert_eq!(first - earlier, chrono::TimeDelta::days(11), "three days and not fourteen");
+        let commits = store.last_commit().await.expect("it is known");
+        new.settle_page(None, now()).await.expect("it is worked out");
+        assert_eq!(store.last_commit().await.expect("it is known"), commits, "nothing is left to do");
+    });
+}

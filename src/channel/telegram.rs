@@ -210,6 +210,7 @@ impl Service {
         tokio::join!(
             self.poller.run(),
             self.remind_on_and_on(),
+            self.settle_on_and_on(),
             self.sweep_on_and_on(),
             self.lanes.sender.marks.run(&self.stop),
             menu::keep(&self.poller.api, self.lanes.engine.contents(), &self.stop),

@@ -13,6 +13,18 @@ use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
 use crate::personal::Personal;
 
+/// What is said where a name is due, and is none.
+const NO_NAME: [&str; 8] = [
+    "words-none",
+    "words-no",
+    "words-same",
+    "words-ack",
+    "words-yes",
+    "words-already",
+    "words-solved",
+    "words-myself",
+];
+
 /// The field that asks for the language.
 const LANGUAGE: &str = "language";
 
@@ -212,16 +224,7 @@ impl Turn<'_> {
                 .flatten();
             // Nor is nothing at all, or "the same" where there is nothing before.
             let is_name = kind.is_prose() && !self.insists;
-            let no_name = [
-                "words-none",
-                "words-no",
-                "words-same",
-                "words-ack",
-                "words-yes",
-                "words-already",
-                "words-solved",
-            ];
-            if is_name && same.is_none() && says(&no_name) {
+            if is_name && same.is_none() && says(&NO_NAME) {
                 self.explain();
                 return self.may_be_meant(number, text);
             }
@@ -257,7 +260,14 @@ impl Turn<'_> {
             }
             Ok(checked) => {
                 let value = Value::Text(Personal::new(checked.value.clone()));
+                let shown = {
+                    let view = self.view();
+                    Voice::new(&view, self.language()).value(field, &value)
+                };
                 self.store(number, value);
+                if is_inside {
+                    self.say(Role::Info, "taken-inside", &[("value", shown)]);
+                }
                 self.tick_what_is_named(number, text);
                 // A day that must lie ahead needs no remark that it does.
                 for note in
@@ -315,8 +325,9 @@ impl Turn<'_> {
         let said = {
             let view = self.view();
             let folded = read::folded(text);
+            let folded = folded.trim_end_matches('?');
             let mut talk = ["stall", "hello", "thanks"].into_iter();
-            talk.find(|talk| read::says(&view, &format!("words-{talk}"), &folded))
+            talk.find(|talk| read::says(&view, &format!("words-{talk}"), folded))
         };
         if let Some(said) = said {
             self.say(Role::Info, &format!("said-{said}"), &[]);

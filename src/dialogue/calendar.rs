@@ -1,6 +1,7 @@
 //! The deadlines as a file for a calendar (iCalendar, RFC 5545).
 
-use icalendar::{Calendar, Component, Event, EventLike};
+use chrono::TimeDelta;
+use icalendar::{Alarm, Calendar, Component, Event, EventLike};
 
 use super::derive::View;
 use super::event::{Attached, Role};
@@ -11,6 +12,9 @@ use super::step::Turn;
 use super::voice::Voice;
 use crate::content::Offset;
 use crate::personal::Personal;
+
+/// When a calendar speaks of a deadline: at nine on the day before, of those by days.
+const ALARM_BEFORE: TimeDelta = TimeDelta::hours(15);
 
 impl Turn<'_> {
     /// Gives the deadlines of all filings as a file; one that is imported again replaces what it gave before.
@@ -37,12 +41,14 @@ impl Turn<'_> {
                     let mut event = Event::new();
                     event.uid(&format!("{}.{}@beian", running.timer.id, filing.reference));
                     event.timestamp(self.around.now);
-                    event.summary(&voice.say_with("calendar-event", &own));
+                    let summary = voice.say_with("calendar-event", &own);
+                    event.summary(&summary);
+                    event.alarm(Alarm::display(&summary, -ALARM_BEFORE));
                     event.description(&voice.say_with("calendar-about", &own));
                     if matches!(running.timer.clock.limit, Some(Offset::Hours(_))) {
                         event.starts(end);
                     } else {
-                        event.all_day(moments::last_day(end));
+                        event.starts(moments::last_day(end));
                     }
                     calendar.push(event.done());
                     count += 1;

@@ -24,6 +24,8 @@ pub enum Event {
     Unread(Unread),
     /// The applicant cannot be reached any more.
     Left,
+    /// The dialogues are others: what is due is worked out anew.
+    Settled,
     /// A moment of a timer came.
     MomentCame {
         /// The filing it belongs to.
@@ -41,7 +43,7 @@ impl Event {
     /// Whether the applicant did it, and hears what comes of it.
     #[must_use]
     pub fn is_of_applicant(&self) -> bool {
-        !matches!(self, Self::Left | Self::MomentCame { .. })
+        !matches!(self, Self::Left | Self::Settled | Self::MomentCame { .. })
     }
 }
 
@@ -177,7 +179,7 @@ pub struct Message {
     pub asks: Option<String>,
     /// The filing.
     pub filing: Option<Reference>,
-    /// The timer that it reminds of, by id.
+    /// What its buttons are about beside the question: the timer that it reminds of, and when that began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// A file that goes with it.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 
 use super::derive::{Standing, View};
 use super::quiet::Quiet;
-use super::state::{Answer, Applicant, Moment, Wanted, china, china_date};
+use super::state::{Answer, Applicant, Moment, Reopened, Wanted, china, china_date};
 use crate::content::{Known, Offset, Timer, TimerStart};
 
 /// The hour in China at which reminders counted in days go out.
@@ -97,12 +97,16 @@ fn runs(view: &View<'_>, timer: &Timer) -> bool {
     let ended = clock.until.is_some_and(|field| stored(view, field).is_some());
     let left = clock.stage.is_some_and(|stage| view.lifecycle() != stage);
     let closed = matches!(view.standing, Standing::Closed { .. });
-    !ended && !left && !closed && view.holds(&clock.when) == Some(true)
+    // While an answer that decides it is asked again, it goes on as it did.
+    let concerns = view.holds(&clock.when);
+    let ran = || view.filing.moments.iter().any(|moment| moment.timer == timer.id);
+    !ended && !left && !closed && concerns.unwrap_or_else(ran)
 }
 
-/// A date once given runs on, whatever is asked again before it: the law's clock does not stop for an edit.
+/// A date once given runs on, whatever is asked again, and while it is itself: the law's clock does not stop for an edit.
 fn stored<'a>(view: &View<'a>, field: usize) -> Option<&'a Answer> {
-    view.filing.answers.get(&view.content.fields[field].id).filter(|answer| answer.reopened.is_none())
+    let answer = view.filing.answers.get(&view.content.fields[field].id)?;
+    (answer.reopened != Some(Reopened::Returned)).then_some(answer)
 }
 
 fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
@@ -166,17 +170,18 @@ fn moments_of(view: &View<'_>, timer: &Timer, quiet: &Quiet) -> Vec<Moment> {
         let same = |old: &&Moment| {
             old.timer == timer.id && old.ordinal == ordinal && old.nominal.unwrap_or(old.due) == nominal
         };
-        let is_over = match view.filing.moments.iter().find(same) {
-            Some(known) => known.over,
-            None => nominal <= view.now,
-        };
-        // Whoever wants to hear of it later does not hear of it before.
-        let is_put_off = ordinal != ASKED_FOR && later.is_some_and(|later| nominal <= later);
-        let mut due = permitted(nominal, quiet, end);
+        let known = view.filing.moments.iter().find(same);
+        if let Some(over) = known.filter(|known| known.over) {
+            return over.clone();
+        }
+        let own = permitted(nominal, quiet, end);
+        // Whoever wants to hear of it later does not hear of it before; then one speaks for all.
+        let mut due = later.map_or(own, |later| own.max(permitted(later, quiet, end)));
         if due < view.now && quiet.covers(view.now) {
             due = permitted(view.now, quiet, end);
         }
-        Moment { timer: timer.id.clone(), ordinal, due, nominal: Some(nominal), over: is_over || is_put_off }
+        let over = known.is_none() && own <= view.now;
+        Moment { timer: timer.id.clone(), ordinal, due, nominal: Some(nominal), over }
     });
     moments.collect()
 }
@@ -206,7 +211,9 @@ fn nominal(view: &View<'_>, timer: &Timer, start: Start) -> Vec<(u32, DateTime<U
     nominal.extend(waiting);
     // No fewer than have surely passed, then one by one.
     let passed = (view.now - last_at).num_days() / days_at_most(every);
-    let mut count = u32::try_from(passed).unwrap_or(0).max(1);
+    let of_timer = view.filing.moments.iter().filter(|old| old.timer == timer.id);
+    let known = of_timer.map(|old| old.ordinal.saturating_sub(last)).max().unwrap_or(0);
+    let mut count = u32::try_from(passed).unwrap_or(0).max(known).max(1);
     while let Some(next) = again(count) {
         if next.1 > view.now {
             nominal.push(next);
@@ -220,7 +227,7 @@ fn nominal(view: &View<'_>, timer: &Timer, start: Start) -> Vec<(u32, DateTime<U
 /// As many calendar days as a distance can take.
 fn days_at_most(offset: Offset) -> i64 {
     let days = match offset {
-        Offset::Hours(hours) => hours / 24,
+        Offset::Hours(hours) => (hours + 23) / 24,
         Offset::Days(days) => days,
         // Weekends and the longest holidays.
         Offset::WorkingDays(days) => 2 * days + 10,

@@ -8,7 +8,7 @@
 use sha2::{Digest, Sha256};
 
 use super::event::{Around, Button, Message};
-use super::reminders::actions;
+use super::reminders::{ACTIONS, actions};
 use super::state::{Reference, State};
 use super::step::arrive;
 use crate::content::Content;
@@ -74,10 +74,12 @@ impl Press {
     #[must_use]
     pub fn resolve(&self, state: &State, content: &Content, around: &Around) -> Option<String> {
         // What may be done about a reminder does not depend on what is asked meanwhile.
-        if state.filings.contains_key(&self.filing) {
-            let mut actions = actions(content, &self.filing).into_iter();
-            let meant = actions.find(|(timer, action, _)| {
-                short_code(timer) == self.asks && short_code(action) == self.option
+        if let Some(filing) = state.filings.get(&self.filing)
+            && ACTIONS.iter().any(|action| short_code(action) == self.option)
+        {
+            let mut actions = actions(content, filing, around.now).into_iter();
+            let meant = actions.find(|(about, action, _)| {
+                short_code(about) == self.asks && short_code(action) == self.option
             });
             if let Some((.., id)) = meant {
                 return Some(id);

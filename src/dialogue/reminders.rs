@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
-use super::derive::View;
+use super::derive::{Status, View};
 use super::event::{Button, ButtonKind, Effect, Message, Role, Verdict};
 use super::moments::{self, ASKED_FOR};
 use super::overview::deadline_text;
 use super::quiet::Quiet;
 use super::read;
-use super::state::{Aside, Moment, Reference, Reminded, Wanted, Wish, china_date};
+use super::state::{Aside, Filing, Moment, Reference, Reminded, Wanted, Wish, china_date};
 use super::step::Turn;
 use super::voice::Voice;
-use crate::content::{Content, Language, Offset, Timer};
+use crate::content::{Content, Language, Offset, Timer, TimerStart};
 use crate::kind::{Given, Kind};
 
 /// The hour at which a reminder that was put off by days comes, where the applicant lives.
@@ -80,7 +80,10 @@ impl Turn<'_> {
         let view = View::new(self.content, &self.state.filings[reference], self.around.now);
         let voice = Voice::new(&view, self.language());
         let id = timer.id.replace('.', "-");
-        let is_own = (1..=timer.clock.at.len()).contains(&usize::try_from(ordinal).unwrap_or(0));
+        // What was meant for before the deadline is not said behind it.
+        let is_late = moments::deadline(&view, timer)
+            .is_some_and(|(last, _)| last < china_date(self.around.now) && timer.clock.limit.is_some());
+        let is_own = !is_late && (1..=timer.clock.at.len()).contains(&usize::try_from(ordinal).unwrap_or(0));
         let text = if is_own { format!("timer-{id}-{ordinal}") } else { format!("timer-{id}-again") };
         let mut text = voice.say_with(&text, &due_variables(&view, &voice, timer));
         if self.state.filings.len() > 1 {
@@ -88,7 +91,7 @@ impl Turn<'_> {
         }
         let mut message = voice.message(Role::Reminder, text);
         message.asks = None;
-        message.about = Some(timer.id.clone());
+        message.about = moments::began(&view, timer).map(|of| about_code(&timer.id, of));
         let button =
             |id: &str, text: &str| Button { kind: ButtonKind::Nav, ..Button::nav(id, voice.say(text)) };
         let is_told = timer.clock.by_hand || timer.clock.done.is_some();
@@ -102,18 +105,26 @@ impl Turn<'_> {
         message
     }
 
-    /// What the applicant wants about a reminder: `settled`, `snooze`, `stop`, `resume`; which one stands behind an `@`, else
+    /// What the applicant wants about a reminder: `settled`, `snooze`, `stop`; which one stands behind an `@`, else
     /// it is the last one.
     pub(super) fn about_reminder(&mut self, typed: &str) {
-        let (act, about) = match typed.split_once('@') {
-            Some((act, about)) => (act, about.split_once('@')),
+        let (act, named) = match typed.split_once('@') {
+            Some((act, about)) => (act, Some(about)),
             None => (typed, None),
         };
-        let about = about.and_then(|(timer, filing)| {
-            Some(Reminded { filing: Reference::parse(filing)?, timer: timer.to_owned() })
-        });
-        let Some(about) = about.or_else(|| self.state.applicant.reminded.clone()) else {
-            return self.say(Role::Info, "remind-nothing", &[]);
+        let about = match named {
+            Some(about) => {
+                let about = about.split_once('@').and_then(|(timer, filing)| {
+                    Some(Reminded { filing: Reference::parse(filing)?, timer: timer.to_owned() })
+                });
+                let Some(about) = about else { return self.say(Role::Info, "old-button", &[]) };
+                about
+            }
+            None if act == "resume" => return self.resume_all(),
+            None => match self.state.applicant.reminded.clone() {
+                Some(about) => about,
+                None => return self.say(Role::Info, "remind-nothing", &[]),
+            },
         };
         let content = self.content;
         let timer = content.timers.iter().find(|timer| timer.id == about.timer);
@@ -140,22 +151,37 @@ impl Turn<'_> {
                 let what = self.deadline_named(timer);
                 self.say(Role::Info, "remind-stopped", &[("what", what)]);
             }
-            ("resume", _) => {
-                if let Some(filing) = self.state.filings.get_mut(&about.filing) {
-                    filing.wishes.remove(&about.timer);
-                }
-                let what = self.deadline_named(timer);
-                self.say(Role::Info, "remind-resumed", &[("what", what)]);
-            }
             (_, _) => self.say(Role::Info, "old-button", &[]),
         }
     }
 
     fn wish(&mut self, about: &Reminded, of: DateTime<Utc>, wanted: Wanted) {
-        self.verdict = Verdict::Accepted;
         if let Some(filing) = self.state.filings.get_mut(&about.filing) {
             filing.wishes.insert(about.timer.clone(), Wish { of, wanted });
         }
+    }
+
+    /// Whatever was stopped is reminded of again.
+    fn resume_all(&mut self) {
+        let mut resumed = Vec::new();
+        for filing in self.state.filings.values_mut() {
+            let stopped: Vec<String> = filing
+                .wishes
+                .iter()
+                .filter(|(_, wish)| wish.wanted == Wanted::Stopped)
+                .map(|(timer, _)| timer.clone())
+                .collect();
+            filing.wishes.retain(|timer, _| !stopped.contains(timer));
+            resumed.extend(stopped);
+        }
+        let content = self.content;
+        let named = content.timers.iter().filter(|timer| resumed.contains(&timer.id));
+        let named: Vec<String> = named.map(|timer| self.deadline_named(timer)).collect();
+        if named.is_empty() {
+            return self.say(Role::Info, "resume-nothing", &[]);
+        }
+        let what = named.join(&self.said_plainly("list-separator"));
+        self.say(Role::Info, "remind-resumed", &[("what", what)]);
     }
 
     fn deadline_named(&self, timer: &Timer) -> String {
@@ -164,17 +190,27 @@ impl Turn<'_> {
 
     /// It is done: what the applicant's word alone ends is over, for anything else the answer is taken or asked.
     fn is_done(&mut self, about: &Reminded, timer: &Timer, of: DateTime<Utc>) {
+        let is_elsewhere = self.state.applicant.active.as_ref() != Some(&about.filing);
         if timer.clock.by_hand {
             self.wish(about, of, Wanted::Done);
             let what = self.deadline_named(timer);
-            return self.say(Role::Info, "remind-done", &[("what", what)]);
+            self.say(Role::Info, "remind-done", &[("what", what)]);
+            // A date that was counted towards has become another one.
+            if let TimerStart::Date(field) = timer.clock.starts
+                && timer.clock.at.iter().all(|at| matches!(at, Offset::Days(days) if *days < 0))
+                && !is_elsewhere
+            {
+                self.edit(&self.content.fields[field].id);
+            }
+            return;
         }
-        if self.state.applicant.active.as_ref() != Some(&about.filing) {
-            self.take_in_hand(about.filing.clone());
+        if is_elsewhere {
+            self.use_filing(about.filing.as_str());
         }
-        self.verdict = Verdict::Accepted;
+        // Asked or not, whoever says that it is done has answered.
         if let Some((field, option)) = &timer.clock.done
-            && self.asked() == Some(*field)
+            && self.view().status[*field] == Status::Open
+            && self.option_ids(*field).contains(option)
         {
             self.choose(*field, option);
         }
@@ -272,6 +308,27 @@ impl Turn<'_> {
         true
     }
 
+    /// The act that a typed label of the last reminder's buttons stands for.
+    pub(super) fn reminder_button(&self, text: &str) -> Option<&'static str> {
+        self.state.applicant.reminded.as_ref()?;
+        let folded = read::folded(text);
+        let view = self.view();
+        let reads = |label: &str| {
+            Language::ALL
+                .into_iter()
+                .any(|language| read::folded(&Voice::new(&view, language).say(label)) == folded)
+        };
+        let labels = [
+            ("nav-settled", "settled"),
+            ("nav-answer", "settled"),
+            ("nav-snooze-1h", "snooze:1h"),
+            ("nav-snooze-tomorrow", "snooze:tomorrow"),
+            ("nav-snooze", "snooze"),
+            ("nav-stop", "stop"),
+        ];
+        labels.into_iter().find(|(label, _)| reads(label)).map(|(_, act)| act)
+    }
+
     /// When shall it come again?
     pub(super) fn snooze_message(&self, about: &Reminded) -> Message {
         let view = self.view();
@@ -318,15 +375,24 @@ impl Turn<'_> {
 /// The deadline of a timer, for its texts.
 fn due_variables(view: &View<'_>, voice: &Voice<'_>, timer: &Timer) -> Vec<(&'static str, String)> {
     let Some((last, is_sure)) = moments::deadline(view, timer) else {
-        return vec![("due", String::new()), ("days", "0".to_owned()), ("state", "ahead".to_owned())];
+        let none = || ("due", String::new());
+        return vec![
+            none(),
+            ("days", "0".to_owned()),
+            ("hours", "0".to_owned()),
+            ("state", "ahead".to_owned()),
+        ];
     };
     let left = (last - china_date(view.now)).num_days();
     let is_by_hour = matches!(timer.clock.limit, Some(Offset::Hours(_)));
     let end = moments::end_of(view, timer).filter(|_| is_by_hour);
+    // Begun hours count.
+    let hours = end.map_or(0, |end| ((end - view.now).num_minutes() + 59).div_euclid(60).max(1));
     let due = end.map_or_else(|| last.to_string(), deadline_text);
     vec![
         ("due", shown_day(voice, &due, is_sure)),
         ("days", left.abs().to_string()),
+        ("hours", hours.to_string()),
         ("state", moments::state_of(left).to_owned()),
     ]
 }
@@ -336,11 +402,22 @@ pub(super) fn shown_day(voice: &Voice<'_>, day: &str, is_sure: bool) -> String {
     if is_sure { day.to_owned() } else { voice.say_with("about-day", &[("day", day.to_owned())]) }
 }
 
-/// The actions of a reminder with what they are about, for a press that names its timer by a short code.
-pub(super) fn actions(content: &Content, filing: &Reference) -> Vec<(String, String, String)> {
+/// What the buttons under a reminder are about: a timer whose clock began then. Another beginning is another matter.
+fn about_code(timer: &str, of: DateTime<Utc>) -> String {
+    format!("{timer} {}", of.timestamp_millis())
+}
+
+/// What may be done about the reminders of a filing: what each button is about, its id, and the act in full.
+pub(super) fn actions(
+    content: &Content,
+    filing: &Filing,
+    now: DateTime<Utc>,
+) -> Vec<(String, &'static str, String)> {
+    let view = View::new(content, filing, now);
     let of = |timer: &Timer| {
-        let id = timer.id.clone();
-        ACTIONS.map(|action| (id.clone(), action.to_owned(), format!("{action}@{id}@{filing}")))
+        let about = about_code(&timer.id, moments::began(&view, timer)?);
+        let (id, reference) = (&timer.id, &filing.reference);
+        Some(ACTIONS.map(|action| (about.clone(), action, format!("{action}@{id}@{reference}"))))
     };
-    content.timers.iter().flat_map(of).collect()
+    content.timers.iter().filter_map(of).flatten().collect()
 }

@@ -377,7 +377,7 @@ impl Turn<'_> {
         self.state.applicant.aside = Some(Aside::Edit);
     }
 
-    fn edit(&mut self, typed: &str) {
+    pub(super) fn edit(&mut self, typed: &str) {
         let picked = {
             let view = self.view();
             let fields = editable(&view);
@@ -583,5 +583,5 @@ fn pick<'f>(content: &'f Content, voice: &Voice<'_>, fields: &[usize], typed: &s
 /// Whether a button says what shall become of a reminder.
 fn is_about_reminder(id: &str) -> bool {
     let act = id.split([':', '@']).next().unwrap_or(id);
-    matches!(act, "nav.settled" | "nav.snooze" | "nav.stop" | "nav.resume")
+    matches!(act, "nav.settled" | "nav.snooze" | "nav.stop")
 }

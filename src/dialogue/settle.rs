@@ -142,7 +142,7 @@ impl Turn<'_> {
     }
 
     /// Brings the moments of all filings up to date. Nothing else is derived from them.
-    fn settle_moments(&mut self) {
+    pub(super) fn settle_moments(&mut self) {
         let settled: Vec<Vec<Moment>> = {
             let applicant = &self.state.applicant;
             let in_hand = applicant.active.as_ref();

@@ -45,6 +45,10 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
             turn.leave();
             return turn.outcome();
         }
+        Event::Settled => {
+            turn.settle_moments();
+            return turn.outcome();
+        }
         Event::MomentCame { filing, timer, ordinal, due } => {
             turn.moment(filing, timer, *ordinal, *due);
             return turn.outcome();
@@ -282,7 +286,11 @@ impl<'a> Turn<'a> {
             if self.typed_aside(&aside, text) {
                 return;
             }
-            // Whoever looks for an answer to change does not mean to give one.
+            // Whoever looks for an answer to change, or for a time, does not mean to give one.
+            if matches!(aside, Aside::Snooze(_)) && !text.is_empty() && self.word(text).is_none() {
+                self.state.applicant.aside = Some(aside);
+                return self.say(Role::Info, "snooze-how", &[]);
+            }
             if aside == Aside::Edit && !text.is_empty() && self.word(text).is_none() {
                 self.state.applicant.aside = Some(aside);
                 return self.say(Role::Info, "edit-unmatched", &[]);
@@ -293,6 +301,9 @@ impl<'a> Turn<'a> {
         }
         if let Some(word) = self.word(text) {
             return self.nav(&word);
+        }
+        if let Some(act) = self.reminder_button(text) {
+            return self.about_reminder(act);
         }
         if self.has_moved() {
             return;

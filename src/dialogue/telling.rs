@@ -30,7 +30,8 @@ impl Turn<'_> {
             let view = self.view();
             let told = self.content.knowledge.told(text, &self.content.provinces);
             let voice = Voice::new(&view, self.language());
-            let unfit = told.iter().filter_map(|tell| self.unfit(&view, tell));
+            let unfit = told.iter().filter(|tell| !self.fits(&view, tell));
+            let unfit = unfit.filter_map(|tell| self.unfit(&view, tell));
             let unfit: Vec<String> = unfit.map(|number| voice.label(&self.content.fields[number])).collect();
             let told = told.into_iter().filter(|tell| self.fits(&view, tell));
             let consents = view.value("consent") == Some("agree");
@@ -43,7 +44,8 @@ impl Turn<'_> {
             let kind = field.and_then(|field| view.typed_kind(field));
             (told, kept_back, unfit, kind.is_some_and(Kind::is_prose))
         };
-        if told.len() < if is_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN } {
+        let count = told.len() + unfit.len();
+        if told.is_empty() || count < if is_prose { BESIDE_PROSE_MIN } else { TOLD_COUNT_MIN } {
             return false;
         }
         if !kept_back.is_empty() {

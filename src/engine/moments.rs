@@ -5,11 +5,14 @@ use chrono::{DateTime, Utc};
 use super::load::Loaded;
 use super::rows::{behind, instant, moment_of, timer_row};
 use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Turned};
-use crate::dialogue::{Event, Reference};
+use crate::dialogue::{Event, Moment, Reference};
 use crate::store::{Batch, Key, Op, Table};
 
 /// How many moments are looked at together.
 const DUE_COUNT_MAX: usize = 256;
+
+/// How many applicants are looked at together when the dialogues are others.
+const SETTLED_COUNT_MAX: usize = 64;
 
 /// A moment of a timer that has come.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +54,14 @@ impl Engine {
             if loaded.rev.is_none() {
                 return Ok(None);
             }
+            // Another one of its timer spoke for it.
+            let waits = loaded.state.filings.get(&moment.filing).is_some_and(|filing| {
+                let is_it = |known: &Moment| known.ordinal == moment.ordinal && known.due == moment.due;
+                filing.moments.iter().any(|known| is_it(known) && !known.over)
+            });
+            if !waits {
+                return Ok(None);
+            }
             self.step(&content, loaded, &event, LanguageHint::default(), now).map(Some)
         };
         let (row, cause) = (moment.applicant, Cause::default());
@@ -68,13 +79,53 @@ impl Engine {
     pub(super) async fn leave(&self, applicant: &ApplicantId, now: DateTime<Utc>) -> Result<(), EngineError> {
         let content = self.content();
         let decide = |loaded: &Loaded| {
-            if loaded.rev.is_none() || loaded.state.applicant.away {
+            if loaded.rev.is_none() || loaded.state.applicant.away || loaded.state.filings.is_empty() {
                 return Ok(None);
             }
             self.step(&content, loaded, &Event::Left, LanguageHint::default(), now).map(Some)
         };
         let cause = Cause::default();
         self.commit(&self.occasion(applicant, &cause, now), decide).await.map(drop)
+    }
+
+    /// Works out anew what is due for a page of all applicants behind this one, since the dialogues are others: a new timer
+    /// is for those, too, who say nothing. Gives the last of the page; `None`: there is nobody more.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Engine::turn`]; one whose rows do not open holds up nobody.
+    pub async fn settle_page(
+        &self,
+        behind_row: Option<[u8; 32]>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<[u8; 32]>, EngineError> {
+        let from = behind_row.map(|row| behind(&row)).unwrap_or_default();
+        let rows = self.store.scan(Table::Applicants, &from, &[], SETTLED_COUNT_MAX).await?;
+        let rows = rows.iter().filter_map(|(key, _)| <[u8; 32]>::try_from(key.as_slice()).ok());
+        let mut last = None;
+        for row in rows {
+            last = Some(row);
+            match self.settle_one(row, now).await {
+                Err(error @ EngineError::Store(_)) => return Err(error),
+                Err(error) => tracing::warn!(%error, "what is due for somebody could not be worked out"),
+                Ok(()) => {}
+            }
+        }
+        Ok(last)
+    }
+
+    async fn settle_one(&self, row: [u8; 32], now: DateTime<Utc>) -> Result<(), EngineError> {
+        let content = self.content();
+        let decide = |loaded: &Loaded| {
+            if loaded.rev.is_none() || loaded.state.filings.is_empty() {
+                return Ok(None);
+            }
+            let settled = self.step(&content, loaded, &Event::Settled, LanguageHint::default(), now)?;
+            Ok((settled.next != loaded.state).then_some(settled))
+        };
+        let cause = Cause::default();
+        let occasion = Occasion { row, name: "", cause: &cause, moment: None, now };
+        self.commit(&occasion, decide).await.map(drop)
     }
 
     /// Lets a moment go that is nobody's any more.

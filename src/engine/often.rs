@@ -20,8 +20,10 @@ impl Engine {
         let mut often = Often::default();
         for (key, stored) in self.rows(Table::Meta, OFTEN, &after(OFTEN)).await? {
             let field = key.strip_prefix(OFTEN).and_then(|field| std::str::from_utf8(field).ok());
-            let counts: BTreeMap<String, u64> = shaped("often", &stored.value)?;
-            if let Some(field) = field {
+            // What does not read is begun anew: nobody waits for a count.
+            if let (Some(field), Ok(counts)) =
+                (field, shaped::<BTreeMap<String, u64>>("often", &stored.value))
+            {
                 often.put(field, counts);
             }
         }
@@ -34,8 +36,8 @@ impl Engine {
         self.often.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_default()
     }
 
-    /// Counts what was asked in a turn. Of two turns that commit at once the later row stands: a count may be short by one,
-    /// which nobody sees.
+    /// Counts what was asked in a turn. Of two turns that commit at once the later row stands, and one that is tried again
+    /// counts again: a count may be off by one, which nobody sees.
     pub(super) fn count_often(&self, effects: &[Effect], batch: &mut Batch) -> Result<(), EngineError> {
         for effect in effects {
             if let Effect::Asked { field, topic } = effect {

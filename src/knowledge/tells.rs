@@ -120,6 +120,9 @@ const PARTS: [char; 6] = ['\u{ff0c}', ',', '\u{ff1b}', ';', '\u{3002}', '\u{3001
 const BULLETS: [char; 12] =
     ['-', '*', '\u{2022}', '\u{b7}', '.', '\u{3001}', ')', '\u{ff09}', '(', '\u{ff08}', ' ', '\u{3000}'];
 
+/// So few letters beside a value say nothing of it.
+const BESIDE_LETTERS_MAX: usize = 3;
+
 impl Tells {
     /// Makes the file ready; the error is a pattern that cannot be read.
     pub(super) fn new(file: TellFile) -> Result<Self, regex::Error> {
@@ -211,8 +214,8 @@ impl Tells {
         sure
     }
 
-    /// The value that a sentence holds for a field, by the name before it or by its form, where it holds only one and says
-    /// more than that; `passes`: it can be the field's value, which of prose says nothing.
+    /// The value that a sentence holds for a field, by the name before it or by its form, where it holds only one of the form and
+    /// says more than that; `passes`: it can be the field's value, which of prose says nothing.
     pub(super) fn inside(
         &self,
         message: &str,
@@ -220,48 +223,57 @@ impl Tells {
         is_prose: bool,
         passes: impl Fn(&str) -> bool,
     ) -> Option<String> {
-        let ending = |id: &str| {
-            let of_person = self.persons.iter().find_map(|person| id.strip_prefix(person.fields.as_str()));
-            of_person.map(str::to_owned)
-        };
+        let owner = |id: &str| self.persons.iter().position(|person| id.starts_with(&person.fields));
+        let ending = |id: &str| owner(id).map(|number| id[self.persons[number].fields.len()..].to_owned());
+        // Of another person where one is named, it is not this one's.
+        let is_theirs = |part: &str| self.person(part).is_none_or(|person| owner(field) == Some(person));
         let is_of_field = |id: &String| *id == field || (ending(id).is_some() && ending(id) == ending(field));
-        let mut found = BTreeSet::new();
-        let (mut rest, mut is_introduced) = (String::new(), false);
+        let of_label = |label: usize| self.label_fields[label].iter().any(is_of_field);
+        let mut found: Vec<String> = Vec::new();
+        let mut rest = String::new();
         for part in message.lines().flat_map(|line| self.parts(line)) {
-            if self.is_doubtful(part) {
+            if self.is_doubtful(part) || !is_theirs(part) {
                 return None;
             }
             match self.labelled(part) {
-                Some((label, value)) => {
-                    is_introduced = true;
-                    let is_meant = !is_prose || self.label_fields[label].iter().any(is_of_field);
-                    found.extend((is_meant && passes(value)).then(|| value.to_owned()));
-                    rest.push_str(value);
-                }
-                None => rest.push_str(part),
+                Some((label, value)) if of_label(label) && passes(value) => found.push(value.to_owned()),
+                // What is named as something else is not this.
+                Some((label, _)) if !of_label(label) => {}
+                Some(_) | None => rest.push_str(part),
             }
             rest.push('\n');
         }
-        let mut rest = rest.trim().to_owned();
         for (pattern, fields) in &self.forms {
+            let mut values: Vec<&str> = Vec::new();
+            let mut are_meant = true;
             for value in pattern.find_iter(&rest).filter(|value| passes(value.as_str())) {
-                // A name may be of letters before and of others behind: only a mark or a blank parts it from a sentence.
-                let parted = |char: Option<char>| char.is_none_or(|char| !char.is_alphanumeric());
-                let before = &rest[..value.start()];
-                let alone = parted(before.chars().next_back()) && parted(rest[value.end()..].chars().next());
-                let led = self.separators.iter().any(|separator| before.ends_with(separator.as_str()))
-                    || self.labels.iter().any(|(word, _)| before.to_lowercase().ends_with(word.as_str()));
-                let is_meant = !is_prose || fields.iter().any(is_of_field);
-                let is_said = is_meant && (alone || led || is_introduced);
-                found.extend(is_said.then(|| value.as_str().to_owned()));
+                values.push(value.as_str());
+                let (before, behind) = (&rest[..value.start()], &rest[value.end()..]);
+                are_meant &= self.is_introduced(before, &of_label) || is_alone(before, behind);
+            }
+            if !values.is_empty() && (!is_prose || fields.iter().any(is_of_field)) {
+                match values.as_slice() {
+                    [only] if are_meant => found.push((*only).to_owned()),
+                    _ => return None,
+                }
             }
             // What is part of a longer form is none of its own.
             rest = pattern.replace_all(&rest, "\n").into_owned();
         }
-        // A form may lie within another one: the longest says all.
-        let longest = found.iter().max_by_key(|value| value.len())?;
-        let is_only = found.iter().all(|value| longest.contains(value.as_str()));
-        (is_only && longest != message.trim()).then(|| longest.clone())
+        match found.as_slice() {
+            [only] if only != message.trim() => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether what stands before a value names it: a label, perhaps with a separator behind.
+    fn is_introduced(&self, before: &str, of_label: &impl Fn(usize) -> bool) -> bool {
+        let before = before.trim_end().to_lowercase();
+        let separators = self.separators.iter().map(|separator| separator.trim_end());
+        let without = separators.filter_map(|separator| before.strip_suffix(separator)).map(str::trim_end);
+        std::iter::once(before.as_str()).chain(without).any(|before| {
+            self.labels.iter().any(|(word, label)| of_label(*label) && before.ends_with(word.as_str()))
+        })
     }
 
     /// The parts of a line: all of it where one value fills it.
@@ -358,6 +370,12 @@ impl Tells {
         let parts = message.lines().flat_map(|line| line.split(PARTS));
         parts.filter(|part| !self.is_doubtful(part)).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// Whether so little stands beside a value that it is hardly more than the value: "it's …", "是 … 这个".
+fn is_alone(before: &str, behind: &str) -> bool {
+    let letters = before.chars().chain(behind.chars()).filter(|char| char.is_alphanumeric()).count();
+    letters <= BESIDE_LETTERS_MAX
 }
 
 /// Whether a message has one of some words.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::sync::Arc;
 use std::time::Instant;
 
-use beian::content::{Content, shipped};
-use beian::dialogue::{Event, Filing, Reference, Role, State, Wanted};
+use beian::content::{Content, TimerStart, shipped};
+use beian::dialogue::{Event, Filing, Moment, Reference, Role, State, View, Wanted};
 use beian::engine::{ApplicantId, Cause, Engine, LanguageHint, Settings, Turned};
 use beian::personal::Personal;
 use beian::store::MemStore;
@@ -96,6 +96,8 @@ struct World {
     /// What was spoken of: filing, timer, ordinal, nominal instant.
     fired: BTreeSet<(Reference, String, u32, DateTime<Utc>)>,
     last_calls: usize,
+    /// Moments for which a later one spoke, or which spoke.
+    superseded: usize,
     worst: TimeDelta,
     turns: usize,
 }
@@ -125,6 +127,7 @@ impl World {
             up_since: start,
             fired: BTreeSet::new(),
             last_calls: 0,
+            superseded: 0,
             worst: TimeDelta::zero(),
             turns: 0,
         };
@@ -195,8 +198,58 @@ impl World {
         self.settle(person, &event, &turned).await;
     }
 
+    /// Whatever was to come and is not any more was spoken of, or its timer ended.
+    fn look_after(&mut self, person: usize, next: &State, spoken: &BTreeSet<String>) {
+        let before = Arc::clone(&self.people[person].state);
+        for (reference, filing) in &before.filings {
+            let Some(now) = next.filings.get(reference) else { continue };
+            for moment in filing.moments.iter().filter(|moment| !moment.over && moment.ordinal > 0) {
+                let same = |other: &&Moment| {
+                    (other.timer.as_str(), other.ordinal, other.nominal)
+                        == (moment.timer.as_str(), moment.ordinal, moment.nominal)
+                };
+                match now.moments.iter().find(same) {
+                    Some(kept) if !kept.over => continue,
+                    Some(_) | None => {}
+                }
+                let place = format!("{reference} {} {} {:?}", moment.timer, moment.ordinal, moment.nominal);
+                if spoken.contains(&moment.timer) {
+                    self.superseded += usize::from(moment.due <= self.now);
+                    assert!(
+                        moment.due <= self.now || !now.moments.iter().any(|other| same(&other)),
+                        "early: {place}"
+                    );
+                    continue;
+                }
+                assert!(self.ended(next, now, moment), "lost at {}: {place}", self.now);
+            }
+        }
+    }
+
+    /// Whether a timer ended, or began at another time, by what people did.
+    fn ended(&self, state: &State, filing: &Filing, moment: &Moment) -> bool {
+        let timer = self.content.timers.iter().find(|known| known.id == moment.timer).expect("it is known");
+        let view = View::new(&self.content, filing, self.now);
+        let answered = |field: usize| filing.answers.contains_key(&self.content.fields[field].id);
+        let is_silenced = filing
+            .wishes
+            .get(&moment.timer)
+            .is_some_and(|wish| matches!(wish.wanted, Wanted::Done | Wanted::Stopped));
+        let began_anew = matches!(timer.clock.starts, TimerStart::Silence);
+        state.applicant.away
+            || is_silenced
+            || began_anew
+            || timer.clock.until.is_some_and(answered)
+            || timer.clock.stage.is_some_and(|stage| view.lifecycle() != stage)
+    }
+
     /// Notes what was asked for, and lets go of what was said.
     async fn settle(&mut self, person: usize, event: &Event, turned: &Turned) {
+        let spoken = turned.messages.iter().filter(|pending| pending.message.role == Role::Reminder);
+        let spoken = spoken
+            .filter_map(|pending| Some(pending.message.about.as_deref()?.split(' ').next()?.to_owned()));
+        let spoken: BTreeSet<String> = spoken.collect();
+        self.look_after(person, &turned.state, &spoken);
         let keys = turned.messages.iter().filter_map(|pending| pending.key.clone()).collect();
         self.engine.delivered(keys).await.expect("it is marked");
         for filing in turned.state.filings.values() {
@@ -220,7 +273,8 @@ impl World {
                 let before = Arc::clone(&self.people[person].state);
                 let turned = self.engine.fire(moment, self.now).await.expect("it comes");
                 for pending in turned.messages.iter().filter(|one| one.message.role == Role::Reminder) {
-                    let timer = pending.message.about.clone().expect("it says what it is about");
+                    let about = pending.message.about.as_deref().and_then(|about| about.split(' ').next());
+                    let timer = about.expect("it says what it is about").to_owned();
                     self.check(person, &before, &moment.filing, &timer);
                     self.react(person, &moment.filing, &timer);
                 }
@@ -246,7 +300,7 @@ impl World {
         assert!(!self.people[person].silenced.contains(timer), "after it was done: {place}");
         let mut permitted = nominal.max(self.up_since).max(self.people[person].quiet_since);
         if quiet.covers(self.now) {
-            let end = end(filing, timer).unwrap_or_else(|| panic!("at night: {place}"));
+            let end = end(filing, timer, &self.content).unwrap_or_else(|| panic!("at night: {place}"));
             assert!(permitted < end && morning(quiet, permitted) >= end, "at night: {place}");
             self.last_calls += 1;
         } else {
@@ -272,7 +326,7 @@ impl World {
             2 => press("snooze:tomorrow"),
             3 => press("snooze:3d"),
             4 => press("stop"),
-            5 => press("resume"),
+            5 => typed("/resume"),
             6 => typed("/quiet 23-7 Europe/Berlin"),
             7 => typed("/quiet 20-10 America/New_York"),
             _ => typed("/deadlines"),
@@ -331,7 +385,7 @@ fn morning(quiet: &beian::dialogue::Quiet, from: DateTime<Utc>) -> DateTime<Utc>
 }
 
 /// Where a deadline lies, worked out once more.
-fn end(filing: &Filing, timer: &str) -> Option<DateTime<Utc>> {
+fn end(filing: &Filing, timer: &str, content: &Content) -> Option<DateTime<Utc>> {
     let day = |date: NaiveDate| {
         (date + TimeDelta::days(1)).and_hms_opt(0, 0, 0).map(|at| at.and_utc() - TimeDelta::hours(8))
     };
@@ -339,6 +393,10 @@ fn end(filing: &Filing, timer: &str) -> Option<DateTime<Utc>> {
     match timer {
         "sms.subject-lead.window" | "sms.site-lead.window" => {
             Some(*filing.entered.get("sms")? + TimeDelta::hours(24))
+        }
+        "authority-review.check" => {
+            let entered = beian::dialogue::china_date(*filing.entered.get("authority-review")?);
+            day(content.calendar.after(entered, 20)?.date)
         }
         "public-security.due" => day(date("site.opened-on")? + TimeDelta::days(30)),
         "public-security.display" => {
@@ -371,9 +429,9 @@ fn years_of_reminders_come_once_in_time_and_never_at_night() {
         assert!(left.is_empty(), "{} moments were never spoken of", left.len());
         world
     });
-    let World { fired, last_calls, worst, turns, .. } = world;
+    let World { fired, last_calls, superseded, worst, turns, .. } = world;
     println!(
-        "seed {seed}: {filings} filings, {years} years and one more, {turns} turns, {} reminders, {last_calls} of them last calls \
+        "seed {seed}: {filings} filings, {years} years and one more, {turns} turns, {} reminders for {superseded} moments, {last_calls} of them last calls \
          at night, none later than {} s, {:.1} s",
         fired.len(),
         worst.num_seconds(),

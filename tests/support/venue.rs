@@ -250,7 +250,7 @@ impl Chatroom<'_> {
             Event::Typed(text) => self.fake.say(user, text.expose()),
             Event::FileSent(facts) => self.send_file(user, facts),
             Event::Chosen(id) => return self.press(user, id, state),
-            Event::Unread(_) | Event::Left | Event::MomentCame { .. } => {
+            Event::Unread(_) | Event::Left | Event::Settled | Event::MomentCame { .. } => {
                 panic!("no transcript does this: {event:?}")
             }
         };

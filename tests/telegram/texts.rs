@@ -123,3 +123,20 @@ fn every_text_of_the_channel_is_short_enough_for_its_place() {
         }
     }
 }
+
+#[test]
+fn the_deadlines_come_as_a_file_for_the_calendar() {
+    let town = Town::open();
+    let person = at_the_end(&town, "本站介绍园艺心得");
+    let said = said_to(&person, "/calendar");
+    let file = said.iter().find_map(|shown| shown.document.clone()).expect("a file comes");
+    let text = String::from_utf8(file.1.to_vec()).expect("it is text");
+    assert_eq!(file.0, "beian.ics");
+    for part in
+        ["BEGIN:VCALENDAR\r\n", "DTSTART;VALUE=DATE:20", "UID:domain.renewal.", "域名续费", "END:VCALENDAR"]
+    {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let caption = said.iter().find(|shown| shown.document.is_some()).expect("a file comes");
+    assert!(caption.text.contains("日历") && said.last().is_some_and(|panel| panel.document.is_none()));
+}

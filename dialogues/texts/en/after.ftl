@@ -28,6 +28,7 @@ field-site-opened =
         - A domain without a site, or one that points to another provider's server, counts as a shell (空壳) and may lose its filing
         - Access filing and already open: choose “Open”
     .opt-open = Open
+    .also-open = opened|it is open|it opened|online|live
     .opt-not-yet = Not yet
     .again-not-yet = Fine, open it when ready. Remember number and link at the bottom; tell me then, the 30 days of the public-security filing run from the opening day.
 

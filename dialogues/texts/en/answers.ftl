@@ -29,7 +29,7 @@ answer-overview-what =
         - A number looks like 京ICP备2021000000号-1: the subject's number, then “-1” for its first site
         - You file in the system of the provider whose server you use
         - The public-security filing (公安联网备案) is a separate matter, due within 30 days of the site's opening
-        - A site opened without a filing: its owner is ordered to put that right and fined; if they refuse, it is closed
+        - A site opened without a filing: its owner is ordered to put that right and fined 10,000 yuan; if they refuse, it is closed. Beyond what was filed the fine is 5,000 to 10,000 yuan (Order 33 of the former Ministry of Information Industry, article 22)
 
 answer-overview-needed =
     It depends on where the server is. In **mainland China**: yes, and before the site opens. In Hong Kong, Macao, Taiwan or abroad: no, and you cannot get one. Only where the server stands counts, not where you live or where your company is registered; http or https makes no difference. Where is your server?

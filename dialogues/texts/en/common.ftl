@@ -192,11 +192,11 @@ deadlines-line = { $what }: { $due }, { $state ->
            *[other] { $left } days left
         }
     }{ $wanted ->
-        [stopped] {" "}(reminders stopped)
+        [stopped] {" "}(reminders stopped, `/resume` to have them again)
        *[on] {""}
     }
 deadlines-check = { $what }: { $wanted ->
-        [stopped] reminders stopped
+        [stopped] reminders stopped, `/resume` to have them again
        *[on] I will ask on { $next }
     }
 deadlines-none = No deadline is running.
@@ -234,13 +234,16 @@ nav-snooze = Another time
 nav-stop = Stop reminding
 snooze-when = When shall I remind you? Choose, or write “3 hours”, “5 days” or a date.
 snooze-how = I did not understand that time. Write “3 hours”, “5 days”, or a future date such as 2026-12-24.
+taken-inside = I noted: { $value }. If that is wrong, send `/back`.
 words-hours = h|hour|hours
 words-days = d|day|days
+words-myself = me|myself|it is me|it's me|the boss|our company|my company|no one|nobody|fixed it|not needed
 words-tomorrow = tomorrow|tomorrow morning
 remind-nothing = There is nothing that I just reminded you of. `/deadlines` lists what is running.
 remind-over = That is already over; I will not remind you of it again.
 remind-done = Good, “{ $what }” is done; no more reminders.
-remind-stopped = All right, no more reminders of “{ $what }”. A deadline, if there is one, does not change: see `/deadlines`. Changed your mind? Send `/resume` now.
+remind-stopped = All right, no more reminders of “{ $what }”. A deadline, if there is one, does not change: see `/deadlines`. Changed your mind? Send `/resume`.
+resume-nothing = No reminders are stopped.
 remind-resumed = All right, I will keep reminding you of “{ $what }”.
 remind-later = All right, I will remind you at { $at }.
 remind-later-in-time = By then the deadline would have passed, so I will remind you at { $at }.
@@ -275,7 +278,10 @@ timer-mailing-check-1 = It is 3 working days since Alibaba Cloud asked for paper
 timer-mailing-check-2 = It is 7 working days since Alibaba Cloud asked for papers. Sent, but no word? Check the parcel, then call 95187. Not sent yet? Please send them soon.
 timer-mailing-check-again = Have the papers arrived? Tell me when they have, and we go on.
 deadline-sms-subject-lead-window = SMS verification (短信核验) of the subject lead
-timer-sms-subject-lead-window-1 = **About 4 hours are left** for { $subject-kind ->
+timer-sms-subject-lead-window-1 = **About { $hours ->
+            [one] an hour is
+           *[other] { $hours } hours are
+        } left** for { $subject-kind ->
         [individual] your
        *[other] the subject lead's
     } SMS verification (短信核验). Counted from when you told me that the first review was passed, it ends at { $due } (Beijing time); if the message came earlier, sooner. Please verify now; five wrong entries end it too. No message? Reply “No message came”.
@@ -288,7 +294,10 @@ timer-sms-subject-lead-window-again = Is { $subject-kind ->
        *[other] the subject lead's
     } SMS verification (短信核验) done? The 24 hours run from the message. No message? Reply “No message came”. Missed it? Reply “Too late”.
 deadline-sms-site-lead-window = SMS verification (短信核验) of the site lead
-timer-sms-site-lead-window-1 = **About 4 hours are left** for the site lead's SMS verification (短信核验). Counted from when you told me that the first review was passed, it ends at { $due } (Beijing time); if the message came earlier, sooner. Please verify now; five wrong entries end it too. No message? Reply “No message came”.
+timer-sms-site-lead-window-1 = **About { $hours ->
+            [one] an hour is
+           *[other] { $hours } hours are
+        } left** for the site lead's SMS verification (短信核验). Counted from when you told me that the first review was passed, it ends at { $due } (Beijing time); if the message came earlier, sooner. Please verify now; five wrong entries end it too. No message? Reply “No message came”.
 timer-sms-site-lead-window-2 = The 24 hours for the site lead's SMS verification (短信核验) should be over. Done? Press “Already done”. If not, the order will probably come back: reply “Too late”, and I will help you submit again.
 timer-sms-site-lead-window-again = Is the site lead's SMS verification (短信核验) done? The 24 hours run from the message. No message? Reply “No message came”. Missed it? Reply “Too late”.
 deadline-authority-review-check = Result of the administration's review (管局审核), usually by

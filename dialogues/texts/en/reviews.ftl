@@ -24,8 +24,10 @@ field-initial-review-outcome =
 
         Nothing after 2 working days? Call 95187. Until it reaches the administration, an order can be recalled (撤销) or abandoned (放弃).
     .opt-passed = Passed
+    .also-passed = it passed|passed|approved|we passed
     .opt-mail-asked = Papers asked by post (邮寄资料)
     .opt-returned = Returned (退回)
+    .also-returned = it came back|sent back|rejected|it was returned|not passed
     .opt-not-yet = No result yet
     .again-not-yet = Fine, we wait. Keep the phone audible and take calls from 95187; tell me when there is a result.
 
@@ -157,7 +159,9 @@ field-authority-review-outcome =
            *[other] Keep the site closed and the domain unresolved meanwhile.
         } Let neither server nor domain expire.
     .opt-approved = Approved, I have the number
+    .also-approved = it passed|passed|approved|we got it|the number came|we got the number
     .opt-rejected = Rejected (驳回)
+    .also-rejected = it came back|sent back|returned|not passed|it was rejected
     .opt-not-yet = No result yet
     .again-not-yet = Fine, we wait. The result comes by SMS and e-mail; if it takes longer than usual, call 95187 or the administration. Tell me when you know.
 

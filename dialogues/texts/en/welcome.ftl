@@ -50,6 +50,7 @@ field-operation =
 
         The others are done in another way; choose one and I give you the steps. Chosen wrongly? Send `/new` and start over.
     .opt-file = File a website (备案)
+    .also-file = file|filing|I want to file|I want to file a website|icp filing|first filing
     .opt-change = Change a filing (变更备案)
     .opt-cancel = End a filing for good (注销)
     .opt-cancel-access = Leave Alibaba Cloud (取消接入)

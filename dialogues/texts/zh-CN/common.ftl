@@ -186,11 +186,11 @@ deadlines-line = { $what }：{ $due }，{ $state ->
         [today] 就是今天
        *[ahead] 还有 { $left } 天
     }{ $wanted ->
-        [stopped] （提醒已停）
+        [stopped] （提醒已停，`/resume` 恢复）
        *[on] {""}
     }
 deadlines-check = { $what }：{ $wanted ->
-        [stopped] 提醒已停
+        [stopped] 提醒已停，`/resume` 恢复
        *[on] { $next } 再问
     }
 deadlines-none = 现在没有在计时的期限。
@@ -225,13 +225,16 @@ nav-snooze = 换个时间
 nav-stop = 不再提醒
 snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“5 天”，或者一个日期。
 snooze-how = 没看懂这个时间。写“3 小时”“5 天”，或者一个以后的日期，比如 2026-12-24。
+taken-inside = 我记下的是：{ $value }。不对就发 `/back`。
 words-hours = 小时|个小时|个钟头|钟头
 words-days = 天|日|天后|天以后
+words-myself = 我|我自己|就是我|是我|就写我|写我|本人|我本人|法人|就是法人|同法人|老板|跟公司名一样|同公司名|改好了|改了|不需要|没有投资人
 words-tomorrow = 明天|明早|明天早上|明天再说
 remind-nothing = 刚才没有提醒过你什么。发 `/deadlines` 看期限。
 remind-over = 这件事已经过去了，不会再提醒。
 remind-done = 好，“{ $what }”办好了，不再提醒。
-remind-stopped = 好，“{ $what }”不再提醒。有期限的，期限不变，发 `/deadlines` 看；改主意了，现在就发 `/resume`。
+remind-stopped = 好，“{ $what }”不再提醒。有期限的，期限不变，发 `/deadlines` 看；改主意了，发 `/resume`。
+resume-nothing = 没有停掉的提醒。
 remind-resumed = 好，“{ $what }”继续提醒。
 remind-later = 好，{ $at } 再提醒。
 remind-later-in-time = 等到那时期限已经过了，我改在 { $at } 提醒你。
@@ -269,7 +272,7 @@ deadline-sms-subject-lead-window = 短信核验（主体负责人）
 timer-sms-subject-lead-window-1 = { $subject-kind ->
         [individual] 你
        *[other] 主体负责人
-    }的短信核验**大约还剩 4 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
+    }的短信核验**大约还剩 { $hours } 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
 timer-sms-subject-lead-window-2 = { $subject-kind ->
         [individual] 你
        *[other] 主体负责人
@@ -279,7 +282,7 @@ timer-sms-subject-lead-window-again = { $subject-kind ->
        *[other] 主体负责人
     }的短信核验做完了吗？24 小时从收到短信算起。没收到，回“没收到短信”；没赶上，回“超时”。
 deadline-sms-site-lead-window = 短信核验（网站负责人）
-timer-sms-site-lead-window-1 = 网站负责人的短信核验**大约还剩 4 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
+timer-sms-site-lead-window-1 = 网站负责人的短信核验**大约还剩 { $hours } 小时**：从你说初审通过时算，到 { $due }（北京时间）为止；短信来得更早，剩的就更少。没做的请马上做，输错 5 次也算失败。没收到，就回“没收到短信”。
 timer-sms-site-lead-window-2 = 网站负责人的短信核验，24 小时应该到了。做完了点“已办好”；没做完，订单多半会退回，回“超时”，我带你再提交。
 timer-sms-site-lead-window-again = 网站负责人的短信核验做完了吗？24 小时从收到短信算起。没收到，回“没收到短信”；没赶上，回“超时”。
 deadline-authority-review-check = 管局审核结果（一般最晚）
@@ -303,7 +306,7 @@ timer-licence-check-1 = 经营性网站还要办 ICP 许可证（增值电信业
 timer-licence-check-2 = ICP 许可证办得怎么样了？递交以后，一般 60 天内给答复；拿到之前先别收费。
 timer-licence-check-again = ICP 许可证办得怎么样了？拿到之前先别收费。
 deadline-public-security-due = 公安联网备案
-timer-public-security-due-1 = 网站开通了，恭喜！从今天起 30 天内要办**公安联网备案**，最后一天是 { $due }。
+timer-public-security-due-1 = 网站开通了，恭喜！从开通那天算，30 天内要办**公安联网备案**，最后一天是 { $due }。
 timer-public-security-due-2 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。审核要几天，这几天就办比较从容。
 timer-public-security-due-3 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，请这几天办。
 timer-public-security-due-4 = 离公安联网备案的截止日 { $due } 只有 { $days } 天了。还没提交的，请尽快在 beian.mps.gov.cn 提交；已经交了的，拿到号告诉我。
@@ -357,7 +360,7 @@ words-whatever = 随便|随便填|随便写|都行|都可以|无所谓
 words-question = 是否|是不是|能不能|可不可以|可以不可以|要不要|用不用|需不需要|有没有|多久|几天|几个|几位|咋|啥|谁|怎么|怎样|如何|什么|多少|为什么|为何|哪里|哪个|哪儿|哪种|哪些|在哪|吗|么
 words-question-end = 吗|嘛|呢|么|行不|行不行|好不好|对不对|可以不|对吧|是吧|可以吧|行吧
 words-none = 没有|都没有|全没有|一个都没有|没有这些|无|没|都不是|都不|不涉及|没什么|没有了|暂无
-words-same = 同上|同证件住所|同证件地址|同住所|和上面一样|和证件一样|和证件上一样|跟上面一样|一样|相同|一致
+words-same = 同上|一样的|都一样|同证件住所|同证件地址|同住所|和上面一样|和证件一样|和证件上一样|跟上面一样|一样|相同|一致
 words-ack = 好|好的|行|可以|嗯|ok
 words-stall = 等一下|等下|等等|等会|等会儿|等一会|等一会儿|稍等|稍等一下|等我一下|我想想|我想一下|让我想想|想想再说|再想想|没想好|还没想好|还没定|没定|还没定好|还没决定|没决定|待定|晚点|晚点再说|晚点再填|以后再说|以后再填|回头再说|先放着|先不管|改天|明天再说|还没准备好|没准备好|还没拿到|还没办下来|我去查一下|我查一下|我问一下|我去问问
 words-hello = 你好|您好|你好啊|嗨|哈喽|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好

@@ -24,8 +24,10 @@ field-initial-review-outcome =
 
         超过 2 个工作日没动静，打 95187 问。交到管局之前，订单还可以撤销或放弃。
     .opt-passed = 通过了
+    .also-passed = 初审过了|过了|通过了|审核通过|初审通过了
     .opt-mail-asked = 要邮寄资料
     .opt-returned = 被退回
+    .also-returned = 被退回了|退回了|退回|驳回|驳回了|被驳回|没过|没通过|打回了
     .opt-not-yet = 还没有结果
     .again-not-yet = 好，接着等。这几天电话别静音，95187 来电请接；有了结果回来告诉我。
 
@@ -157,7 +159,9 @@ field-authority-review-outcome =
            *[other] 等待时网站要关着，域名不要解析。
         }服务器和域名别到期。
     .opt-approved = 通过了，有备案号
+    .also-approved = 通过|审核通过|审核通过了|管局通过了|批了|备案号下来了|号下来了|下来了
     .opt-rejected = 被驳回
+    .also-rejected = 驳回|驳回了|被驳回|退回|退回了|被退回了|没过|没通过
     .opt-not-yet = 还没有结果
     .again-not-yet = 好，接着等。结果会发短信和邮件；超过一般的期限还没有，打 95187 或直接问管局。有消息回来告诉我。
 

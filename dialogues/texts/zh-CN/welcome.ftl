@@ -50,6 +50,7 @@ field-operation =
 
         其余几项另有办法，选了我就把步骤告诉你。选错也没关系，发 `/new` 重新开始。
     .opt-file = 给网站备案
+    .also-file = 备案|我要备案|要备案|想备案|网站备案|办备案|我要给网站备案|做备案
     .opt-change = 改已有备案的信息
     .opt-cancel = 注销备案
     .opt-cancel-access = 取消阿里云接入

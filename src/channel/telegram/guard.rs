@@ -1,8 +1,10 @@
 //! A guard over the clock of reminders: a machine whose clock is wrong must not remind months too early.
 //!
-//! The highest time at which reminders were looked for is kept in the store. Telegram tells its own time with every answer: where
-//! the two agree, the clock is believed, forwards and backwards. Otherwise time never runs backwards, and a leap ahead of more than a
-//! day holds reminders until the server agrees.
+//! Telegram tells its own time with every answer. Where the two are near, the clock is believed, forwards and backwards; where they are
+//! not, reminders wait until they are. A server that tells no time leaves the highest time at which reminders were looked for, which is
+//! kept in the store: a leap from that, either way, is believed once the clock has gone on steadily for a while.
+
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -12,37 +14,31 @@ use crate::engine::{Engine, EngineError};
 const NOTE: &[u8] = b"clock";
 
 /// So far apart two clocks may be that agree.
-const AGREES: TimeDelta = TimeDelta::minutes(5);
+const AGREES: TimeDelta = TimeDelta::hours(1);
 
-/// A leap ahead of less needs nobody's word.
+/// A machine may be off for so long, and nobody wonders.
 const LEAP_MAX: TimeDelta = TimeDelta::hours(24);
+
+/// For so long a leap that nobody can confirm is doubted.
+const DOUBT_MAX: Duration = Duration::from_secs(600);
+
+/// How often the alarm is raised while reminders wait.
+const ALARM_EVERY: Duration = Duration::from_secs(3600);
 
 /// How much newer the time must be to be kept anew.
 const KEEP_EVERY: TimeDelta = TimeDelta::seconds(60);
 
-/// What the guard says of a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// It is this late.
-    Now(DateTime<Utc>),
-    /// The clock runs behind what it showed before: it is taken to be this late.
-    Behind(DateTime<Utc>),
-    /// The clock is plainly wrong, or nobody can tell yet.
-    Hold,
-}
-
-/// Judges the time of the wall by the highest seen before and the server's.
-pub(super) fn judge(
+/// Whether reminders may go by the time of the wall; `is_steady`: it has gone on for a while without a leap.
+pub(super) fn is_believed(
     seen: Option<DateTime<Utc>>,
     wall: DateTime<Utc>,
     server: Option<DateTime<Utc>>,
-) -> Judged {
-    let agrees = |server: DateTime<Utc>| (wall - server).abs() <= AGREES;
-    match (seen, server) {
-        (_, Some(server)) if agrees(server) => Judged::Now(wall),
-        (Some(seen), _) if wall < seen => Judged::Behind(seen),
-        (Some(seen), _) if wall - seen > LEAP_MAX => Judged::Hold,
-        (Some(_) | None, _) => Judged::Now(wall),
+    is_steady: bool,
+) -> bool {
+    match (server, seen) {
+        (Some(server), _) => (wall - server).abs() <= AGREES,
+        (None, Some(seen)) => is_steady || (-AGREES..=LEAP_MAX).contains(&(wall - seen)),
+        (None, None) => true,
     }
 }
 
@@ -52,8 +48,9 @@ pub(super) struct Guard {
     seen: Option<DateTime<Utc>>,
     kept: Option<DateTime<Utc>>,
     is_read: bool,
-    /// The alarm was raised, and not called off since.
-    alarmed: bool,
+    /// Since when the clock is doubted, and what it showed then.
+    doubted: Option<(Instant, DateTime<Utc>)>,
+    alarmed: Option<Instant>,
 }
 
 impl Guard {
@@ -72,61 +69,125 @@ impl Guard {
             self.seen = millis.and_then(DateTime::from_timestamp_millis);
             (self.kept, self.is_read) = (self.seen, true);
         }
-        let judged = judge(self.seen, wall, server);
-        let is_right = matches!(judged, Judged::Now(_));
-        if !is_right && !self.alarmed {
-            let ahead_s = self.seen.map(|seen| (wall - seen).num_seconds());
-            tracing::error!(
-                ahead_s,
-                held = judged == Judged::Hold,
-                "the clock is wrong; let it be set (NTP)"
-            );
+        if !is_believed(self.seen, wall, server, self.is_steady(wall)) {
+            self.raise_alarm(wall, server);
+            return Ok(None);
         }
-        self.alarmed = !is_right;
-        let now = match judged {
-            Judged::Now(now) => now,
-            Judged::Behind(seen) => return Ok(Some(seen)),
-            Judged::Hold => return Ok(None),
+        (self.doubted, self.alarmed) = (None, None);
+        self.seen = Some(wall);
+        if self.kept.is_none_or(|kept| (wall - kept).abs() >= KEEP_EVERY) {
+            engine.note(NOTE, &wall.timestamp_millis().to_be_bytes()).await?;
+            self.kept = Some(wall);
+        }
+        Ok(Some(wall))
+    }
+
+    /// Whether a clock that is doubted has gone on for long enough as a clock does.
+    fn is_steady(&mut self, wall: DateTime<Utc>) -> bool {
+        let Some((since, shown)) = self.doubted else {
+            self.doubted = Some((Instant::now(), wall));
+            return false;
         };
-        self.seen = Some(now);
-        if self.kept.is_none_or(|kept| (now - kept).abs() >= KEEP_EVERY) {
-            engine.note(NOTE, &now.timestamp_millis().to_be_bytes()).await?;
-            self.kept = Some(now);
+        let passed = TimeDelta::from_std(since.elapsed()).unwrap_or(TimeDelta::MAX);
+        if ((wall - shown) - passed).abs() > TimeDelta::seconds(30) {
+            self.doubted = Some((Instant::now(), wall));
+            return false;
         }
-        Ok(Some(now))
+        since.elapsed() >= DOUBT_MAX
+    }
+
+    fn raise_alarm(&mut self, wall: DateTime<Utc>, server: Option<DateTime<Utc>>) {
+        if self.alarmed.is_some_and(|alarmed| alarmed.elapsed() < ALARM_EVERY) {
+            return;
+        }
+        self.alarmed = Some(Instant::now());
+        let of_server_s = server.map(|server| (wall - server).num_seconds());
+        let of_before_s = self.seen.map(|seen| (wall - seen).num_seconds());
+        tracing::error!(
+            of_server_s,
+            of_before_s,
+            "the clock is wrong, so reminders wait; let it be set (NTP)"
+        );
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
 
-    #[test]
-    fn a_leap_is_believed_only_when_the_server_agrees() {
-        let seen: DateTime<Utc> = "2026-03-01T00:00:00Z".parse().expect("an instant");
+    use super::*;
+    use crate::content::shipped;
+    use crate::engine::Settings;
+    use crate::store::MemStore;
+    use crate::store::vault::MasterKey;
+
+    fn leaps() -> [TimeDelta; 9] {
         let day = TimeDelta::days(1);
-        for leap in [
+        [
             TimeDelta::seconds(1),
             TimeDelta::minutes(10),
+            AGREES,
             TimeDelta::hours(23),
             day,
             day * 2,
             day * 40,
             day * 366,
             day * 3_653,
-        ] {
-            let (ahead, behind) = (seen + leap, seen - leap);
-            let alone = if leap > LEAP_MAX { Judged::Hold } else { Judged::Now(ahead) };
-            assert_eq!(judge(Some(seen), ahead, None), alone, "{leap} ahead, no server");
-            assert_eq!(judge(Some(seen), behind, None), Judged::Behind(seen), "{leap} behind, no server");
-            // The machine slept, or was set right.
-            for now in [ahead, behind] {
-                assert_eq!(judge(Some(seen), now, Some(now + AGREES)), Judged::Now(now), "{leap}, agreed");
+        ]
+    }
+
+    #[test]
+    fn a_leap_is_believed_when_the_server_agrees_and_never_when_it_does_not() {
+        let seen: DateTime<Utc> = "2026-03-01T00:00:00Z".parse().expect("an instant");
+        for leap in leaps() {
+            for wall in [seen + leap, seen - leap] {
+                // The machine was off, or was set right; or it was set wrong.
+                assert!(is_believed(Some(seen), wall, Some(wall + AGREES), false), "{leap}, agreed");
+                let is_small = leap <= AGREES;
+                assert_eq!(is_believed(Some(seen), wall, Some(seen), false), is_small, "{leap}, denied");
+                assert_eq!(
+                    is_believed(Some(seen), wall, Some(seen), true),
+                    is_small,
+                    "{leap}, denied for long"
+                );
             }
-            // The server says that it is still as early as before.
-            let server = Some(seen);
-            assert_eq!(judge(Some(seen), ahead, server), alone, "{leap} ahead of the server");
         }
-        assert_eq!(judge(None, seen, None), Judged::Now(seen), "an empty store knows no time");
+    }
+
+    #[test]
+    fn a_leap_that_nobody_confirms_is_doubted_for_a_while() {
+        let seen: DateTime<Utc> = "2026-03-01T00:00:00Z".parse().expect("an instant");
+        let believed = |wall, is_steady| is_believed(Some(seen), wall, None, is_steady);
+        for leap in leaps() {
+            assert_eq!(believed(seen + leap, false), leap <= LEAP_MAX, "{leap} ahead");
+            assert_eq!(believed(seen - leap, false), leap <= AGREES, "{leap} behind");
+            assert!(believed(seen + leap, true) && believed(seen - leap, true), "{leap}, steady");
+        }
+        assert!(is_believed(None, seen, None, false), "an empty store knows no time");
+    }
+
+    #[test]
+    fn what_was_seen_outlives_a_restart() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let store = Arc::new(MemStore::new());
+            let master = MasterKey::from_hex(&"ab".repeat(32)).expect("64 hex digits");
+            let settings = Settings { edition: "current".to_owned(), team: false };
+            let engine = Engine::new(store, master, shipped(), settings);
+            let first: DateTime<Utc> = "2026-03-01T00:00:00Z".parse().expect("an instant");
+            let mut guard = Guard::default();
+            assert_eq!(guard.now(&engine, first, None).await.expect("it reads"), Some(first));
+            let mut guard = Guard::default();
+            for leap in leaps() {
+                let (ahead, behind) = (first + leap, first - leap);
+                let at = |believed: bool, wall| believed.then_some(wall);
+                let found = guard.now(&engine, behind, None).await.expect("it reads");
+                assert_eq!(found, at(leap <= AGREES, behind), "{leap} behind");
+                let found = guard.now(&engine, ahead, Some(ahead)).await.expect("it reads");
+                assert_eq!(found, Some(ahead), "{leap} ahead, and the server agrees");
+                let found = guard.now(&engine, first, Some(first)).await.expect("it reads");
+                assert_eq!(found, Some(first), "{leap} back, and the server agrees");
+            }
+        });
     }
 }

@@ -10,6 +10,12 @@ use super::Service;
 use crate::clock::Clock;
 use crate::engine::{DueMoment, EngineError};
 
+/// The note that keeps for which dialogues what is due was worked out.
+const SETTLED: &[u8] = b"settled";
+
+/// The pause between two pages of applicants, so that turns are committed meanwhile.
+const SETTLE_PAUSE: Duration = Duration::from_millis(50);
+
 /// How often moments that have come are looked for.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
 
@@ -62,6 +68,47 @@ impl Service {
         let turned = engine.fire(moment, now).await?;
         self.lanes.sender.hand_over(&applicant, turned.messages);
         Ok(())
+    }
+
+    /// Works out anew what is due for everybody, once for each version of the dialogues, and in peace.
+    pub(super) async fn settle_on_and_on(&self) {
+        let mut contents = self.lanes.engine.contents();
+        loop {
+            let version = contents.borrow_and_update().version.to_string();
+            match self.settle_all(&version).await {
+                Ok(()) => {}
+                Err(error @ EngineError::Store(_)) => return self.stop.fail(error),
+                Err(error) => tracing::error!(%error, "what is due could not be worked out anew"),
+            }
+            let changed = async {
+                if contents.changed().await.is_err() {
+                    std::future::pending::<()>().await;
+                }
+            };
+            tokio::select! {
+                () = changed => {}
+                () = self.stop.wait() => return,
+            }
+        }
+    }
+
+    async fn settle_all(&self, version: &str) -> Result<(), EngineError> {
+        let engine = &self.lanes.engine;
+        let known = engine.notes(SETTLED).await?;
+        if known.iter().any(|(_, value)| value == version.as_bytes()) {
+            return Ok(());
+        }
+        let mut last = None;
+        loop {
+            last = engine.settle_page(last, self.lanes.clock.now()).await?;
+            if last.is_none() {
+                break;
+            }
+            if self.stop.sleep(SETTLE_PAUSE).await {
+                return Ok(());
+            }
+        }
+        engine.note(SETTLED, version.as_bytes()).await
     }
 
     pub(super) async fn remind_on_and_on(&self) {

@@ -42,7 +42,8 @@ use super::stop::Stop;
 use crate::clock::Clock;
 use crate::content::plain;
 use crate::dialogue::{Role, china_date};
-use crate::engine::{ApplicantId, Engine, Pending};
+use crate::engine::{ApplicantId, Engine, EngineError, Pending};
+use crate::store::StoreError;
 
 /// Calls that may be under way at a time.
 const CALL_COUNT_MAX: usize = 100;
@@ -556,8 +557,13 @@ impl Sender {
         });
         let applicant = applicant.unwrap_or_else(|| ApplicantId::telegram(chat));
         tracing::info!("somebody cannot be reached; what waited for them is taken back");
-        if let Err(error) = self.engine.unreachable(&applicant, self.clock.now()).await {
-            self.stop.fail(error);
+        match self.engine.unreachable(&applicant, self.clock.now()).await {
+            Ok(()) => {}
+            Err(EngineError::Store(error)) if !matches!(error, StoreError::TooLarge | StoreError::Busy) => {
+                self.stop.fail(EngineError::Store(error));
+            }
+            // One whose rows do not open takes nobody else along.
+            Err(error) => tracing::error!(%error, "what waits for somebody who cannot be reached stays"),
         }
     }
 

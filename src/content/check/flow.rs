@@ -335,7 +335,9 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
     }
     let hours = |offset: Offset| match offset {
         Offset::Hours(hours) => hours,
-        Offset::Days(days) | Offset::WorkingDays(days) => days.saturating_mul(24),
+        Offset::Days(days) => days.saturating_mul(24),
+        // Seven days have five of them.
+        Offset::WorkingDays(days) => days.saturating_mul(24 * 7) / 5,
     };
     if clock.every.is_some_and(|every| hours(every) <= 0) {
         faults.push(

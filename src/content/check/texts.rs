@@ -350,7 +350,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         for ordinal in
             (1..=timer.clock.at.len()).map(|ordinal| ordinal.to_string()).chain(["again".to_owned()])
         {
-            need(format!("timer-{id}-{ordinal}"), &["due", "days", "state"], &timer.spot);
+            need(format!("timer-{id}-{ordinal}"), &["due", "days", "hours", "state"], &timer.spot);
         }
     }
     let durations = Spot::of("rules/durations.toml", 0);
