@@ -231,7 +231,7 @@ async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Resul
         let message = &pending.message;
         let files: Vec<Value> = match &message.file {
             Some(file) => {
-                let path = session.keep_file(file)?;
+                let path = session.keep_file(&said.to, file)?;
                 vec![json!({ "name": file.name, "path": path.display().to_string() })]
             }
             None => Vec::new(),

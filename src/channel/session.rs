@@ -58,16 +58,22 @@ impl Session {
         Self { files, ..self }
     }
 
-    /// Puts a file that goes with a message where it can be found, in the place of an older one of its name.
+    /// Puts a file that goes with a message to somebody where it can be found, in the place of an older one of its name.
     ///
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn keep_file(&self, file: &Attached) -> std::io::Result<PathBuf> {
-        std::fs::create_dir_all(&self.files)?;
-        let path = self.files.join(&file.name);
+    pub fn keep_file(&self, to: &ApplicantId, file: &Attached) -> std::io::Result<PathBuf> {
+        let folder = self.files_of(to);
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join(&file.name);
         std::fs::write(&path, file.text.expose())?;
         Ok(path)
+    }
+
+    /// Where the files of somebody lie; the folder tells nothing of them.
+    fn files_of(&self, applicant: &ApplicantId) -> PathBuf {
+        self.files.join(self.engine.log_id(applicant))
     }
 
     /// The engine.
@@ -133,6 +139,13 @@ impl Session {
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
         let turned = self.engine.turn(applicant, &Cause::default(), event, self.hint, self.now()).await?;
+        // Whoever asked to be forgotten leaves no file behind.
+        if turned.state.filings.is_empty()
+            && let Err(error) = std::fs::remove_dir_all(self.files_of(applicant))
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::error!(%error, "files of somebody who was forgotten could not be erased");
+        }
         let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
         Ok((said, turned))
     }

@@ -216,7 +216,7 @@ impl Talk<'_> {
             let text = self.paint(&pending.message);
             print(&text)?;
             if let Some(file) = &pending.message.file {
-                print(&format!("{}\n\n", self.session.keep_file(file)?.display()))?;
+                print(&format!("{}\n\n", self.session.keep_file(&said.to, file)?.display()))?;
             }
             self.session.delivered(pending).await?;
         }

@@ -153,6 +153,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("deadlines-none", &[]),
     ("deadlines-tail", &[]),
     ("about-day", &["day"]),
+    ("checklist", &[]),
     ("calendar-name", &[]),
     ("calendar-event", &["what", "reference", "due"]),
     ("calendar-about", &["what", "reference", "due"]),

@@ -48,6 +48,7 @@ impl Turn<'_> {
             "quiet" => self.quiet_hours(rest),
             "footer" => self.footer(),
             "calendar" => self.calendar(),
+            "checklist" => self.say(Role::Answer, "checklist", &[]),
             "settled" | "stop" | "resume" => self.about_reminder(&name),
             "snooze" if rest.is_empty() => self.about_reminder(&name),
             "snooze" => self.about_reminder(&format!("snooze:{rest}")),

@@ -59,7 +59,7 @@ help =
     - `/human` for a person
     - `/progress` with an estimate, `/deadlines`, `/calendar` for your calendar
     - `/snooze` a reminder, `/stop` it, `/quiet` for the hours without any
-    - `/dossier`: what to fill in, `/footer`: code for your footer
+    - `/dossier`: what to fill in, `/checklist`: what the site lead must do, `/footer`: code for your footer
     - `/filings`, `/use REFERENCE` to switch, `/new` for another
     - `/mydata`: what I keep, `/forget` to erase it all
     - `/language`, `/cancel` to stop this filing
@@ -202,6 +202,21 @@ deadlines-check = { $what }: { $wanted ->
 deadlines-none = No deadline is running.
 deadlines-tail = To see or change the hours at which I keep quiet, send `/quiet`; for your calendar, `/calendar`.
 about-day = about { $day }
+checklist =
+    { $subject-kind ->
+        [individual] Subject lead and site lead are both you, so there is nothing to pass on.
+       *[other] Pass this on to the site lead (网站负责人):
+    }
+
+    - **Face check (人脸核验)**: { $face-check-who ->
+        [self] scan the code with the Alibaba Cloud app and do it yourself
+       *[other] scan the code with the Alibaba Cloud app; the site lead must do it in person, nobody else can
+    }
+    - **SMS verification (短信核验)**: { $sms-site-lead ->
+        [no] the message goes to the subject lead alone, who has 24 hours for it
+       *[other] within 24 hours of the message from 12381 (or a number that begins with 106 and ends with 12381) open the page it names and verify; five wrong entries end it
+    }
+    - **Phone**: please stay reachable while the filing is reviewed; the administration or Alibaba Cloud may call
 calendar-name = Filing deadlines
 calendar-event = Due: { $what } ({ $reference })
 calendar-about = Filing { $reference }: “{ $what }”, until { $due } (Beijing time).

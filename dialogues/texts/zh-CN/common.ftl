@@ -59,7 +59,7 @@ help =
     - `/human` 找人帮忙
     - `/progress` 进度和预计时间，`/deadlines` 期限，`/calendar` 放进日历
     - `/snooze` 晚点再提醒，`/stop` 不再提醒，`/quiet` 夜里不打扰的时间
-    - `/dossier` 填写清单，`/footer` 首页底部的代码
+    - `/dossier` 填写清单，`/checklist` 转给网站负责人的清单，`/footer` 首页底部的代码
     - `/filings` 我的备案，`/use 编号` 换一件，`/new` 再办一件
     - `/mydata` 看我存了什么，`/forget` 全部抹掉
     - `/language` 换语言，`/cancel` 停止这件备案
@@ -196,6 +196,21 @@ deadlines-check = { $what }：{ $wanted ->
 deadlines-none = 现在没有在计时的期限。
 deadlines-tail = 想看或改不打扰的时间，发 `/quiet`；想放进日历，发 `/calendar`。
 about-day = 约 { $day }
+checklist =
+    { $subject-kind ->
+        [individual] 主体负责人和网站负责人都是你自己，没有要转给别人的事。
+       *[other] 下面这段转给网站负责人就行：
+    }
+
+    - **刷脸**：{ $face-check-who ->
+        [self] 用阿里云 App 扫码，你本人做人脸核验
+       *[other] 用阿里云 App 扫码，网站负责人本人做人脸核验，别人不能代
+    }
+    - **短信核验**：{ $sms-site-lead ->
+        [no] 短信只发给主体负责人，收到后 24 小时内做完
+       *[other] 收到 12381（或 106 开头、12381 结尾）的短信后，24 小时内按短信里的网址做完，输错 5 次也算失败
+    }
+    - **接电话**：审核期间请保持手机畅通，管局或阿里云可能来电核实
 calendar-name = 备案期限
 calendar-event = 截止：{ $what }（{ $reference }）
 calendar-about = 备案 { $reference } 的“{ $what }”，{ $due } 截止（北京时间）。

@@ -106,10 +106,13 @@ fn limits(dialogues: &Dialogues, other: impl Fn(u32) -> u32) -> Vec<Mutant> {
     mutants
 }
 
-/// A number of hours or days, changed.
+/// A number of hours or days, changed; none: it comes out as it was.
 fn offset(text: &str, other: impl Fn(u32) -> u32) -> Option<String> {
-    let (number, unit) = text.split_at(text.len().checked_sub(1)?);
-    Some(format!("{}{unit}", other(number.parse().ok()?)))
+    let start = text.find(|char: char| char.is_ascii_digit())?;
+    let end = text.rfind(|char: char| char.is_ascii_digit())? + 1;
+    let (sign, number, unit) = (&text[..start], text[start..end].parse().ok()?, &text[end..]);
+    let changed = other(number);
+    (changed != number).then(|| format!("{sign}{changed}{unit}"))
 }
 
 /// The last reminder comes when all is over.

@@ -165,6 +165,7 @@ deadlines-check = { $what }: { $wanted ->
 deadlines-none = No deadline is running.
 deadlines-tail = To see or change the hours at which I keep quiet, send `/quiet`; for your calendar, `/calendar`.
 about-day = about { $day }
+checklist = For the site lead.
 calendar-name = Filing deadlines
 calendar-event = Due: { $what } ({ $reference })
 calendar-about = Filing { $reference }: “{ $what }”, until { $due } (Beijing time).

@@ -159,6 +159,7 @@ deadlines-check = { $what }：{ $wanted ->
 deadlines-none = 现在没有在计时的期限。
 deadlines-tail = 想看或改不打扰的时间，发 `/quiet`；想放进日历，发 `/calendar`。
 about-day = 约 { $day }
+checklist = 转给网站负责人。
 calendar-name = 备案期限
 calendar-event = 截止：{ $what }（{ $reference }）
 calendar-about = 备案 { $reference } 的“{ $what }”，{ $due } 截止（北京时间）。
