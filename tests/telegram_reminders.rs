@@ -35,7 +35,7 @@ const FIRST: i64 = 20_001;
 const FIRST_REMINDER: TimeDelta = TimeDelta::hours(20);
 
 /// What the reminder says.
-const WORDS: &str = "还剩不到 4 小时";
+const WORDS: &str = "大约还剩";
 
 /// How long a life of the bot may last.
 const LIFE_MS_MAX: u64 = 400;
