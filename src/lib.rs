@@ -32,7 +32,7 @@
 //! - [`proof`]: what holds of every filing there can be under these dialogues; nothing else is used.
 //! - [`kind`]: the kinds of typed answers: what each accepts, why it refuses, what can be read from it.
 //! - [`knowledge`]: what a question asks for and names, its dated, sourced answer, and what a message tells of a filing.
-//! - [`rules`]: the provinces and the lists that checks look at.
+//! - [`rules`]: the provinces, the lists that checks look at, and the working days.
 //! - [`engine`]: the one loop: load, step, commit, hand over. [`reload`]: dialogues that change while it runs.
 //! - [`store`]: what must survive; [`store::vault`] seals what is personal.
 //! - [`channel`]: JSON lines, the terminal and Telegram: bytes to events, messages to bytes.
@@ -46,7 +46,7 @@
 //! - **derived**: no position, stage or type is stored; the same answers stand at the same question.
 //! - **looks-back**: a condition depends only on what is asked before it; the check refuses anything else.
 //! - **proved**: dialogues are used only once they are proved; see [`proof`].
-//! - **total**: every event in every state gives a next state and at least one message.
+//! - **total**: every event in every state gives a next state, and whatever an applicant does at least one message.
 //! - **one-commit**: state, messages, timers, tickets and the event's id are written together or not at all.
 //! - **committed-first**: an event is confirmed to its channel, and a message sent, only once that is on disk.
 //! - **one-lane**: a person's turns are made one after another, and hold up nobody else's.

@@ -367,3 +367,38 @@ fn dialogues_with_another_timer_are_for_those_too_who_say_nothing() {
         assert_eq!(store.last_commit().await.expect("it is known"), commits, "nothing is left to do");
     });
 }
+
+#[test]
+fn what_is_asked_most_at_a_field_stands_first_under_its_help_and_outlives_a_restart() {
+    block_on(async {
+        let store = Arc::new(MemStore::new());
+        let offers = |turned: &Turned| {
+            let buttons = turned.messages.iter().flat_map(|pending| &pending.message.options);
+            buttons
+                .filter_map(|button| button.id.strip_prefix("nav.ask:").map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        let asks_for_help = async |who: i64| {
+            let (engine, who) = (engine(&store), ApplicantId::telegram(who));
+            engine
+                .turn(&who, &Cause::default(), &choose("zh-CN"), LanguageHint::default(), now())
+                .await
+                .expect("a turn");
+            says(&engine, &who, "/help").await
+        };
+        assert!(!offers(&asks_for_help(1).await).contains(&"after.public-security".to_owned()));
+        let asking = engine(&store);
+        for who in 2..5 {
+            let who = ApplicantId::telegram(who);
+            asking
+                .turn(&who, &Cause::default(), &choose("zh-CN"), LanguageHint::default(), now())
+                .await
+                .expect("a turn");
+            says(&asking, &who, "公安联网备案在哪里办？").await;
+        }
+        assert_eq!(
+            offers(&asks_for_help(5).await).first().map(String::as_str),
+            Some("after.public-security")
+        );
+    });
+}

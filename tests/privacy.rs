@@ -194,8 +194,11 @@ fn what_is_forgotten_is_gone_with_its_keys_messages_and_timers() {
     talk.text("/progress");
     let lapsed = talk.text("/mydata").text();
     assert!(lapsed.contains(&personal_values()["subject-lead.mobile"]), "one /forget alone forgets nothing");
+    let file = talk.text("/calendar").messages[0]["files"][0]["path"].as_str().expect("a file").to_owned();
+    assert!(Path::new(&file).exists(), "{file}");
     talk.text("/forget");
     let gone = talk.choose("nav.forget-yes");
+    assert!(!Path::new(&file).exists(), "the file goes with the rest");
     assert_eq!(gone.accepted(), Some(true));
     assert!(gone.end["filing"].is_null() && gone.revision() == 0, "{:?}", gone.end);
     assert!(talk.finish().success());

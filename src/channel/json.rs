@@ -229,13 +229,12 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
 async fn hand_over(session: &Session, said: &Said, out: &mut dyn Write) -> Result<(), ChannelError> {
     for pending in &said.messages {
         let message = &pending.message;
-        let files: Vec<Value> = match &message.file {
-            Some(file) => {
-                let path = session.keep_file(&said.to, file)?;
-                vec![json!({ "name": file.name, "path": path.display().to_string() })]
-            }
-            None => Vec::new(),
-        };
+        let mut files = Vec::new();
+        if let Some(file) = &message.file
+            && let Some(path) = session.keep_file(&said.to, file)?
+        {
+            files.push(json!({ "name": file.name, "path": path.display().to_string() }));
+        }
         let options: Vec<Value> = message.options.iter().map(option).collect();
         let line = json!({
             "role": message.role,

@@ -16,8 +16,8 @@ pub struct Session {
     clock: Clock,
     hint: LanguageHint,
     seen: BTreeSet<ApplicantId>,
-    /// Where files that go with messages are put.
-    files: PathBuf,
+    /// Where files that go with messages are put; none: nowhere.
+    files: Option<PathBuf>,
 }
 
 /// Messages to one applicant, committed and to be handed over.
@@ -49,31 +49,32 @@ impl Session {
     /// A conversation.
     #[must_use]
     pub fn new(engine: Engine, clock: Clock, hint: LanguageHint) -> Self {
-        Self { engine, clock, hint, seen: BTreeSet::new(), files: std::env::temp_dir() }
+        Self { engine, clock, hint, seen: BTreeSet::new(), files: None }
     }
 
     /// Puts files that go with messages into this folder.
     #[must_use]
     pub fn with_files(self, files: PathBuf) -> Self {
-        Self { files, ..self }
+        Self { files: Some(files), ..self }
     }
 
-    /// Puts a file that goes with a message to somebody where it can be found, in the place of an older one of its name.
+    /// Puts a file that goes with a message to somebody where it can be found, in the place of an older one of its name;
+    /// `None`: no folder was named for files.
     ///
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn keep_file(&self, to: &ApplicantId, file: &Attached) -> std::io::Result<PathBuf> {
-        let folder = self.files_of(to);
+    pub fn keep_file(&self, to: &ApplicantId, file: &Attached) -> std::io::Result<Option<PathBuf>> {
+        let Some(folder) = self.files_of(to) else { return Ok(None) };
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(&file.name);
         std::fs::write(&path, file.text.expose())?;
-        Ok(path)
+        Ok(Some(path))
     }
 
     /// Where the files of somebody lie; the folder tells nothing of them.
-    fn files_of(&self, applicant: &ApplicantId) -> PathBuf {
-        self.files.join(self.engine.log_id(applicant))
+    fn files_of(&self, applicant: &ApplicantId) -> Option<PathBuf> {
+        Some(self.files.as_ref()?.join(self.engine.log_id(applicant)))
     }
 
     /// The engine.
@@ -141,7 +142,8 @@ impl Session {
         let turned = self.engine.turn(applicant, &Cause::default(), event, self.hint, self.now()).await?;
         // Whoever asked to be forgotten leaves no file behind.
         if turned.state.filings.is_empty()
-            && let Err(error) = std::fs::remove_dir_all(self.files_of(applicant))
+            && let Some(folder) = self.files_of(applicant)
+            && let Err(error) = std::fs::remove_dir_all(folder)
             && error.kind() != std::io::ErrorKind::NotFound
         {
             tracing::error!(%error, "files of somebody who was forgotten could not be erased");

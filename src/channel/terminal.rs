@@ -215,8 +215,10 @@ impl Talk<'_> {
         for pending in &said.messages {
             let text = self.paint(&pending.message);
             print(&text)?;
-            if let Some(file) = &pending.message.file {
-                print(&format!("{}\n\n", self.session.keep_file(&said.to, file)?.display()))?;
+            if let Some(file) = &pending.message.file
+                && let Some(path) = self.session.keep_file(&said.to, file)?
+            {
+                print(&format!("{}\n\n", path.display()))?;
             }
             self.session.delivered(pending).await?;
         }

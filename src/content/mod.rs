@@ -167,6 +167,14 @@ pub struct Timer {
     pub spot: Spot,
 }
 
+impl Timer {
+    /// Its id as it stands in the names of its texts.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.id.replace('.', "-")
+    }
+}
+
 /// When a timer starts, fires and ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimerClock {

@@ -233,7 +233,7 @@ impl Turn<'_> {
             let passes = |value: &str| kind.check(value, &given).is_ok();
             let is_reason = self.reason_of(number).is_some();
             let inside = (same.is_none() && !asks && !self.insists && !is_reason)
-                .then(|| self.content.knowledge.inside(text, &field.id, kind.is_prose(), passes))
+                .then(|| self.content.knowledge.tells.inside(text, &field.id, kind.is_prose(), passes))
                 .flatten();
             let text = same.as_deref().or(inside.as_deref()).unwrap_or(text);
             // What officials wrote is not the applicant's to shorten.

@@ -32,7 +32,7 @@ impl Turn<'_> {
                     let Some(end) = running.end.filter(|_| running.wanted != Some(&Wanted::Done)) else {
                         continue;
                     };
-                    let what = voice.say(&format!("deadline-{}", running.timer.id.replace('.', "-")));
+                    let what = voice.say(&format!("deadline-{}", running.timer.text()));
                     let own = [
                         ("what", what),
                         ("reference", filing.reference.to_string()),

@@ -236,11 +236,17 @@ fn days_at_most(offset: Offset) -> i64 {
 }
 
 fn moment(view: &View<'_>, start: Start, offset: Offset) -> Option<DateTime<Utc>> {
-    match (start, offset) {
-        (Start::At(at), Offset::Hours(hours)) => Some(at + TimeDelta::hours(hours)),
-        (Start::Date(date), Offset::Hours(hours)) => Some(morning(date)? + TimeDelta::hours(hours)),
-        (Start::At(at), _) => morning(day(view, china_date(at), offset)?.0),
-        (Start::Date(date), _) => morning(day(view, date, offset)?.0),
+    match offset {
+        Offset::Hours(hours) => Some(instant(start)? + TimeDelta::hours(hours)),
+        Offset::Days(_) | Offset::WorkingDays(_) => morning(day(view, first_day(start), offset)?.0),
+    }
+}
+
+/// The day on which a clock began, in China.
+fn first_day(start: Start) -> NaiveDate {
+    match start {
+        Start::At(at) => china_date(at),
+        Start::Date(date) => date,
     }
 }
 
@@ -269,16 +275,10 @@ fn day(view: &View<'_>, from: NaiveDate, offset: Offset) -> Option<(NaiveDate, b
 
 /// The instant at which the deadline is over: for days, 24:00 in China of the last one.
 fn end(view: &View<'_>, timer: &Timer, start: Start) -> Option<(DateTime<Utc>, bool)> {
-    let limit = timer.clock.limit?;
-    match (start, limit) {
-        (Start::At(at), Offset::Hours(hours)) => Some((at + TimeDelta::hours(hours), true)),
-        (Start::Date(date), Offset::Hours(hours)) => Some((morning(date)? + TimeDelta::hours(hours), true)),
-        (Start::At(at), _) => {
-            let (day, is_sure) = day(view, china_date(at), limit)?;
-            Some((midnight_after(day)?, is_sure))
-        }
-        (Start::Date(date), _) => {
-            let (day, is_sure) = day(view, date, limit)?;
+    match timer.clock.limit? {
+        Offset::Hours(hours) => Some((instant(start)? + TimeDelta::hours(hours), true)),
+        limit @ (Offset::Days(_) | Offset::WorkingDays(_)) => {
+            let (day, is_sure) = day(view, first_day(start), limit)?;
             Some((midnight_after(day)?, is_sure))
         }
     }

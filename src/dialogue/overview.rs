@@ -192,7 +192,7 @@ fn deadline_line(
         Some(Wanted::Stopped) => "stopped",
         Some(Wanted::Later(_)) | None => "on",
     };
-    let what = voice.say(&format!("deadline-{}", running.timer.id.replace('.', "-")));
+    let what = voice.say(&format!("deadline-{}", running.timer.text()));
     let next_day = next.map(|next| china_date(next).to_string()).unwrap_or_default();
     let Some(end) = running.end else {
         let at = next.or((wanted == "stopped").then_some(view.now))?;

@@ -79,10 +79,10 @@ impl Turn<'_> {
     fn reminder(&self, reference: &Reference, timer: &Timer, ordinal: u32) -> Message {
         let view = View::new(self.content, &self.state.filings[reference], self.around.now);
         let voice = Voice::new(&view, self.language());
-        let id = timer.id.replace('.', "-");
+        let id = timer.text();
         // What was meant for before the deadline is not said behind it.
-        let is_late = moments::deadline(&view, timer)
-            .is_some_and(|(last, _)| last < china_date(self.around.now) && timer.clock.limit.is_some());
+        let deadline = moments::deadline(&view, timer);
+        let is_late = deadline.is_some_and(|(last, _)| last < china_date(self.around.now));
         let is_own = !is_late && (1..=timer.clock.at.len()).contains(&usize::try_from(ordinal).unwrap_or(0));
         let text = if is_own { format!("timer-{id}-{ordinal}") } else { format!("timer-{id}-again") };
         let mut text = voice.say_with(&text, &due_variables(&view, &voice, timer));
@@ -92,8 +92,7 @@ impl Turn<'_> {
         let mut message = voice.message(Role::Reminder, text);
         message.asks = None;
         message.about = moments::began(&view, timer).map(|of| about_code(&timer.id, of));
-        let button =
-            |id: &str, text: &str| Button { kind: ButtonKind::Nav, ..Button::nav(id, voice.say(text)) };
+        let button = |id: &str, text: &str| Button::nav(id, voice.say(text));
         let is_told = timer.clock.by_hand || timer.clock.done.is_some();
         message.options = vec![
             button("nav.settled", if is_told { "nav-settled" } else { "nav-answer" }),
@@ -185,7 +184,7 @@ impl Turn<'_> {
     }
 
     fn deadline_named(&self, timer: &Timer) -> String {
-        self.said_plainly(&format!("deadline-{}", timer.id.replace('.', "-")))
+        self.said_plainly(&format!("deadline-{}", timer.text()))
     }
 
     /// It is done: what the applicant's word alone ends is over, for anything else the answer is taken or asked.

@@ -226,18 +226,6 @@ impl Knowledge {
         self.tells.told(message, &self.words.only(&sure, provinces))
     }
 
-    /// The value that a sentence holds for a field, where it holds only one and says more than that.
-    #[must_use]
-    pub fn inside(
-        &self,
-        message: &str,
-        field: &str,
-        is_prose: bool,
-        passes: impl Fn(&str) -> bool,
-    ) -> Option<String> {
-        self.tells.inside(message, field, is_prose, passes)
-    }
-
     /// The phrasings, each with the id of what it asks for.
     pub fn phrasings(&self) -> impl Iterator<Item = (&str, &str)> {
         self.phrasings.iter().map(|(class, text)| (self.classes[*class].as_str(), text.as_str()))

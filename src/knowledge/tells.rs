@@ -216,7 +216,7 @@ impl Tells {
 
     /// The value that a sentence holds for a field, by the name before it or by its form, where it holds only one of the form and
     /// says more than that; `passes`: it can be the field's value, which of prose says nothing.
-    pub(super) fn inside(
+    pub(crate) fn inside(
         &self,
         message: &str,
         field: &str,

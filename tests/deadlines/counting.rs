@@ -65,8 +65,8 @@ fn led_to(content: &Content, wanted: &str) -> State {
     state
 }
 
-fn turn(state: &State, event: &Event, content: &Content, now: DateTime<Utc>) -> State {
-    let around = Around {
+fn around(now: DateTime<Utc>) -> Around {
+    Around {
         now,
         fresh: Reference::from_random([1; 6]),
         edition: "current".to_owned(),
@@ -74,8 +74,11 @@ fn turn(state: &State, event: &Event, content: &Content, now: DateTime<Utc>) -> 
         language_chosen: false,
         team: false,
         often: Arc::default(),
-    };
-    step(state, event, content, &around).state
+    }
+}
+
+fn turn(state: &State, event: &Event, content: &Content, now: DateTime<Utc>) -> State {
+    step(state, event, content, &around(now)).state
 }
 
 fn only(state: &mut State) -> &mut Filing {
@@ -117,20 +120,12 @@ fn the_thirty_days_are_counted_as_on_the_fingers_from_2000_to_2100() {
 
 /// What `/deadlines` says.
 fn said(state: &State, content: &Content, now: DateTime<Utc>) -> String {
-    let around = Around {
-        now,
-        fresh: Reference::from_random([1; 6]),
-        edition: "current".to_owned(),
-        language: None,
-        language_chosen: false,
-        team: false,
-        often: Arc::default(),
-    };
     let event = Event::Typed(Personal::from("/deadlines"));
-    let said = step(state, &event, content, &around).effects.into_iter().find_map(|effect| match effect {
-        Effect::Say(message) => Some(message.text.expose().clone()),
-        Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
-    });
+    let said =
+        step(state, &event, content, &around(now)).effects.into_iter().find_map(|effect| match effect {
+            Effect::Say(message) => Some(message.text.expose().clone()),
+            Effect::OpenTicket(_) | Effect::Asked { .. } | Effect::Forget => None,
+        });
     said.unwrap_or_default()
 }
 

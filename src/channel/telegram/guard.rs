@@ -1,7 +1,7 @@
 //! A guard over the clock of reminders: a machine whose clock is wrong must not remind months too early.
 //!
 //! Telegram tells its own time with every answer. Where the two are near, the clock is believed, forwards and backwards; where they are
-//! not, reminders wait until they are. A server that tells no time leaves the highest time at which reminders were looked for, which is
+//! not, reminders wait until they are. A server that tells no time leaves the last time that was believed, which is
 //! kept in the store: a leap from that, either way, is believed once the clock has gone on steadily for a while.
 
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::engine::{Engine, EngineError};
 
-/// The note that keeps the highest time.
+/// The note that keeps the last time believed.
 const NOTE: &[u8] = b"clock";
 
 /// So far apart two clocks may be that agree.
@@ -42,7 +42,7 @@ pub(super) fn is_believed(
     }
 }
 
-/// The highest time seen, and what of it is kept.
+/// The last time believed, and what of it is kept.
 #[derive(Default)]
 pub(super) struct Guard {
     seen: Option<DateTime<Utc>>,

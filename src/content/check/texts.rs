@@ -345,7 +345,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         }
     }
     for timer in &content.timers {
-        let id = timer.id.replace('.', "-");
+        let id = timer.text();
         need(format!("deadline-{id}"), &[], &timer.spot);
         for ordinal in
             (1..=timer.clock.at.len()).map(|ordinal| ordinal.to_string()).chain(["again".to_owned()])
