@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "figures are printed")]
 
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,12 +27,22 @@ const LOOKS: usize = 200;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    // What was filled in this process would still be in its memory.
+    let mut arguments = std::env::args().skip_while(|argument| argument != "measure").skip(1);
+    if let (Some(place), Some(count)) = (arguments.next(), arguments.next()) {
+        return runtime.block_on(measure(Path::new(&place), &count));
+    }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     // In one run, so that what differs is the number alone.
     for count in [1_000, 1_000_000] {
         let place = folder.path().join(count.to_string());
         runtime.block_on(fill(&place, count));
-        runtime.block_on(measure(&place, count));
+        // The first start reads what was written since the last one.
+        for _ in 0..3 {
+            let mut again = Command::new(std::env::current_exe().expect("this program"));
+            let measured = again.arg("measure").arg(&place).arg(count.to_string()).status().expect("it runs");
+            assert!(measured.success());
+        }
     }
 }
 
@@ -43,9 +54,9 @@ fn now() -> DateTime<Utc> {
 async fn fill(place: &Path, count: usize) {
     let store = SledStore::open(place).expect("a store");
     let mut mixed = 1_u64;
-    for first in (0..count).step_by(5_000) {
+    for first in (0..count).step_by(500) {
         let mut batch = Batch::default();
-        for number in first..(first + 5_000).min(count) {
+        for number in first..(first + 500).min(count) {
             mixed = mixed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let ahead = TimeDelta::seconds(i64::try_from(mixed >> 36).expect("it fits") + 60);
             let due = if number < DUE_COUNT { now() - TimeDelta::seconds(1) } else { now() + ahead };
@@ -60,7 +71,7 @@ async fn fill(place: &Path, count: usize) {
     store.close().await.expect("it closes");
 }
 
-async fn measure(place: &Path, count: usize) {
+async fn measure(place: &Path, count: &str) {
     let content = shipped();
     let before = resident_mib();
     let started = Instant::now();

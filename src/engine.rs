@@ -520,6 +520,11 @@ impl Engine {
             let sealed = seal(&loaded.filing_keys[reference], Table::Filings, id, Owner::Filing(id), &value)?;
             batch.ops.push(Op::Put(Table::Filings, id.to_vec(), sealed));
         }
+        let gone = loaded.state.filings.iter().filter(|(reference, _)| !next.filings.contains_key(reference));
+        for (reference, filing) in gone {
+            delete_filing(reference, filing, batch);
+            loaded.filing_keys.remove(reference);
+        }
         Ok(())
     }
 
@@ -537,11 +542,7 @@ impl Engine {
         batch.ops.push(Op::Delete(Table::Applicants, row.to_vec()));
         batch.ops.push(Op::Delete(Table::Keys, applicant_key_row(row)));
         for (reference, filing) in &loaded.state.filings {
-            batch.ops.push(Op::Delete(Table::Filings, reference.as_str().as_bytes().to_vec()));
-            batch.ops.push(Op::Delete(Table::Keys, filing_key_row(reference)));
-            for count in 1..=filing.tickets.len() {
-                batch.ops.push(Op::Delete(Table::Tickets, format!("{reference}-{count}").into_bytes()));
-            }
+            delete_filing(reference, filing, &mut batch);
         }
         put_moments(row, &loaded.state, &State::new(), &mut batch);
         batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
@@ -573,4 +574,13 @@ fn begun(occasion: &Occasion<'_>, loaded: &Loaded) -> Batch {
     // It has come, whatever the turn makes of it: a row that nothing else takes away would come again for ever.
     batch.ops.extend(occasion.moment.iter().map(|key| Op::Delete(Table::Timers, key.clone())));
     batch
+}
+
+/// Destroys the key of a filing, and its rows.
+fn delete_filing(reference: &Reference, filing: &Filing, batch: &mut Batch) {
+    batch.ops.push(Op::Delete(Table::Filings, reference.as_str().as_bytes().to_vec()));
+    batch.ops.push(Op::Delete(Table::Keys, filing_key_row(reference)));
+    for count in 1..=filing.tickets.len() {
+        batch.ops.push(Op::Delete(Table::Tickets, format!("{reference}-{count}").into_bytes()));
+    }
 }

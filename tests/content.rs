@@ -74,7 +74,7 @@ fn cases() -> Vec<Case> {
         case("a stop without reopens", "flow/prepare.toml", "reopens = [\"account\"]", "reopens = []", Here("id = \"account-international\""), &["stop `account-international` asks nothing again"]),
         case("a stop that reopens nothing known", "flow/prepare.toml", "reopens = [\"account\"]", "reopens = [\"acount\"]", Here("id = \"account-international\""), &["field `acount` does not exist"]),
         case("an exit with an unknown reason", "flow/prepare.toml", "reason = \"no-filing-needed\"", "reason = \"no-need\"", Here("id = \"server-outside-mainland\""), &["`no-need` is no reason to close", "expected one of: no-filing-needed"]),
-        case("a timer without end", "flow/timers.toml", "until = \"public-security.number\"\n", "", Here("id = \"public-security.due\""), &["timer `public-security.due` never ends", "expected `until`, `stage` or `by-hand`"]),
+        case("a timer without end", "flow/timers.toml", "until = \"public-security.outcome\"\n", "", Here("id = \"public-security.due\""), &["timer `public-security.due` never ends", "expected `until`, `stage` or `by-hand`"]),
         case("a distance in time that is none", "flow/timers.toml", "limit = \"24h\"", "limit = \"24 hours\"", Here("id = \"sms.subject-lead.window\""), &["`24 hours` is no distance in time", "expected hours (24h)"]),
         case("a timer without moments", "flow/timers.toml", "at = [\"20h\", \"24h\"]", "at = []", Here("id = \"sms.subject-lead.window\""), &["timer `sms.subject-lead.window` never fires", "expected `at`"]),
         case("an end that is left", "flow/stages.toml", "id = \"filed\"\n", "id = \"filed\"\nfinal = true\n", Here("id = \"filed\""), &["stage `filed` is final and is left"]),

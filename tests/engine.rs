@@ -325,6 +325,8 @@ fn whoever_cannot_be_reached_costs_nothing_until_they_come_back() {
     block_on(async {
         let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
         let (engine, hint) = (engine(&store), LanguageHint::default());
+        engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
+        assert_eq!(rows(&store, Table::Timers).await, 0, "who answered nothing is not missed");
         engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
         assert!(rows(&store, Table::Timers).await > 0, "an unfinished filing is asked after");
         engine.unreachable(&who, now()).await.expect("it is noted");

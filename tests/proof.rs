@@ -195,7 +195,7 @@ fn stages_and_questions_that_are_not_as_listed() {
     let same = |file: &str, old: &str, new: &str, words: &str| {
         check(with(file, old, new), &format!("{words}`; expected the same in both"), false);
     };
-    let done = "options = [\"done\", \"not-yet\"]\n";
+    let done = "options = [\"done\", \"submitted\", \"not-yet\"]\n";
     let words = "this is `public-security.outcome: choice, at-once not-yet`, and by cases.toml `public-security.outcome: choice, later not-yet";
     same("flow/after.toml", &format!("{done}later ="), &format!("{done}at-once ="), words);
     let words = "this is `subject.address: address, personal`, and by cases.toml `subject.address: address";
@@ -466,7 +466,7 @@ fn a_question_that_needs_what_can_be_put_off() {
 #[test]
 fn a_timer_that_ends_with_something_else() {
     let content =
-        with("flow/timers.toml", "until = \"public-security.number\"", "until = \"licence.outcome\"");
+        with("flow/timers.toml", "until = \"public-security.outcome\"", "until = \"licence.outcome\"");
     check(content, "timer `public-security.due` does not keep a deadline", false);
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::clock::Clock;
 use crate::content::{Content, GateKind, Language};
 use crate::dialogue::{Attached, Event, Message, Role, STOP_FIELD, Standing, State, Verdict, View};
-use crate::engine::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Pending, Turned};
+use crate::engine::{ApplicantId, Cause, DueMoment, Engine, EngineError, LanguageHint, Pending, Turned};
 
 /// A conversation over an engine.
 pub struct Session {
@@ -140,7 +140,13 @@ impl Session {
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
         let turned = self.engine.turn(applicant, &Cause::default(), event, self.hint, self.now()).await?;
-        // Whoever asked to be forgotten leaves no file behind.
+        self.forget_files(applicant, &turned);
+        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
+        Ok((said, turned))
+    }
+
+    /// Whoever is forgotten leaves no file behind.
+    fn forget_files(&self, applicant: &ApplicantId, turned: &Turned) {
         if turned.state.filings.is_empty()
             && let Some(folder) = self.files_of(applicant)
             && let Err(error) = std::fs::remove_dir_all(folder)
@@ -148,8 +154,13 @@ impl Session {
         {
             tracing::error!(%error, "files of somebody who was forgotten could not be erased");
         }
-        let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
-        Ok((said, turned))
+    }
+
+    /// Lets a moment come.
+    async fn fire(&self, applicant: ApplicantId, moment: &DueMoment) -> Result<Said, EngineError> {
+        let turned = self.engine.fire(moment, self.now()).await?;
+        self.forget_files(&applicant, &turned);
+        Ok(Said { to: applicant, messages: turned.messages })
     }
 
     /// Lets the moments that are due come, those of the applicants who speak here.
@@ -168,8 +179,7 @@ impl Session {
             due.retain(|moment| newest.insert((moment.filing.clone(), moment.timer.clone())));
             due.reverse();
             for moment in due {
-                let turned = self.engine.fire(&moment, now).await?;
-                said.push(Said { to: applicant.clone(), messages: turned.messages });
+                said.push(self.fire(applicant.clone(), &moment).await?);
             }
         }
         Ok(said)
@@ -200,8 +210,7 @@ impl Session {
             }
             let Some((moment, applicant)) = next else { break };
             self.clock.set(moment.due.max(self.now()));
-            let turned = self.engine.fire(&moment, self.now()).await?;
-            said.push(Said { to: applicant, messages: turned.messages });
+            said.push(self.fire(applicant, &moment).await?);
         }
         self.clock.set(to.max(self.now()));
         Ok(said)

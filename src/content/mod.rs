@@ -198,6 +198,8 @@ pub struct TimerClock {
     pub done: Option<(usize, String)>,
     /// The applicant's word alone ends it.
     pub by_hand: bool,
+    /// It announces that the filing is erased so long after it, unless the applicant wants it kept.
+    pub erases: Option<Offset>,
 }
 
 /// What starts a timer's clock.

@@ -143,6 +143,7 @@ pub(super) struct Timer {
     pub(super) done: Option<[String; 2]>,
     #[serde(default)]
     pub(super) by_hand: bool,
+    pub(super) erases: Option<String>,
     pub(super) source: Vec<String>,
     #[serde(rename = "checked-on")]
     pub(super) _checked_on: CheckedOn,

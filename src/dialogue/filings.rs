@@ -28,12 +28,7 @@ impl Turn<'_> {
         for filing in self.state.filings.values() {
             let view = View::new(self.content, filing, self.around.now);
             let own = Voice::new(&view, self.language());
-            let title = view
-                .content
-                .field_number("domain")
-                .and_then(|number| view.answer(number))
-                .and_then(|answer| answer.value.text())
-                .map(inert);
+            let title = domain_of(&view).map(inert);
             let kind = view.known_type().map(|_| own.say_label("filing-type"));
             // What is not known yet is left out.
             let about = [title, Some(own.stage_label(view.stage())), kind];
@@ -131,5 +126,20 @@ impl Turn<'_> {
         }
         self.verdict = Verdict::Accepted;
         self.say(Role::Info, "takeover-done", &[("count", count.to_string())]);
+    }
+}
+
+/// The domain that a filing is for.
+fn domain_of<'a>(view: &View<'a>) -> Option<&'a str> {
+    let number = view.content.field_number("domain")?;
+    view.filing.answers.get(&view.content.fields[number].id)?.value.text()
+}
+
+/// What a filing is called where there are several: its reference, and its domain once that is known.
+pub(super) fn name_of(view: &View<'_>) -> String {
+    let reference = view.filing.reference.to_string();
+    match domain_of(view) {
+        Some(domain) => format!("{reference} · {}", inert(domain)),
+        None => reference,
     }
 }

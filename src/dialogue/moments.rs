@@ -94,7 +94,9 @@ enum Start {
 /// A timer runs once it has started, for whom it concerns, until its field is answered, or its stage is left.
 fn runs(view: &View<'_>, timer: &Timer) -> bool {
     let clock = &timer.clock;
-    let ended = clock.until.is_some_and(|field| stored(view, field).is_some());
+    // What was taken back and put off is not answered, whatever it was.
+    let put_off = |field: usize| view.filing.later.contains_key(&view.content.fields[field].id);
+    let ended = clock.until.is_some_and(|field| stored(view, field).is_some() && !put_off(field));
     let left = clock.stage.is_some_and(|stage| view.lifecycle() != stage);
     let closed = matches!(view.standing, Standing::Closed { .. });
     // While an answer that decides it is asked again, it goes on as it did.
@@ -124,10 +126,10 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
             plus_days(date, -lead).map(Start::Date)
         }
         TimerStart::After(field) => Some(Start::At(stored(view, field)?.at)),
-        // By days: whoever is answering sets nothing anew.
+        // By days: whoever is answering sets nothing anew. Who answered nothing is not missed.
         TimerStart::Silence => {
-            let last = view.filing.answers.values().map(|answer| answer.at).max();
-            Some(Start::Date(china_date(last.unwrap_or(view.filing.created))))
+            let last = view.filing.answers.values().map(|answer| answer.at).max()?;
+            Some(Start::Date(china_date(last)))
         }
     }
 }
@@ -147,6 +149,19 @@ fn instant(start: Start) -> Option<DateTime<Utc>> {
     }
 }
 
+/// The morning so far ahead.
+pub(super) fn ahead(view: &View<'_>, offset: Offset) -> Option<DateTime<Utc>> {
+    moment(view, Start::Date(china_date(view.now)), offset)
+}
+
+/// When the filing is erased, where this timer announced it and nobody wanted it kept.
+pub(super) fn erased_at(view: &View<'_>, timer: &Timer) -> Option<DateTime<Utc>> {
+    match wanted(view, timer, start(view, timer)?)? {
+        Wanted::Erased(at) => Some(*at),
+        Wanted::Done | Wanted::Stopped | Wanted::Later(_) => None,
+    }
+}
+
 /// What the applicant asked for about a timer, if it began then as it does now.
 fn wanted<'a>(view: &View<'a>, timer: &Timer, start: Start) -> Option<&'a Wanted> {
     let wish = view.filing.wishes.get(&timer.id)?;
@@ -160,7 +175,7 @@ fn moments_of(view: &View<'_>, timer: &Timer, quiet: &Quiet) -> Vec<Moment> {
         return Vec::new();
     }
     let later = match wanted {
-        Some(Wanted::Later(later)) => Some(*later),
+        Some(Wanted::Later(later) | Wanted::Erased(later)) => Some(*later),
         Some(Wanted::Done | Wanted::Stopped) | None => None,
     };
     let end = end(view, timer, start).map(|(end, _)| end);

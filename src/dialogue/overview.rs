@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::derive::{Standing, Status, View};
 use super::dossier::Dossier;
 use super::event::Role;
+use super::filings::name_of;
 use super::moments;
 use super::reminders::shown_day;
 use super::state::{Value, Wanted, china_date};
@@ -103,7 +104,7 @@ impl Turn<'_> {
                 if lines.is_empty() {
                     continue;
                 }
-                let head = [("reference", filing.reference.to_string())];
+                let head = [("reference", name_of(&view))];
                 let head = if is_one { Vec::new() } else { vec![voice.say_with("deadlines-filing", &head)] };
                 parts.push(head.into_iter().chain(lines).collect::<Vec<_>>().join("\n"));
             }
@@ -190,7 +191,10 @@ fn deadline_line(
     let wanted = match running.wanted {
         Some(Wanted::Done) => return None,
         Some(Wanted::Stopped) => "stopped",
+        // It is nothing to be told of before it is announced.
+        Some(Wanted::Later(_)) | None if running.timer.clock.erases.is_some() => return None,
         Some(Wanted::Later(_)) | None => "on",
+        Some(Wanted::Erased(_)) => "erased",
     };
     let what = voice.say(&format!("deadline-{}", running.timer.text()));
     let next_day = next.map(|next| china_date(next).to_string()).unwrap_or_default();

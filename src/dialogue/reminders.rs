@@ -1,9 +1,10 @@
 //! Reminders: what a moment says, and what the applicant may do about it.
 
-use chrono::{DateTime, Days, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
 
 use super::derive::{Status, View};
 use super::event::{Button, ButtonKind, Effect, Message, Role, Verdict};
+use super::filings::name_of;
 use super::moments::{self, ASKED_FOR};
 use super::overview::deadline_text;
 use super::quiet::Quiet;
@@ -24,6 +25,9 @@ const BEFORE_END_OF_HOURS: TimeDelta = TimeDelta::hours(1);
 /// What may be done about a reminder, by the ids of its buttons.
 pub(super) const ACTIONS: [&str; 5] =
     ["nav.settled", "nav.snooze:1h", "nav.snooze:tomorrow", "nav.snooze", "nav.stop"];
+
+/// The days of the week, by the ids of their words.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// How long a reminder may be put off by a button.
 const PUT_OFF: [&str; 4] = ["3h", "tomorrow", "3d", "7d"];
@@ -48,6 +52,10 @@ impl Turn<'_> {
             come.max_by_key(|moment| moment.nominal.unwrap_or(moment.due)).map(|moment| moment.ordinal);
         // It comes late, and in the night: it waits for the morning.
         let is_early = moments::permitted(now, quiet, end) > now;
+        let announced = timer.and_then(|timer| moments::erased_at(&View::new(content, filing, now), timer));
+        if announced.is_some() && newest == Some(ASKED_FOR) && !is_early {
+            return self.erase(reference);
+        }
         let Some(filing) = self.state.filings.get_mut(reference) else { return };
         if !is_early {
             for moment in filing.moments.iter_mut().filter(|moment| moment.timer == id && moment.due <= now) {
@@ -60,12 +68,17 @@ impl Turn<'_> {
         let filing = &self.state.filings[reference];
         // Other dialogues may have set it: without words of its own it goes by in silence.
         if let (Some(timer), Some(newest), false) = (timer, newest, is_early)
-            && moments::began(&View::new(content, filing, now), timer).is_some()
+            && let view = View::new(content, filing, now)
+            && let Some(of) = moments::began(&view, timer)
         {
+            let about = Reminded { filing: reference.clone(), timer: timer.id.clone() };
+            let erased_at = timer.clock.erases.and_then(|erases| moments::ahead(&view, erases));
+            if let Some(at) = erased_at {
+                self.wish(&about, of, Wanted::Erased(at));
+            }
             let message = self.reminder(reference, timer, newest);
             self.effects.push(Effect::Say(message));
-            self.state.applicant.reminded =
-                Some(Reminded { filing: reference.clone(), timer: timer.id.clone() });
+            self.state.applicant.reminded = Some(about);
         }
         let settled = {
             let view = View::new(content, &self.state.filings[reference], now);
@@ -74,6 +87,44 @@ impl Turn<'_> {
         if let Some(filing) = self.state.filings.get_mut(reference) {
             filing.moments = settled;
         }
+    }
+
+    /// Nobody came back to a filing, as it was announced: it goes, and with the last one everything.
+    fn erase(&mut self, reference: &Reference) {
+        let own = [("reference", reference.to_string())];
+        if self.state.filings.len() == 1 {
+            return self.forget("retention-forgotten", &own);
+        }
+        self.say(Role::Info, "retention-erased", &own);
+        let applicant = &mut self.state.applicant;
+        if applicant.reminded.as_ref().is_some_and(|about| about.filing == *reference) {
+            applicant.reminded = None;
+        }
+        let is_in_hand = applicant.active.as_ref() == Some(reference);
+        let is_asked_about =
+            matches!(&applicant.aside, Some(Aside::Snooze(about)) if about.filing == *reference);
+        if is_in_hand || is_asked_about {
+            applicant.aside = None;
+        }
+        self.state.filings.remove(reference);
+        if is_in_hand && let Some(other) = self.state.filings.keys().next_back().cloned() {
+            self.take_in_hand(other);
+        }
+        if let Some(Effect::Say(message)) = self.effects.last_mut() {
+            message.filing = None;
+            message.asks = None;
+        }
+    }
+
+    /// It is not erased: the applicant wants it kept, and is asked again as long after this as after the last answer.
+    fn keep_filing(&mut self, about: &Reminded, timer: &Timer, of: DateTime<Utc>) {
+        let again = timer.clock.at.first().and_then(|at| {
+            let filing = self.state.filings.get(&about.filing)?;
+            moments::ahead(&View::new(self.content, filing, self.around.now), *at)
+        });
+        let at = again.map(|again| china_date(again).to_string()).unwrap_or_default();
+        self.wish(about, of, again.map_or(Wanted::Stopped, Wanted::Later));
+        self.say(Role::Info, "retention-kept", &[("reference", about.filing.to_string()), ("at", at)]);
     }
 
     fn reminder(&self, reference: &Reference, timer: &Timer, ordinal: u32) -> Message {
@@ -87,12 +138,16 @@ impl Turn<'_> {
         let text = if is_own { format!("timer-{id}-{ordinal}") } else { format!("timer-{id}-again") };
         let mut text = voice.say_with(&text, &due_variables(&view, &voice, timer));
         if self.state.filings.len() > 1 {
-            text = voice.say_with("reminder-of", &[("reference", reference.to_string()), ("text", text)]);
+            text = voice.say_with("reminder-of", &[("reference", name_of(&view)), ("text", text)]);
         }
         let mut message = voice.message(Role::Reminder, text);
         message.asks = None;
         message.about = moments::began(&view, timer).map(|of| about_code(&timer.id, of));
         let button = |id: &str, text: &str| Button::nav(id, voice.say(text));
+        if timer.clock.erases.is_some() {
+            message.options = vec![button("nav.settled", "nav-retain")];
+            return message;
+        }
         let is_told = timer.clock.by_hand || timer.clock.done.is_some();
         message.options = vec![
             button("nav.settled", if is_told { "nav-settled" } else { "nav-answer" }),
@@ -134,6 +189,9 @@ impl Turn<'_> {
         let (Some(timer), Some(of)) = (timer, began) else {
             return self.say(Role::Info, "remind-over", &[]);
         };
+        if timer.clock.erases.is_some() {
+            return self.keep_filing(&about, timer, of);
+        }
         match act.split_once(':').unwrap_or((act, "")) {
             ("settled", _) => self.is_done(&about, timer, of),
             ("snooze", "") => self.state.applicant.aside = Some(Aside::Snooze(about)),
@@ -259,16 +317,29 @@ impl Turn<'_> {
             let view = self.view();
             read::says(&view, id, &read::folded(&text))
         };
-        let hours = number("words-hours");
-        let hours = hours.and_then(|hours| i64::try_from(hours).ok()).map(TimeDelta::hours);
-        if let Some(hours) = hours {
-            return Some(now + hours);
+        let counted = |units: &str| number(units).and_then(|count| i64::try_from(count).ok());
+        if says("words-half-hour") {
+            return Some(now + TimeDelta::minutes(30));
+        }
+        if let Some(minutes) = counted("words-minutes") {
+            return Some(now + TimeDelta::minutes(minutes));
+        }
+        if let Some(hours) = counted("words-hours") {
+            return Some(now + TimeDelta::hours(hours));
         }
         if text == "tomorrow" || says("words-tomorrow") {
             return on(1);
         }
+        if says("words-day-after-tomorrow") {
+            return on(2);
+        }
         if let Some(days) = number("words-days") {
             return on(days);
+        }
+        // The next such day; today, it is in a week.
+        if let Some(weekday) = WEEKDAYS.iter().position(|day| says(&format!("words-{day}"))) {
+            let from = u64::from(today.weekday().num_days_from_monday());
+            return on((6 + u64::try_from(weekday).ok()? - from) % 7 + 1);
         }
         let given = Given {
             today,
@@ -320,6 +391,7 @@ impl Turn<'_> {
         let labels = [
             ("nav-settled", "settled"),
             ("nav-answer", "settled"),
+            ("nav-retain", "settled"),
             ("nav-snooze-1h", "snooze:1h"),
             ("nav-snooze-tomorrow", "snooze:tomorrow"),
             ("nav-snooze", "snooze"),
@@ -373,7 +445,8 @@ impl Turn<'_> {
 
 /// The deadline of a timer, for its texts.
 fn due_variables(view: &View<'_>, voice: &Voice<'_>, timer: &Timer) -> Vec<(&'static str, String)> {
-    let Some((last, is_sure)) = moments::deadline(view, timer) else {
+    let erased = moments::erased_at(view, timer).map(|at| (china_date(at), true));
+    let Some((last, is_sure)) = moments::deadline(view, timer).or(erased) else {
         let none = || ("due", String::new());
         return vec![
             none(),

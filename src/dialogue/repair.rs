@@ -89,7 +89,7 @@ impl Turn<'_> {
             "nav.dossier" => self.dossier(),
             "nav.footer" => self.footer(),
             "nav.takeover" => self.take_over(),
-            "nav.forget-yes" if aside == Some(Aside::Forget) => self.forget(),
+            "nav.forget-yes" if aside == Some(Aside::Forget) => self.forget("forget-done", &[]),
             "nav.told" => match aside {
                 Some(Aside::Told(told)) => self.take_told(told),
                 Some(_) | None => self.say(Role::Info, "old-button", &[]),
@@ -195,7 +195,7 @@ impl Turn<'_> {
             }
             Aside::Forget => match erase_or_keep(self.content, &view, text) {
                 Some(true) => {
-                    self.forget();
+                    self.forget("forget-done", &[]);
                     true
                 }
                 Some(false) => {
@@ -520,8 +520,9 @@ impl Turn<'_> {
         self.say(Role::Info, "language-changed", &[]);
     }
 
-    fn forget(&mut self) {
-        self.say(Role::Info, "forget-done", &[]);
+    /// Everything goes, and this is said last.
+    pub(super) fn forget(&mut self, said: &str, own: &[(&str, String)]) {
+        self.say(Role::Info, said, own);
         if let Some(Effect::Say(message)) = self.effects.last_mut() {
             message.filing = None;
             message.asks = None;

@@ -138,6 +138,8 @@ pub enum Wanted {
     Stopped,
     /// The next reminder then, and none before.
     Later(DateTime<Utc>),
+    /// Nothing, so far: the filing is erased then.
+    Erased(DateTime<Utc>),
 }
 
 /// A side question, outside the checklist. Anything else that is said sets it aside, save at a list

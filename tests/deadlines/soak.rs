@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use beian::content::{Content, TimerStart, shipped};
-use beian::dialogue::{Event, Filing, Moment, Reference, Role, State, View, Wanted};
-use beian::engine::{ApplicantId, Cause, Engine, LanguageHint, Settings, Turned};
+use beian::dialogue::{Event, Filing, Moment, Reference, Role, State, View, Wanted, Wish};
+use beian::engine::{ApplicantId, Cause, DueMoment, Engine, LanguageHint, Settings, Turned};
 use beian::personal::Personal;
 use beian::store::MemStore;
 use beian::store::vault::MasterKey;
@@ -98,6 +98,8 @@ struct World {
     last_calls: usize,
     /// Moments for which a later one spoke, or which spoke.
     superseded: usize,
+    /// Filings to which nobody came back.
+    erased: usize,
     worst: TimeDelta,
     turns: usize,
 }
@@ -110,7 +112,9 @@ impl World {
         let start: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().expect("an instant");
         let courses = [
             Persona::new("a company"),
-            Persona::new("a shop").with("site.commercial", "yes"),
+            Persona::new("a shop")
+                .with("site.commercial", "yes")
+                .with("public-security.outcome", "submitted"),
             Persona::new("a person").with("subject.kind", "individual"),
         ]
         .map(|persona| course(content, &persona));
@@ -128,6 +132,7 @@ impl World {
             fired: BTreeSet::new(),
             last_calls: 0,
             superseded: 0,
+            erased: 0,
             worst: TimeDelta::zero(),
             turns: 0,
         };
@@ -254,7 +259,8 @@ impl World {
         self.engine.delivered(keys).await.expect("it is marked");
         for filing in turned.state.filings.values() {
             self.by_row.entry(filing.reference.clone()).or_insert(person);
-            let silenced = filing.wishes.iter().filter(|(_, wish)| !matches!(wish.wanted, Wanted::Later(_)));
+            let is_silenced = |wish: &Wish| matches!(wish.wanted, Wanted::Done | Wanted::Stopped);
+            let silenced = filing.wishes.iter().filter(|(_, wish)| is_silenced(wish));
             self.people[person].silenced = silenced.map(|(timer, _)| timer.clone()).collect();
         }
         self.people[person].state = Arc::clone(&turned.state);
@@ -277,6 +283,9 @@ impl World {
                     let timer = about.expect("it says what it is about").to_owned();
                     self.check(person, &before, &moment.filing, &timer);
                     self.react(person, &moment.filing, &timer);
+                }
+                if !turned.repeated && !turned.state.filings.contains_key(&moment.filing) {
+                    self.check_erased(&before, moment);
                 }
                 self.settle(person, &Event::Arrived, &turned).await;
             }
@@ -309,6 +318,23 @@ impl World {
         let late = self.now - permitted;
         assert!(late <= TimeDelta::seconds(60), "late by {late}: {place}");
         self.worst = self.worst.max(late);
+    }
+
+    /// Whoever was silent for half a year, was told, and said nothing for a week more, is forgotten; nobody else is.
+    fn check_erased(&mut self, before: &State, moment: &DueMoment) {
+        let Some(filing) = before.filings.get(&moment.filing) else { return };
+        let place = format!("{} at {}", moment.filing, self.now);
+        assert_eq!(moment.timer, "retention", "{place}");
+        assert!(!filing.answers.contains_key("submitted"), "it was handed in: {place}");
+        let last = filing.answers.values().map(|answer| answer.at).max().expect("something was answered");
+        let silent = beian::dialogue::china_date(self.now) - beian::dialogue::china_date(last);
+        assert!(silent.num_days() >= 180, "after {} days: {place}", silent.num_days());
+        let told = self
+            .fired
+            .iter()
+            .any(|(reference, timer, ..)| *reference == moment.filing && timer == "retention");
+        assert!(told, "without a word: {place}");
+        self.erased += 1;
     }
 
     /// Some do something about a reminder.
@@ -429,10 +455,10 @@ fn years_of_reminders_come_once_in_time_and_never_at_night() {
         assert!(left.is_empty(), "{} moments were never spoken of", left.len());
         world
     });
-    let World { fired, last_calls, superseded, worst, turns, .. } = world;
+    let World { fired, last_calls, superseded, erased, worst, turns, .. } = world;
     println!(
         "seed {seed}: {filings} filings, {years} years and one more, {turns} turns, {} reminders for {superseded} moments, {last_calls} of them last calls \
-         at night, none later than {} s, {:.1} s",
+         at night, none later than {} s, {erased} filings erased, {:.1} s",
         fired.len(),
         worst.num_seconds(),
         begun.elapsed().as_secs_f64(),

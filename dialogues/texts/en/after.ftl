@@ -67,6 +67,7 @@ field-public-security-outcome =
 
         Two or three days at best, usually 3 to 7 working days. Places differ a little; if in doubt ask the local police.
     .opt-done = Done
+    .opt-submitted = Submitted, under review
     .opt-not-yet = Not yet
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
@@ -77,7 +78,10 @@ field-public-security-outcome =
         }
 
 field-public-security-number =
-    What is the public-security number (公安备案号)?
+    { $public-security-outcome ->
+        [submitted] When the public-security number (公安备案号) comes, send it to me. The review usually takes 3 to 7 working days; an officer phones, please answer. Until then there is nothing to do: I ask again in a few days.
+       *[other] What is the public-security number (公安备案号)?
+    }
     .label = Public-security number (公安备案号)
     .help =
         The platform shows it with your filed site; it has 14 digits. Some first characters differ from the ICP number: Sichuan 川, Guizhou 贵, Yunnan 滇, Shaanxi 陕, Gansu 甘.

@@ -197,6 +197,7 @@ deadlines-line = { $what }: { $due }, { $state ->
     }
 deadlines-check = { $what }: { $wanted ->
         [stopped] reminders stopped, `/resume` to have them again
+        [erased] will be erased on { $next }, unless you press “Keep it” under the reminder
        *[on] I will ask on { $next }
     }
 deadlines-none = No deadline is running.
@@ -238,6 +239,7 @@ footer-public-security =
     `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
 footer-public-security-none = Once you have the public-security number (公安备案号), send `/footer` again, and I will give you its part as well.
 reminder-of = **{ $reference }** · { $text }
+nav-retain = Keep it
 nav-settled = Already done
 nav-answer = Go on with it
 nav-snooze-1h = In an hour
@@ -247,13 +249,26 @@ nav-snooze-3d = In 3 days
 nav-snooze-7d = In 7 days
 nav-snooze = Another time
 nav-stop = Stop reminding
-snooze-when = When shall I remind you? Choose, or write “3 hours”, “5 days” or a date.
-snooze-how = I did not understand that time. Write “3 hours”, “5 days”, or a future date such as 2026-12-24.
+snooze-when = When shall I remind you? Choose, or write “3 hours”, “Friday”, “5 days” or a date.
+snooze-how = I did not understand that time. Write “3 hours”, “Friday”, “5 days”, or a future date such as 2026-12-24.
 taken-inside = I noted: { $value }. If that is wrong, send `/back`.
+words-minutes = m|min|mins|minute|minutes
+words-half-hour = half an hour|in half an hour|half hour
+words-day-after-tomorrow = the day after tomorrow|day after tomorrow
+words-monday = monday|on monday|mon|next monday
+words-tuesday = tuesday|on tuesday|tue|next tuesday
+words-wednesday = wednesday|on wednesday|wed|next wednesday
+words-thursday = thursday|on thursday|thu|next thursday
+words-friday = friday|on friday|fri|next friday
+words-saturday = saturday|on saturday|sat|next saturday
+words-sunday = sunday|on sunday|sun|next sunday
 words-hours = h|hour|hours
 words-days = d|day|days
 words-myself = me|myself|it is me|it's me|the boss|our company|my company|no one|nobody|fixed it|not needed
 words-tomorrow = tomorrow|tomorrow morning
+retention-erased = Nobody came back to filing { $reference }, so it is erased now, as I said a week ago. Your other filings are all here.
+retention-forgotten = Nobody came back to filing { $reference }, so it is erased now, as I said a week ago, with all I had of you. To begin again send `/new`.
+retention-kept = Fine, filing { $reference } is kept. If nothing happens I ask again on { $at }.
 remind-nothing = There is nothing that I just reminded you of. `/deadlines` lists what is running.
 remind-over = That is already over; I will not remind you of it again.
 remind-done = Good, “{ $what }” is done; no more reminders.
@@ -276,6 +291,9 @@ deadline-unfinished = The filing you began
 timer-unfinished-1 = This filing has been waiting for 3 days. Your answers are all here: press “Go on with it”. If you are stuck, ask me or send `/human`.
 timer-unfinished-2 = This filing has been waiting for two weeks. To continue, press “Go on with it”; if you no longer want it, send `/cancel`, and I will stop reminding you.
 timer-unfinished-again = This filing is not finished yet. Your answers are all here: press “Go on with it”. If you no longer want it, send `/cancel`.
+deadline-retention = The filing left unfinished
+timer-retention-1 = Nothing has happened to this filing for nearly half a year. Personal data should not be kept for ever, so on { $due } I will erase it, with all its answers. If you still want it, press “Keep it”.
+timer-retention-again = This filing has waited for another half year. Personal data should not be kept for ever, so on { $due } I will erase it, with all its answers. If you still want it, press “Keep it”.
 deadline-domain-days = Submitting while the domain has enough time left
 timer-domain-days-1 = Your domain will soon have too little time left for a filing: an order submitted after { $due } will probably be sent back. Submit before then, or renew the domain first.
 timer-domain-days-2 = Your domain has enough time left for the filing only until { $due } (days left: { $days }). Please renew it, or submit by then.
@@ -359,6 +377,9 @@ timer-public-security-due-again = { $state ->
         [today] Today, { $due }, is the last day of the public-security filing (公安联网备案). Submitting today is enough.
        *[ahead] The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Submit it at beian.mps.gov.cn.
     }
+deadline-public-security-number = The public-security number (公安备案号)
+timer-public-security-number-1 = Has the public-security number (公安备案号) come? Then send it to me, and I show you how it goes on the site. The review usually takes 3 to 7 working days; an officer phones, please answer.
+timer-public-security-number-again = Has the public-security number (公安备案号) come? Then send it to me. Returned? Correct it and submit again. Not submitted after all? Send `/edit public-security.outcome`.
 deadline-public-security-display = The public-security number and icon on the site
 timer-public-security-display-1 = The public-security number (公安备案号) and icon must be on the home page within 30 days of approval; counted from the day you told me, by { $due }, sooner if it came earlier. For the ready code send `/footer`.
 timer-public-security-display-2 = Are the public-security number (公安备案号) and the icon on your site? { $days } days left ({ $due }). For the code send `/footer`.

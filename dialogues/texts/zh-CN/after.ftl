@@ -67,6 +67,7 @@ field-public-security-outcome =
 
         快的两三天，一般 3 至 7 个工作日。各地做法有些不同，拿不准问当地公安。
     .opt-done = 办好了
+    .opt-submitted = 交了，等审核
     .opt-not-yet = 还没有
     .again-not-yet = 好。打开 { $edition ->
             [current] beian.mps.gov.cn
@@ -77,7 +78,10 @@ field-public-security-outcome =
         }
 
 field-public-security-number =
-    公安备案号是多少？
+    { $public-security-outcome ->
+        [submitted] 公安备案号下来了，发给我。审核一般 3 至 7 个工作日，民警会来电，请接；没下来先不用管，过几天我来问。
+       *[other] 公安备案号是多少？
+    }
     .label = 公安备案号
     .help =
         审核通过后，公安备案平台上会显示，中间是 14 位数字。开头的字和 ICP 备案号不全一样：四川“川”、贵州“贵”、云南“滇”、陕西“陕”、甘肃“甘”。

@@ -191,6 +191,7 @@ deadlines-line = { $what }：{ $due }，{ $state ->
     }
 deadlines-check = { $what }：{ $wanted ->
         [stopped] 提醒已停，`/resume` 恢复
+        [erased] { $next } 删除，要留就点提醒下面的“留着”
        *[on] { $next } 再问
     }
 deadlines-none = 现在没有在计时的期限。
@@ -229,6 +230,7 @@ footer-public-security =
     `<img src="beian.png" alt="" height="20"> <a href="https://beian.mps.gov.cn/#/query/webSearch?code={ $code }" target="_blank" rel="noopener">{ $number }</a>`
 footer-public-security-none = 公安备案号下来以后，再发 `/footer`，我把它那一段也给你。
 reminder-of = **{ $reference }** · { $text }
+nav-retain = 留着
 nav-settled = 已办好
 nav-answer = 接着办
 nav-snooze-1h = 1 小时后再说
@@ -238,13 +240,26 @@ nav-snooze-3d = 3 天后
 nav-snooze-7d = 7 天后
 nav-snooze = 换个时间
 nav-stop = 不再提醒
-snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“5 天”，或者一个日期。
-snooze-how = 没看懂这个时间。写“3 小时”“5 天”，或者一个以后的日期，比如 2026-12-24。
+snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“周五”“5 天”，或者一个日期。
+snooze-how = 没看懂这个时间。写“3 小时”“周五”“5 天”，或者一个以后的日期，比如 2026-12-24。
 taken-inside = 我记下的是：{ $value }。不对就发 `/back`。
+words-minutes = 分钟|分|分钟后
+words-half-hour = 半小时|半个小时|半个钟头|半小时后
+words-day-after-tomorrow = 后天|后天早上|后天再说
+words-monday = 周一|星期一|礼拜一
+words-tuesday = 周二|星期二|礼拜二
+words-wednesday = 周三|星期三|礼拜三
+words-thursday = 周四|星期四|礼拜四
+words-friday = 周五|星期五|礼拜五
+words-saturday = 周六|星期六|礼拜六
+words-sunday = 周日|星期日|礼拜日|周天|星期天|礼拜天
 words-hours = 小时|个小时|个钟头|钟头
 words-days = 天|日|天后|天以后
 words-myself = 我|我自己|就是我|是我|就写我|写我|本人|我本人|法人|就是法人|同法人|老板|跟公司名一样|同公司名|改好了|改了|不需要|没有投资人
 words-tomorrow = 明天|明早|明天早上|明天再说
+retention-erased = 备案 { $reference } 一直没有动静，照一周前说的，已经删除了。别的备案都还在。
+retention-forgotten = 备案 { $reference } 一直没有动静，照一周前说的，已经连同你留下的信息一起删除了。还想办，发 `/new` 重新开始。
+retention-kept = 好，备案 { $reference } 留着。一直不动的话，{ $at } 再问你。
 remind-nothing = 刚才没有提醒过你什么。发 `/deadlines` 看期限。
 remind-over = 这件事已经过去了，不会再提醒。
 remind-done = 好，“{ $what }”办好了，不再提醒。
@@ -267,6 +282,9 @@ deadline-unfinished = 没填完的备案
 timer-unfinished-1 = 这件备案已经 3 天没动了。答过的都在，点“接着办”就行；卡住了，直接问我，或者发 `/human`。
 timer-unfinished-2 = 这件备案放了两个星期了。还办，点“接着办”；不办了，发 `/cancel`，我就不再提醒。
 timer-unfinished-again = 这件备案还没办完。答过的都在，点“接着办”就行；不办了，发 `/cancel`。
+deadline-retention = 放着没填完的备案
+timer-retention-1 = 这件备案快半年没有动静了。个人信息不该一直存着，所以 { $due } 我会把它连同答过的内容一起删除。还办，点“留着”就行。
+timer-retention-again = 这件备案又放了快半年。个人信息不该一直存着，所以 { $due } 我会把它连同答过的内容一起删除。还办，点“留着”就行。
 deadline-domain-days = 提交备案（域名剩余有效期够用）
 timer-domain-days-1 = 域名剩余有效期快不够备案用了：过了 { $due } 再提交，多半会被退回。请在那天之前提交，或者先续费。
 timer-domain-days-2 = 再过 { $days } 天（到 { $due }），域名剩余有效期就不够备案用了。请先续费，或者在那之前提交。
@@ -335,6 +353,9 @@ timer-public-security-due-again = { $state ->
         [today] 今天（{ $due }）是公安联网备案的最后一天。今天提交就好。
        *[ahead] 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，在 beian.mps.gov.cn 提交。
     }
+deadline-public-security-number = 公安备案号
+timer-public-security-number-1 = 公安备案号下来了吗？下来了把号发给我，我教你放到网站上。审核一般 3 至 7 个工作日，民警会来电，请接。
+timer-public-security-number-again = 公安备案号下来了吗？下来了把号发给我；被退回了，改好再交；其实还没交的，发 `/edit public-security.outcome` 改过来。
 deadline-public-security-display = 公安备案号和图标放上网站
 timer-public-security-display-1 = 公安备案号和图标要在审核通过后 30 天内放到首页底部；从你告诉我号码那天算，最晚 { $due }。号码早就下来的，请早点放。现成的代码，发 `/footer`。
 timer-public-security-display-2 = 公安备案号和图标放上首页了吗？还有 { $days } 天（{ $due } 截止）。代码发 `/footer`。

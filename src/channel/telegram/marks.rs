@@ -1,7 +1,7 @@
 //! Marks: which letters arrived, while the outbox does not say so yet.
 //!
 //! Marking a letter takes a commit, and whoever is answered often speaks again at once: so a mark rides in the next
-//! turn's commit, or in one for all chats after [`RIDE_WITHIN`]. A chat has one unmarked letter at most, since nothing
+//! turn's commit, or in one for all chats after [`RIDE_WITHIN`]; only that of a reminder is made at once. A chat has one unmarked letter at most, since nothing
 //! more is sent to it before: a kill still makes at most one copy. Marks are made by deleting rows, so one that is made
 //! twice does no harm.
 

@@ -382,6 +382,12 @@ impl Sender {
                     }
                     manner.succeeded();
                     self.done(chat, &letter);
+                    // Nobody answers a reminder at once: its mark has no turn to wait for.
+                    if letter.is_reminder
+                        && let Err(error) = self.marks.settle(chat).await
+                    {
+                        return self.stop.fail(error);
+                    }
                 }
                 Err(failure) => {
                     let pause = self.failed(chat, &letter, target, failure, &mut manner).await;

@@ -348,6 +348,16 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
     if !counts_to_a_date && clock.at.iter().any(|at| hours(*at) < 0) {
         faults.push(timer.spot.fault(format!("timer `{}` fires before it starts", timer.id)));
     }
+    if let Some(erases) = clock.erases {
+        let is_alone = clock.at.len() == 1 && clock.every.is_none() && clock.limit.is_none() && clock.by_hand;
+        if hours(erases) <= 0 || !is_alone {
+            let what = format!(
+                "timer `{}` erases; expected one `at`, `by-hand`, days until then, and no `every` and `limit`",
+                timer.id
+            );
+            faults.push(timer.spot.fault(what));
+        }
+    }
     if !clock.at.is_sorted_by_key(|at| hours(*at)) {
         faults.push(timer.spot.fault(format!("the moments of timer `{}` are not in order", timer.id)));
     }

@@ -135,6 +135,7 @@ impl Resolver {
         let offsets = timer.at.iter().filter_map(&mut offset).collect();
         let limit = timer.limit.as_ref().and_then(&mut offset);
         let every = timer.every.as_ref().and_then(&mut offset);
+        let erases = timer.erases.as_ref().and_then(&mut offset);
         let done = timer.done.as_ref().and_then(|[field, option]| {
             let number = self.field(field, at, faults)?;
             if !self.content.fields[number].options.iter().any(|known| known.id == *option) {
@@ -152,6 +153,7 @@ impl Resolver {
             until: timer.until.as_deref().and_then(|id| self.field(id, at, faults)),
             done,
             by_hand: timer.by_hand,
+            erases,
             starts: self.timer_start(&timer.starts, at, faults)?,
         })
     }
