@@ -453,10 +453,10 @@ impl Engine {
         loaded: &mut Loaded,
         decided: &Committed,
     ) -> Result<(Batch, Vec<Pending>), EngineError> {
-        let Occasion { row, cause, .. } = *occasion;
+        let Occasion { row, cause, now, .. } = *occasion;
         let mut batch = begun(occasion, loaded);
         self.put_applicant(row, loaded, &decided.next, &mut batch)?;
-        self.put_filings(row, loaded, &decided.next, &mut batch)?;
+        self.put_filings(row, loaded, &decided.next, now, &mut batch)?;
         put_moments(row, &loaded.state, &decided.next, &mut batch);
         for effect in &decided.effects {
             if let Effect::OpenTicket(ticket) = effect {
@@ -501,6 +501,7 @@ impl Engine {
         row: [u8; 32],
         loaded: &mut Loaded,
         next: &State,
+        now: DateTime<Utc>,
         batch: &mut Batch,
     ) -> Result<(), EngineError> {
         for (reference, filing) in &next.filings {
@@ -523,6 +524,7 @@ impl Engine {
         let gone = loaded.state.filings.iter().filter(|(reference, _)| !next.filings.contains_key(reference));
         for (reference, filing) in gone {
             delete_filing(reference, filing, batch);
+            batch.ops.push(Op::Put(Table::Tombstones, random::<16>()?.to_vec(), instant(now).to_vec()));
             loaded.filing_keys.remove(reference);
         }
         Ok(())

@@ -10,7 +10,7 @@ use beian::personal::Personal;
 use beian::store::mem::Fault;
 use beian::store::vault::MasterKey;
 use beian::store::{Batch, CommitSeq, Key, MemStore, Op, Store, StoreError, Stored, Summary, Table};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
 
 fn now() -> DateTime<Utc> {
@@ -330,13 +330,66 @@ fn whoever_cannot_be_reached_costs_nothing_until_they_come_back() {
         engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
         assert!(rows(&store, Table::Timers).await > 0, "an unfinished filing is asked after");
         engine.unreachable(&who, now()).await.expect("it is noted");
-        assert_eq!([rows(&store, Table::Timers).await, rows(&store, Table::Outbox).await], [0, 0]);
-        let later = now() + chrono::TimeDelta::days(30);
+        // All that stays is when their data go.
+        assert_eq!([rows(&store, Table::Timers).await, rows(&store, Table::Outbox).await], [1, 0]);
+        let later = now() + TimeDelta::days(30);
         assert_eq!(engine.due_behind(None, later).await.expect("it reads"), []);
         engine.turn(&who, &Cause::default(), &Event::Arrived, hint, later).await.expect("a turn");
         engine.turn(&who, &Cause::default(), &choose("agree"), hint, later).await.expect("a turn");
         let next = engine.next_due().await.expect("it reads").expect("they are taken up again");
         assert!(next > later, "what was missed is not made up for");
+    });
+}
+
+/// Lets everything come that is due by then, each at its instant or as late as said; gives the reminders and what else was said.
+async fn live_through(engine: &Engine, until: DateTime<Utc>, late: TimeDelta, delivers: bool) -> Vec<String> {
+    let mut said = Vec::new();
+    while let Some(moment) = engine.due_behind(None, until).await.expect("it reads").into_iter().next() {
+        let turned = engine.fire(&moment, moment.due + late).await.expect("it comes");
+        if delivers {
+            let keys = turned.messages.iter().filter_map(|pending| pending.key.clone()).collect();
+            engine.delivered(keys).await.expect("it is marked");
+        }
+        said.extend(turned.messages.into_iter().map(|pending| pending.message.text.expose().clone()));
+    }
+    said
+}
+
+#[test]
+fn nothing_stays_of_a_filing_to_which_nobody_came_back() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        let (engine, hint) = (engine(&store), LanguageHint::default());
+        for option in ["zh-CN", "agree"] {
+            let turned =
+                engine.turn(&who, &Cause::default(), &choose(option), hint, now()).await.expect("a turn");
+            let keys = turned.messages.into_iter().filter_map(|pending| pending.key).collect();
+            engine.delivered(keys).await.expect("it is marked");
+        }
+        let day = |days| now() + TimeDelta::days(days);
+        let told = |said: &[String]| said.iter().filter(|text| text.contains("没有动静")).count();
+        let said = live_through(&engine, day(174), TimeDelta::zero(), true).await;
+        assert_eq!(told(&said), 1, "{said:?}");
+        // The machine was down when it was to go: it is announced anew.
+        let said = live_through(&engine, day(181), TimeDelta::hours(2), true).await;
+        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
+        // What was announced did not arrive: it is announced anew.
+        let said = live_through(&engine, day(188), TimeDelta::hours(2), false).await;
+        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
+        let said = live_through(&engine, day(195), TimeDelta::zero(), true).await;
+        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
+        assert_eq!(rows(&store, Table::Filings).await, 1);
+        let waiting = engine.undelivered(&who).await.expect("it reads");
+        engine
+            .delivered(waiting.into_iter().filter_map(|pending| pending.key).collect())
+            .await
+            .expect("marked");
+        let said = live_through(&engine, day(210), TimeDelta::zero(), true).await;
+        assert!(said.len() == 1 && said[0].contains("删除了"), "{said:?}");
+        for table in [Table::Applicants, Table::Filings, Table::Keys, Table::Timers, Table::Outbox] {
+            assert_eq!(rows(&store, table).await, 0, "{table:?}");
+        }
+        assert_eq!(rows(&store, Table::Tombstones).await, 1);
     });
 }
 
@@ -363,7 +416,7 @@ fn dialogues_with_another_timer_are_for_those_too_who_say_nothing() {
         let last = new.settle_page(None, now()).await.expect("it is worked out");
         assert_eq!(new.settle_page(last, now()).await.expect("nobody is left"), None);
         let earlier = new.next_due().await.expect("it reads").expect("it is set");
-        assert_eq!(first - earlier, chrono::TimeDelta::days(11), "three days and not fourteen");
+        assert_eq!(first - earlier, TimeDelta::days(11), "three days and not fourteen");
         let commits = store.last_commit().await.expect("it is known");
         new.settle_page(None, now()).await.expect("it is worked out");
         assert_eq!(store.last_commit().await.expect("it is known"), commits, "nothing is left to do");

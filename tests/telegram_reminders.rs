@@ -181,7 +181,7 @@ fn very_many_at_once_leave_as_fast_as_allowed_and_answers_go_first() {
     // The limits as they come, but for those of one person's messages.
     let home = Home::new(&fake, "");
     for number in 0..count {
-        fake.starts(FIRST + number, "");
+        fake.wrote_long_ago(FIRST + number);
     }
     let talker = FIRST - 1;
     let due = vec![

@@ -140,15 +140,16 @@ impl Session {
     ) -> Result<(Said, Turned), EngineError> {
         self.seen.insert(applicant.clone());
         let turned = self.engine.turn(applicant, &Cause::default(), event, self.hint, self.now()).await?;
-        self.forget_files(applicant, &turned);
+        if turned.state.filings.is_empty() {
+            self.forget_files(applicant);
+        }
         let said = Said { to: applicant.clone(), messages: turned.messages.clone() };
         Ok((said, turned))
     }
 
-    /// Whoever is forgotten leaves no file behind.
-    fn forget_files(&self, applicant: &ApplicantId, turned: &Turned) {
-        if turned.state.filings.is_empty()
-            && let Some(folder) = self.files_of(applicant)
+    /// Nothing that is forgotten leaves a file behind.
+    fn forget_files(&self, applicant: &ApplicantId) {
+        if let Some(folder) = self.files_of(applicant)
             && let Err(error) = std::fs::remove_dir_all(folder)
             && error.kind() != std::io::ErrorKind::NotFound
         {
@@ -159,7 +160,9 @@ impl Session {
     /// Lets a moment come.
     async fn fire(&self, applicant: ApplicantId, moment: &DueMoment) -> Result<Said, EngineError> {
         let turned = self.engine.fire(moment, self.now()).await?;
-        self.forget_files(&applicant, &turned);
+        if !turned.repeated && !turned.state.filings.contains_key(&moment.filing) {
+            self.forget_files(&applicant);
+        }
         Ok(Said { to: applicant, messages: turned.messages })
     }
 

@@ -190,6 +190,8 @@ pub struct TimerClock {
     pub at: Vec<Offset>,
     /// How often it fires after the last of these, until it ends.
     pub every: Option<Offset>,
+    /// How many times at most it does so; none: on and on.
+    pub times: Option<u32>,
     /// Where the deadline itself lies after its start; none: it only asks how things stand.
     pub limit: Option<Offset>,
     /// The field whose answer ends it.
@@ -213,6 +215,8 @@ pub enum TimerStart {
     After(usize),
     /// The day of the last answer.
     Silence,
+    /// The day on which its applicant last did anything while the filing was in hand.
+    Absence,
 }
 
 /// A distance in time.

@@ -138,6 +138,7 @@ pub(super) struct Timer {
     pub(super) lead: Option<String>,
     pub(super) at: Vec<String>,
     pub(super) every: Option<String>,
+    pub(super) times: Option<u32>,
     pub(super) limit: Option<String>,
     pub(super) until: Option<String>,
     pub(super) done: Option<[String; 2]>,

@@ -177,6 +177,8 @@ pub(super) const COMMON: &[Wanted] = &[
     ("snooze-how", &[]),
     ("words-myself", &[]),
     ("words-tomorrow", &[]),
+    ("words-retain", &[]),
+    ("words-waiting", &[]),
     ("words-minutes", &[]),
     ("words-half-hour", &[]),
     ("words-hours", &[]),

@@ -193,7 +193,23 @@ impl Turn<'_> {
         }
     }
 
+    /// Says what there is to be said to whoever still waits for what is asked; `false`: they do not, or there is nothing.
+    fn is_waiting(&mut self, number: usize, text: &str) -> bool {
+        let id = format!("{}.waiting", self.content.fields[number].text);
+        let waits = self.content.texts.has(Language::ZhCn, &id) && {
+            let view = self.view();
+            read::says(&view, "words-waiting", &read::folded(text))
+        };
+        if waits {
+            self.say(Role::Info, &id, &[]);
+        }
+        waits
+    }
+
     pub(super) fn typed_value(&mut self, number: usize, text: &str) {
+        if !self.insists && self.is_waiting(number, text) {
+            return;
+        }
         let field = &self.content.fields[number];
         if !self.insists && self.small_talk(text) {
             let is_prose = self.view().typed_kind(field).is_some_and(Kind::is_prose);

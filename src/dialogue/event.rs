@@ -36,6 +36,8 @@ pub enum Event {
         ordinal: u32,
         /// The instant for which it was set.
         due: DateTime<Utc>,
+        /// Something that was said before still waits to be handed over.
+        unsaid: bool,
     },
 }
 

@@ -28,12 +28,10 @@ pub(super) struct Running<'a> {
 }
 
 /// The filing's moments brought up to date: new ones are set, those of timers that ended are taken away. Whoever left
-/// is not reminded.
+/// is not reminded; what they left is erased all the same.
 pub(super) fn settled(view: &View<'_>, applicant: &Applicant) -> Vec<Moment> {
-    if applicant.away {
-        return Vec::new();
-    }
-    let running = view.content.timers.iter().filter(|timer| runs(view, timer));
+    let concerns = |timer: &&Timer| timer.clock.erases.is_some() || !applicant.away;
+    let running = view.content.timers.iter().filter(concerns).filter(|timer| runs(view, timer));
     running.flat_map(|timer| moments_of(view, timer, &applicant.quiet)).collect()
 }
 
@@ -94,11 +92,9 @@ enum Start {
 /// A timer runs once it has started, for whom it concerns, until its field is answered, or its stage is left.
 fn runs(view: &View<'_>, timer: &Timer) -> bool {
     let clock = &timer.clock;
-    // What was taken back and put off is not answered, whatever it was.
-    let put_off = |field: usize| view.filing.later.contains_key(&view.content.fields[field].id);
-    let ended = clock.until.is_some_and(|field| stored(view, field).is_some() && !put_off(field));
+    let ended = clock.until.is_some_and(|field| given(view, field).is_some());
     let left = clock.stage.is_some_and(|stage| view.lifecycle() != stage);
-    let closed = matches!(view.standing, Standing::Closed { .. });
+    let closed = matches!(view.standing, Standing::Closed { .. }) && clock.erases.is_none();
     // While an answer that decides it is asked again, it goes on as it did.
     let concerns = view.holds(&clock.when);
     let ran = || view.filing.moments.iter().any(|moment| moment.timer == timer.id);
@@ -109,6 +105,19 @@ fn runs(view: &View<'_>, timer: &Timer) -> bool {
 fn stored<'a>(view: &View<'a>, field: usize) -> Option<&'a Answer> {
     let answer = view.filing.answers.get(&view.content.fields[field].id)?;
     (answer.reopened != Some(Reopened::Returned)).then_some(answer)
+}
+
+/// What was told is so: it was not taken back, nor put off since. While it is changed it goes on as it did.
+fn given<'a>(view: &View<'a>, field: usize) -> Option<&'a Answer> {
+    let answer = stored(view, field)?;
+    match answer.reopened {
+        None => Some(answer),
+        Some(Reopened::Edited) => {
+            let put_off = view.filing.later.contains_key(&view.content.fields[field].id);
+            (!put_off).then_some(answer)
+        }
+        Some(Reopened::Undone | Reopened::Returned) => None,
+    }
 }
 
 fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
@@ -125,13 +134,20 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
             };
             plus_days(date, -lead).map(Start::Date)
         }
-        TimerStart::After(field) => Some(Start::At(stored(view, field)?.at)),
-        // By days: whoever is answering sets nothing anew. Who answered nothing is not missed.
-        TimerStart::Silence => {
-            let last = view.filing.answers.values().map(|answer| answer.at).max()?;
-            Some(Start::Date(china_date(last)))
+        TimerStart::After(field) => Some(Start::At(given(view, field)?.at)),
+        TimerStart::Silence => last_answer(view).map(Start::Date),
+        TimerStart::Absence => {
+            let visited = view.filing.visited;
+            last_answer(view).map(|last| Start::Date(visited.map_or(last, |visited| visited.max(last))))
         }
     }
+}
+
+/// The day of the last answer; none: whoever answered nothing is not missed. What was taken over from another filing is as old
+/// as this one.
+fn last_answer(view: &View<'_>) -> Option<NaiveDate> {
+    let last = view.filing.answers.values().map(|answer| answer.at).max()?;
+    Some(china_date(last.max(view.filing.created)))
 }
 
 /// How many days before its date a timer starts, as the rules say.
@@ -156,6 +172,7 @@ pub(super) fn ahead(view: &View<'_>, offset: Offset) -> Option<DateTime<Utc>> {
 
 /// When the filing is erased, where this timer announced it and nobody wanted it kept.
 pub(super) fn erased_at(view: &View<'_>, timer: &Timer) -> Option<DateTime<Utc>> {
+    timer.clock.erases?;
     match wanted(view, timer, start(view, timer)?)? {
         Wanted::Erased(at) => Some(*at),
         Wanted::Done | Wanted::Stopped | Wanted::Later(_) => None,
@@ -195,7 +212,8 @@ fn moments_of(view: &View<'_>, timer: &Timer, quiet: &Quiet) -> Vec<Moment> {
         if due < view.now && quiet.covers(view.now) {
             due = permitted(view.now, quiet, end);
         }
-        let over = known.is_none() && own <= view.now;
+        // Nothing is erased that was not announced, however late that is.
+        let over = known.is_none() && own <= view.now && timer.clock.erases.is_none();
         Moment { timer: timer.id.clone(), ordinal, due, nominal: Some(nominal), over }
     });
     moments.collect()
@@ -219,7 +237,10 @@ fn nominal(view: &View<'_>, timer: &Timer, start: Start) -> Vec<(u32, DateTime<U
     let (Some(every), Some((last, last_at))) = (timer.clock.every, nominal.last().copied()) else {
         return nominal;
     };
-    let again = |count: u32| Some((last.checked_add(count)?, again(view, last_at, every, count)?));
+    let again = |count: u32| {
+        let comes = timer.clock.times.is_none_or(|times| count <= times);
+        Some((last.checked_add(count)?, again(view, last_at, every, count).filter(|_| comes)?))
+    };
     let waits = view.filing.moments.iter().filter(|old| old.timer == timer.id && !old.over);
     let waiting = waits.filter_map(|old| again(old.ordinal.checked_sub(last).filter(|count| *count > 0)?));
     let waiting: Vec<(u32, DateTime<Utc>)> = waiting.filter(|(_, at)| *at <= view.now).collect();

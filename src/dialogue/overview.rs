@@ -204,11 +204,12 @@ fn deadline_line(
         return Some((at, voice.say_with("deadlines-check", &own)));
     };
     let left = (moments::last_day(end) - china_date(view.now)).num_days();
+    let state = if left == 0 && end <= view.now { "past" } else { moments::state_of(left) };
     let own = [
         ("what", what),
         ("due", shown_day(voice, &deadline_text(end), running.is_sure)),
         ("left", left.abs().to_string()),
-        ("state", moments::state_of(left).to_owned()),
+        ("state", state.to_owned()),
         ("wanted", wanted.to_owned()),
     ];
     Some((end, voice.say_with("deadlines-line", &own)))
@@ -263,10 +264,14 @@ fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
     let reached = view.lifecycle();
     let shown = |stage: &usize| {
         let stage = &view.content.stages[*stage];
-        !matches!(stage.id.as_str(), "closed" | "returned" | "mailing" | "licence")
+        !matches!(stage.id.as_str(), "closed" | "mailing" | "licence")
+            && (stage.id != "returned" || view.content.stage_number("returned") == Some(current))
     };
     for stage in (0..view.content.stages.len()).filter(shown) {
-        let done = stage < current || (stage < reached && view.walked.contains(&stage));
+        // A filing that was returned has not passed the reviews behind the one that returned it.
+        let returned = view.content.stage_number("returned") == Some(current);
+        let done = (stage < current && (!returned || view.content.stages[stage].open))
+            || (stage < reached && view.walked.contains(&stage));
         let id = match () {
             () if stage == current => "progress-stage-now",
             () if done => "progress-stage-done",

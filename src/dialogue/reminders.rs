@@ -22,6 +22,9 @@ const PUT_OFF_HOUR: u32 = 9;
 const BEFORE_END: TimeDelta = TimeDelta::hours(4);
 const BEFORE_END_OF_HOURS: TimeDelta = TimeDelta::hours(1);
 
+/// What is erased is erased in time, or announced once more: nobody could answer while the machine was down.
+const PUNCTUAL: TimeDelta = TimeDelta::hours(1);
+
 /// What may be done about a reminder, by the ids of its buttons.
 pub(super) const ACTIONS: [&str; 5] =
     ["nav.settled", "nav.snooze:1h", "nav.snooze:tomorrow", "nav.snooze", "nav.stop"];
@@ -34,7 +37,14 @@ const PUT_OFF: [&str; 4] = ["3h", "tomorrow", "3d", "7d"];
 
 impl Turn<'_> {
     /// A moment came: the newest of those of its timer that have come speaks for all of them.
-    pub(super) fn moment(&mut self, reference: &Reference, id: &str, ordinal: u32, due: DateTime<Utc>) {
+    pub(super) fn moment(
+        &mut self,
+        reference: &Reference,
+        id: &str,
+        ordinal: u32,
+        due: DateTime<Utc>,
+        unsaid: bool,
+    ) {
         let content = self.content;
         let id = content.aliases.timer(id);
         let now = self.around.now;
@@ -53,7 +63,9 @@ impl Turn<'_> {
         // It comes late, and in the night: it waits for the morning.
         let is_early = moments::permitted(now, quiet, end) > now;
         let announced = timer.and_then(|timer| moments::erased_at(&View::new(content, filing, now), timer));
-        if announced.is_some() && newest == Some(ASKED_FOR) && !is_early {
+        // Whoever may not have heard of it, or could not say that they want it kept, is told anew.
+        let was_heard = !unsaid && now - due <= PUNCTUAL;
+        if announced.is_some() && newest == Some(ASKED_FOR) && !is_early && was_heard {
             return self.erase(reference);
         }
         let Some(filing) = self.state.filings.get_mut(reference) else { return };
@@ -96,27 +108,32 @@ impl Turn<'_> {
             return self.forget("retention-forgotten", &own);
         }
         self.say(Role::Info, "retention-erased", &own);
+        if let Some(Effect::Say(message)) = self.effects.last_mut() {
+            message.filing = None;
+            message.asks = None;
+        }
         let applicant = &mut self.state.applicant;
         if applicant.reminded.as_ref().is_some_and(|about| about.filing == *reference) {
             applicant.reminded = None;
         }
         let is_in_hand = applicant.active.as_ref() == Some(reference);
-        let is_asked_about =
-            matches!(&applicant.aside, Some(Aside::Snooze(about)) if about.filing == *reference);
-        if is_in_hand || is_asked_about {
+        // A list of filings has another order now.
+        let is_concerned = match &applicant.aside {
+            Some(Aside::Snooze(about)) => about.filing == *reference,
+            Some(Aside::Filings) => true,
+            Some(_) | None => is_in_hand,
+        };
+        if is_concerned {
             applicant.aside = None;
         }
         self.state.filings.remove(reference);
         if is_in_hand && let Some(other) = self.state.filings.keys().next_back().cloned() {
             self.take_in_hand(other);
-        }
-        if let Some(Effect::Say(message)) = self.effects.last_mut() {
-            message.filing = None;
-            message.asks = None;
+            self.say_panel(true);
         }
     }
 
-    /// It is not erased: the applicant wants it kept, and is asked again as long after this as after the last answer.
+    /// It is not erased: its applicant wants it kept, and is asked again as long after this as after their last visit.
     fn keep_filing(&mut self, about: &Reminded, timer: &Timer, of: DateTime<Utc>) {
         let again = timer.clock.at.first().and_then(|at| {
             let filing = self.state.filings.get(&about.filing)?;
@@ -125,6 +142,43 @@ impl Turn<'_> {
         let at = again.map(|again| china_date(again).to_string()).unwrap_or_default();
         self.wish(about, of, again.map_or(Wanted::Stopped, Wanted::Later));
         self.say(Role::Info, "retention-kept", &[("reference", about.filing.to_string()), ("at", at)]);
+    }
+
+    /// Keeps these filings, those of which it was announced that they are erased; `false`: it was announced of none.
+    fn keep_announced(&mut self, is_meant: impl Fn(&Reference) -> bool) -> bool {
+        let content = self.content;
+        let now = self.around.now;
+        let mut announced = Vec::new();
+        for (reference, filing) in self.state.filings.iter().filter(|(reference, _)| is_meant(reference)) {
+            let view = View::new(content, filing, now);
+            let erases = content.timers.iter().filter(|timer| moments::erased_at(&view, timer).is_some());
+            announced.extend(erases.filter_map(|timer| {
+                let about = Reminded { filing: reference.clone(), timer: timer.id.clone() };
+                Some((about, timer, moments::began(&view, timer)?))
+            }));
+        }
+        for (about, timer, of) in &announced {
+            self.keep_filing(about, timer, *of);
+        }
+        !announced.is_empty()
+    }
+
+    /// Whoever comes back to the filing in hand keeps it.
+    pub(super) fn keep_in_hand(&mut self) {
+        let in_hand = self.state.applicant.active.clone();
+        self.keep_announced(|reference| Some(reference) == in_hand.as_ref());
+    }
+
+    /// Whether it was said that what is to be erased shall be kept: a mere "yes" keeps the filing in hand.
+    pub(super) fn typed_keep(&mut self, text: &str) -> bool {
+        let (keeps, agrees) = {
+            let view = self.view();
+            let folded = read::folded(text);
+            let says = |id| read::says(&view, id, &folded);
+            (says("words-retain"), says("words-yes") || says("words-ack"))
+        };
+        let in_hand = self.state.applicant.active.clone();
+        (keeps || agrees) && self.keep_announced(|reference| keeps || Some(reference) == in_hand.as_ref())
     }
 
     fn reminder(&self, reference: &Reference, timer: &Timer, ordinal: u32) -> Message {
@@ -137,7 +191,7 @@ impl Turn<'_> {
         let is_own = !is_late && (1..=timer.clock.at.len()).contains(&usize::try_from(ordinal).unwrap_or(0));
         let text = if is_own { format!("timer-{id}-{ordinal}") } else { format!("timer-{id}-again") };
         let mut text = voice.say_with(&text, &due_variables(&view, &voice, timer));
-        if self.state.filings.len() > 1 {
+        if self.state.filings.len() > 1 || timer.clock.erases.is_some() {
             text = voice.say_with("reminder-of", &[("reference", name_of(&view)), ("text", text)]);
         }
         let mut message = voice.message(Role::Reminder, text);
@@ -181,7 +235,8 @@ impl Turn<'_> {
             },
         };
         let content = self.content;
-        let timer = content.timers.iter().find(|timer| timer.id == about.timer);
+        let timer = content.aliases.timer(&about.timer);
+        let timer = content.timers.iter().find(|known| known.id == timer);
         let began = timer.and_then(|timer| {
             let filing = self.state.filings.get(&about.filing)?;
             moments::began(&View::new(content, filing, self.around.now), timer)
@@ -391,7 +446,6 @@ impl Turn<'_> {
         let labels = [
             ("nav-settled", "settled"),
             ("nav-answer", "settled"),
-            ("nav-retain", "settled"),
             ("nav-snooze-1h", "snooze:1h"),
             ("nav-snooze-tomorrow", "snooze:tomorrow"),
             ("nav-snooze", "snooze"),
@@ -445,14 +499,16 @@ impl Turn<'_> {
 
 /// The deadline of a timer, for its texts.
 fn due_variables(view: &View<'_>, voice: &Voice<'_>, timer: &Timer) -> Vec<(&'static str, String)> {
-    let erased = moments::erased_at(view, timer).map(|at| (china_date(at), true));
-    let Some((last, is_sure)) = moments::deadline(view, timer).or(erased) else {
-        let none = || ("due", String::new());
+    let since = moments::began(view, timer).map(|of| china_date(of).to_string()).unwrap_or_default();
+    // What is erased in the morning is kept to the end of the day before.
+    let kept_to = moments::erased_at(view, timer).and_then(|at| Some((china_date(at).pred_opt()?, true)));
+    let Some((last, is_sure)) = moments::deadline(view, timer).or(kept_to) else {
         return vec![
-            none(),
+            ("due", String::new()),
             ("days", "0".to_owned()),
             ("hours", "0".to_owned()),
             ("state", "ahead".to_owned()),
+            ("since", since),
         ];
     };
     let left = (last - china_date(view.now)).num_days();
@@ -466,6 +522,7 @@ fn due_variables(view: &View<'_>, voice: &Voice<'_>, timer: &Timer) -> Vec<(&'st
         ("days", left.abs().to_string()),
         ("hours", hours.to_string()),
         ("state", moments::state_of(left).to_owned()),
+        ("since", since),
     ]
 }
 

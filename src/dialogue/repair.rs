@@ -21,6 +21,7 @@ impl Turn<'_> {
             "ask" => self.ask(rest),
             "faq" => self.topics(None),
             "back" | "leave" if aside == Some(Aside::Edit) => self.say(Role::Info, "edit-closed", &[]),
+            "back" | "leave" if matches!(aside, Some(Aside::Snooze(_))) => {}
             "back" if matches!(aside, Some(Aside::Topics(Some(_)))) => self.topics(None),
             "back" | "leave" if matches!(aside, Some(Aside::Topics(None))) => {}
             "back" => self.back(),
@@ -68,6 +69,7 @@ impl Turn<'_> {
             }
             "nav.leave" if matches!(aside, Some(Aside::Topics(Some(_)))) => self.topics(None),
             "nav.back" | "nav.leave" if matches!(aside, Some(Aside::Topics(_))) => {}
+            "nav.back" | "nav.leave" if matches!(aside, Some(Aside::Snooze(_))) => {}
             "nav.meant" => self.meant_as_answer(),
             "nav.more" => self.ask_more(),
             "nav.topics" => self.topics(None),
@@ -96,7 +98,6 @@ impl Turn<'_> {
             },
             "nav.not-told" if matches!(aside, Some(Aside::Told(_))) => self.drop_told(),
             "nav.forget-no" => self.say(Role::Info, "forget-kept", &[]),
-            "nav.leave" if matches!(aside, Some(Aside::Snooze(_))) => {}
             other if is_about_reminder(other) => {
                 self.about_reminder(other.strip_prefix("nav.").unwrap_or(other));
             }
@@ -356,6 +357,7 @@ impl Turn<'_> {
         let id = self.content.fields[number].id.clone();
         let filing = self.filing_mut();
         filing.revision += 1;
+        filing.later.remove(&id);
         if let Some(answer) = filing.answers.get_mut(&id) {
             answer.reopened = None;
         }

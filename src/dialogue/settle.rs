@@ -8,7 +8,7 @@ use super::derive::{Status, View};
 use super::event::{Effect, Role, Verdict};
 use super::migrate::{Why, completed, seen, since_seen};
 use super::moments;
-use super::state::{Filing, Moment, Reference, State};
+use super::state::{Filing, Moment, Reference, State, china_date};
 use super::step::Turn;
 use super::voice::Voice;
 
@@ -61,6 +61,8 @@ impl Turn<'_> {
         self.fill_told();
         self.carry_out_transitions();
         self.note_entries();
+        self.keep_in_hand();
+        self.note_visit();
         self.settle_moments();
         self.complete_bases();
         let same = before.filing == self.state.applicant.active;
@@ -75,6 +77,14 @@ impl Turn<'_> {
         let stage = self.view().stage();
         self.say_panel(arrived || !same || before.stage != Some(stage));
         self.note_seen();
+    }
+
+    /// Notes that its applicant was at the filing in hand today.
+    fn note_visit(&mut self) {
+        let today = Some(china_date(self.around.now));
+        if self.filing().visited != today {
+            self.filing_mut().visited = today;
+        }
     }
 
     /// What came back to be handed in again goes by the rules of today: they may ask for more than before.

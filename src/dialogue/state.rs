@@ -210,6 +210,9 @@ pub struct Filing {
     /// What was told before it was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Tell>,
+    /// The day, in China, on which its applicant last did anything while it was in hand; none: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visited: Option<NaiveDate>,
     /// How it stood when its applicant was last answered; none: not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Seen>,
@@ -251,6 +254,7 @@ impl Filing {
             wishes: BTreeMap::new(),
             tickets: Vec::new(),
             told: Vec::new(),
+            visited: None,
             seen: None,
         }
     }

@@ -49,8 +49,8 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
             turn.settle_moments();
             return turn.outcome();
         }
-        Event::MomentCame { filing, timer, ordinal, due } => {
-            turn.moment(filing, timer, *ordinal, *due);
+        Event::MomentCame { filing, timer, ordinal, due, unsaid } => {
+            turn.moment(filing, timer, *ordinal, *due, *unsaid);
             return turn.outcome();
         }
     }
@@ -282,14 +282,23 @@ impl<'a> Turn<'a> {
         if let Some(command) = text.strip_prefix('/').or_else(|| text.strip_prefix('／')) {
             return self.command(command);
         }
+        if self.typed_keep(text) {
+            return;
+        }
         if let Some(aside) = self.state.applicant.aside.take() {
             if self.typed_aside(&aside, text) {
                 return;
             }
             // Whoever looks for an answer to change, or for a time, does not mean to give one.
-            if matches!(aside, Aside::Snooze(_)) && !text.is_empty() && self.word(text).is_none() {
-                self.state.applicant.aside = Some(aside);
-                return self.say(Role::Info, "snooze-how", &[]);
+            if matches!(aside, Aside::Snooze(_)) && !text.is_empty() && !self.is_answer(text) {
+                match self.word(text).as_deref() {
+                    Some("nav.back") => return,
+                    Some(_) => {}
+                    None => {
+                        self.state.applicant.aside = Some(aside);
+                        return self.say(Role::Info, "snooze-how", &[]);
+                    }
+                }
             }
             if aside == Aside::Edit && !text.is_empty() && self.word(text).is_none() {
                 self.state.applicant.aside = Some(aside);
@@ -328,6 +337,16 @@ impl<'a> Turn<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a text is one of the answers to choose from, in words.
+    fn is_answer(&self, text: &str) -> bool {
+        let Some(number) = self.asked() else { return false };
+        let field = &self.content.fields[number];
+        let is_number = text.chars().all(|char| char.is_ascii_digit());
+        let view = self.view();
+        let folded = read::folded(text);
+        !is_number && self.option_ids(number).iter().any(|id| read::names(&view, field, id).contains(&folded))
     }
 
     fn reads_as_solved(&self, text: &str) -> bool {

@@ -42,13 +42,16 @@ impl Engine {
     ///
     /// As for [`Engine::turn`].
     pub async fn fire(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<Turned, EngineError> {
+        let content = self.content();
+        let id = content.aliases.timer(&moment.timer);
+        let erases = content.timers.iter().any(|timer| timer.id == id && timer.clock.erases.is_some());
         let event = Event::MomentCame {
             filing: moment.filing.clone(),
             timer: moment.timer.clone(),
             ordinal: moment.ordinal,
             due: moment.due,
+            unsaid: erases && !self.outbox_keys(moment.applicant).await?.is_empty(),
         };
-        let content = self.content();
         let decide = |loaded: &Loaded| {
             // Without a row it was forgotten in the meantime: nobody is left to remind.
             if loaded.rev.is_none() {

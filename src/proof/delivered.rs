@@ -129,7 +129,7 @@ fn timers(content: &Content, flaws: &mut Vec<Flaw>) {
         let clock = &timer.clock;
         let start = match clock.starts {
             TimerStart::Date(field) | TimerStart::After(field) => asked_at(field),
-            TimerStart::Entry | TimerStart::Silence => None,
+            TimerStart::Entry | TimerStart::Silence | TimerStart::Absence => None,
         };
         // What counts towards a date may lie ahead; what counts from it has begun.
         let counts_on = clock.at.iter().all(|at| !matches!(at, Offset::Days(days) if *days < 0));

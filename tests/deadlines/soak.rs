@@ -100,6 +100,8 @@ struct World {
     superseded: usize,
     /// Filings to which nobody came back.
     erased: usize,
+    /// When it was announced last that a filing is erased.
+    told: BTreeMap<Reference, DateTime<Utc>>,
     worst: TimeDelta,
     turns: usize,
 }
@@ -133,6 +135,7 @@ impl World {
             last_calls: 0,
             superseded: 0,
             erased: 0,
+            told: BTreeMap::new(),
             worst: TimeDelta::zero(),
             turns: 0,
         };
@@ -240,7 +243,7 @@ impl World {
             .wishes
             .get(&moment.timer)
             .is_some_and(|wish| matches!(wish.wanted, Wanted::Done | Wanted::Stopped));
-        let began_anew = matches!(timer.clock.starts, TimerStart::Silence);
+        let began_anew = matches!(timer.clock.starts, TimerStart::Silence | TimerStart::Absence);
         state.applicant.away
             || is_silenced
             || began_anew
@@ -282,6 +285,9 @@ impl World {
                     let about = pending.message.about.as_deref().and_then(|about| about.split(' ').next());
                     let timer = about.expect("it says what it is about").to_owned();
                     self.check(person, &before, &moment.filing, &timer);
+                    if timer == "retention" {
+                        self.told.insert(moment.filing.clone(), self.now);
+                    }
                     self.react(person, &moment.filing, &timer);
                 }
                 if !turned.repeated && !turned.state.filings.contains_key(&moment.filing) {
@@ -320,21 +326,27 @@ impl World {
         self.worst = self.worst.max(late);
     }
 
-    /// Whoever was silent for half a year, was told, and said nothing for a week more, is forgotten; nobody else is.
+    /// Whoever stayed away for half a year, was told, and did not come for a week more, is forgotten; nobody else is.
     fn check_erased(&mut self, before: &State, moment: &DueMoment) {
         let Some(filing) = before.filings.get(&moment.filing) else { return };
         let place = format!("{} at {}", moment.filing, self.now);
         assert_eq!(moment.timer, "retention", "{place}");
         assert!(!filing.answers.contains_key("submitted"), "it was handed in: {place}");
-        let last = filing.answers.values().map(|answer| answer.at).max().expect("something was answered");
-        let silent = beian::dialogue::china_date(self.now) - beian::dialogue::china_date(last);
-        assert!(silent.num_days() >= 180, "after {} days: {place}", silent.num_days());
-        let told = self
-            .fired
-            .iter()
-            .any(|(reference, timer, ..)| *reference == moment.filing && timer == "retention");
-        assert!(told, "without a word: {place}");
+        let away = beian::dialogue::china_date(self.now) - last_seen(filing).expect("somebody was there");
+        assert!(away.num_days() >= 180, "after {} days: {place}", away.num_days());
+        let told = self.told.get(&moment.filing).unwrap_or_else(|| panic!("without a word: {place}"));
+        assert!(self.now - *told >= TimeDelta::hours(6 * 24 + 12), "told only at {told}: {place}");
         self.erased += 1;
+    }
+
+    /// Nothing is left of those who stayed away longer than that, whatever was down when.
+    fn check_none_is_left(&self) {
+        for filing in self.people.iter().flat_map(|somebody| somebody.state.filings.values()) {
+            let away =
+                last_seen(filing).map_or(0, |seen| (beian::dialogue::china_date(self.now) - seen).num_days());
+            let kept = filing.answers.contains_key("submitted") || away < 300;
+            assert!(kept, "{} is left after {away} days", filing.reference);
+        }
     }
 
     /// Some do something about a reminder.
@@ -391,6 +403,12 @@ impl World {
             }
         }
     }
+}
+
+/// The last day on which somebody did something about a filing.
+fn last_seen(filing: &Filing) -> Option<NaiveDate> {
+    let answered = filing.answers.values().map(|answer| beian::dialogue::china_date(answer.at)).max();
+    answered.max(filing.visited)
 }
 
 /// The next look for due moments.
@@ -453,6 +471,7 @@ fn years_of_reminders_come_once_in_time_and_never_at_night() {
         world.scan().await;
         let left = world.engine.due_behind(None, until).await.expect("it reads");
         assert!(left.is_empty(), "{} moments were never spoken of", left.len());
+        world.check_none_is_left();
         world
     });
     let World { fired, last_calls, superseded, erased, worst, turns, .. } = world;

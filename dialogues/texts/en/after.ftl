@@ -28,7 +28,7 @@ field-site-opened =
         - A domain without a site, or one that points to another provider's server, counts as a shell (空壳) and may lose its filing
         - Access filing and already open: choose “Open”
     .opt-open = Open
-    .also-open = opened|it is open|it opened|online|live
+    .also-open = opened|it is open|it opened|online|live|it is online|it is live|launched|yes
     .opt-not-yet = Not yet
     .again-not-yet = Fine, open it when ready. Remember number and link at the bottom; tell me then, the 30 days of the public-security filing run from the opening day.
 
@@ -67,7 +67,9 @@ field-public-security-outcome =
 
         Two or three days at best, usually 3 to 7 working days. Places differ a little; if in doubt ask the local police.
     .opt-done = Done
+    .also-done = it is done|finished|approved
     .opt-submitted = Submitted, under review
+    .also-submitted = submitted|i submitted it|in review|under review|waiting for review
     .opt-not-yet = Not yet
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
@@ -83,6 +85,7 @@ field-public-security-number =
        *[other] What is the public-security number (公安备案号)?
     }
     .label = Public-security number (公安备案号)
+    .waiting = Fine, send it when it comes. If it was returned, correct it and submit it on the platform again; if it was not submitted after all, send `/edit public-security.outcome` and choose “Not yet”.
     .help =
         The platform shows it with your filed site; it has 14 digits. Some first characters differ from the ICP number: Sichuan 川, Guizhou 贵, Yunnan 滇, Shaanxi 陕, Gansu 甘.
 

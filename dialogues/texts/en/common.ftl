@@ -186,6 +186,7 @@ deadlines-line = { $what }: { $due }, { $state ->
             [one] 1 day ago
            *[other] { $left } days ago
         }
+        [past] over
         [today] today
        *[ahead] { $left ->
             [one] 1 day left
@@ -197,7 +198,7 @@ deadlines-line = { $what }: { $due }, { $state ->
     }
 deadlines-check = { $what }: { $wanted ->
         [stopped] reminders stopped, `/resume` to have them again
-        [erased] will be erased on { $next }, unless you press “Keep it” under the reminder
+        [erased] will be erased on { $next }, unless you answer “keep it”
        *[on] I will ask on { $next }
     }
 deadlines-none = No deadline is running.
@@ -252,23 +253,25 @@ nav-stop = Stop reminding
 snooze-when = When shall I remind you? Choose, or write “3 hours”, “Friday”, “5 days” or a date.
 snooze-how = I did not understand that time. Write “3 hours”, “Friday”, “5 days”, or a future date such as 2026-12-24.
 taken-inside = I noted: { $value }. If that is wrong, send `/back`.
+words-waiting = not yet|no|still waiting|waiting|in review|under review|no number yet|not come yet|rejected|returned|it was rejected|it was returned
+words-retain = keep|keep it|keep it please|please keep it|keep this|please keep|do not erase|do not erase it|don't erase|don't erase it|dont delete|don't delete|don't delete it|do not delete it|i still want it|still want it
 words-minutes = m|min|mins|minute|minutes
 words-half-hour = half an hour|in half an hour|half hour
 words-day-after-tomorrow = the day after tomorrow|day after tomorrow
-words-monday = monday|on monday|mon|next monday
-words-tuesday = tuesday|on tuesday|tue|next tuesday
-words-wednesday = wednesday|on wednesday|wed|next wednesday
-words-thursday = thursday|on thursday|thu|next thursday
-words-friday = friday|on friday|fri|next friday
-words-saturday = saturday|on saturday|sat|next saturday
-words-sunday = sunday|on sunday|sun|next sunday
+words-monday = monday|on monday|mon|this monday
+words-tuesday = tuesday|on tuesday|tue|this tuesday
+words-wednesday = wednesday|on wednesday|wed|this wednesday
+words-thursday = thursday|on thursday|thu|this thursday
+words-friday = friday|on friday|fri|this friday
+words-saturday = saturday|on saturday|sat|this saturday
+words-sunday = sunday|on sunday|sun|this sunday
 words-hours = h|hour|hours
 words-days = d|day|days
 words-myself = me|myself|it is me|it's me|the boss|our company|my company|no one|nobody|fixed it|not needed
 words-tomorrow = tomorrow|tomorrow morning
-retention-erased = Nobody came back to filing { $reference }, so it is erased now, as I said a week ago. Your other filings are all here.
-retention-forgotten = Nobody came back to filing { $reference }, so it is erased now, as I said a week ago, with all I had of you. To begin again send `/new`.
-retention-kept = Fine, filing { $reference } is kept. If nothing happens I ask again on { $at }.
+retention-erased = Nobody came back to filing { $reference }, so it is erased now, as announced.
+retention-forgotten = Nobody came back to filing { $reference }, so it is erased now, as announced, with all I had of you. To begin again send `/new`.
+retention-kept = Fine, filing { $reference } is kept. If you do not come back I ask again on { $at }.
 remind-nothing = There is nothing that I just reminded you of. `/deadlines` lists what is running.
 remind-over = That is already over; I will not remind you of it again.
 remind-done = Good, “{ $what }” is done; no more reminders.
@@ -292,8 +295,8 @@ timer-unfinished-1 = This filing has been waiting for 3 days. Your answers are a
 timer-unfinished-2 = This filing has been waiting for two weeks. To continue, press “Go on with it”; if you no longer want it, send `/cancel`, and I will stop reminding you.
 timer-unfinished-again = This filing is not finished yet. Your answers are all here: press “Go on with it”. If you no longer want it, send `/cancel`.
 deadline-retention = The filing left unfinished
-timer-retention-1 = Nothing has happened to this filing for nearly half a year. Personal data should not be kept for ever, so on { $due } I will erase it, with all its answers. If you still want it, press “Keep it”.
-timer-retention-again = This filing has waited for another half year. Personal data should not be kept for ever, so on { $due } I will erase it, with all its answers. If you still want it, press “Keep it”.
+timer-retention-1 = Nothing has happened to this filing since { $since }. Personal data should not be kept for ever: I keep it until the end of { $due }, then erase it with all its answers. Still want it? Press “Keep it”, or answer “keep it”; `/dossier` gives you a copy; if it is submitted already, tell me.
+timer-retention-again = Again nothing has happened to this filing since { $since }. Personal data should not be kept for ever: I keep it until the end of { $due }, then erase it with all its answers. Still want it? Press “Keep it”, or answer “keep it”; `/dossier` gives you a copy; if it is submitted already, tell me.
 deadline-domain-days = Submitting while the domain has enough time left
 timer-domain-days-1 = Your domain will soon have too little time left for a filing: an order submitted after { $due } will probably be sent back. Submit before then, or renew the domain first.
 timer-domain-days-2 = Your domain has enough time left for the filing only until { $due } (days left: { $days }). Please renew it, or submit by then.
@@ -357,7 +360,7 @@ deadline-public-security-due = Public-security filing (公安联网备案)
 timer-public-security-due-1 = Your site is open, congratulations! Within 30 days the **public-security filing (公安联网备案)** is due; the last day is { $due }.
 timer-public-security-due-2 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. The review takes some days, so now is a good time.
 timer-public-security-due-3 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. If you have not submitted it, please do so in the next few days.
-timer-public-security-due-4 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Please submit it soon at beian.mps.gov.cn; if you have, tell me the number when it comes.
+timer-public-security-due-4 = The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Please submit it soon at beian.mps.gov.cn; if you have, press “Already done”.
 timer-public-security-due-5 = The public-security filing (公安联网备案) is due by { $due }, { $days ->
         [one] tomorrow
        *[other] in { $days } days
@@ -366,14 +369,14 @@ timer-public-security-due-6 = { $state ->
         [overdue] The public-security filing (公安联网备案) was due on { $due }, { $days ->
             [one] one day
            *[other] { $days } days
-        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Tell me the number when you have it.
-       *[other] **Today, { $due }, is the last day of the public-security filing (公安联网备案).** Submitting today is enough; the review need not end today. If it is done, tell me the number.
+        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Press “Already done”, and I stop.
+       *[other] **Today, { $due }, is the last day of the public-security filing (公安联网备案).** Submitting today is enough; the review need not end today. If it is submitted, press “Already done”.
     }
 timer-public-security-due-again = { $state ->
         [overdue] The public-security filing (公安联网备案) was due on { $due }, { $days ->
             [one] one day
            *[other] { $days } days
-        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Tell me the number when you have it.
+        } ago. If you have not submitted it, do so now at beian.mps.gov.cn; not filing can bring a warning or a shutdown of up to six months (Ministry of Public Security, Order 33 of 1997, article 23). Already submitted? Press “Already done”, and I stop.
         [today] Today, { $due }, is the last day of the public-security filing (公安联网备案). Submitting today is enough.
        *[ahead] The public-security filing (公安联网备案) is due by { $due }, in { $days } days. Submit it at beian.mps.gov.cn.
     }

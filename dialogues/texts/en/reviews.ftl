@@ -24,11 +24,12 @@ field-initial-review-outcome =
 
         Nothing after 2 working days? Call 95187. Until it reaches the administration, an order can be recalled (撤销) or abandoned (放弃).
     .opt-passed = Passed
-    .also-passed = it passed|passed|approved|we passed
+    .also-passed = it passed|passed|approved|we passed|it has passed|passed yesterday
     .opt-mail-asked = Papers asked by post (邮寄资料)
     .opt-returned = Returned (退回)
     .also-returned = it came back|sent back|rejected|it was returned|not passed
     .opt-not-yet = No result yet
+    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review
     .again-not-yet = Fine, we wait. Keep the phone audible and take calls from 95187; tell me when there is a result.
 
 stage-mailing =
@@ -48,7 +49,9 @@ field-mailing-outcome =
 
         Use the address in the system, not an old one from the web.
     .opt-received = Received and entered
+    .also-received = received|it arrived|they have it
     .opt-not-yet = Not yet
+    .also-not-yet = sent|i sent it|it is on its way
     .again-not-yet = Fine. Keep the tracking number; after arrival it takes 1 to 2 working days to enter them. Tell me then.
 
 stage-sms =
@@ -86,8 +89,11 @@ field-sms-subject-lead-outcome =
 
         Too late or five errors: the order comes back, and unchanged data may be submitted again at once.
     .opt-done = Verified
+    .also-done = done|it is done|i did it|i verified it
     .opt-not-received = No message came
+    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms
     .opt-lapsed = Too late, or 5 wrong entries
+    .also-lapsed = too late|expired|it expired|i missed it|missed it
     .opt-not-yet = Not yet
     .again-not-received =
         Try in this order:
@@ -123,8 +129,11 @@ field-sms-site-lead-outcome =
 
         Too late or five errors: the order comes back, and unchanged data may be submitted again at once.
     .opt-done = Verified
+    .also-done = done|it is done|i did it|i verified it
     .opt-not-received = No message came
+    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms
     .opt-lapsed = Too late, or 5 wrong entries
+    .also-lapsed = too late|expired|it expired|i missed it|missed it
     .opt-not-yet = Not yet
     .again-not-received =
         Try in this order:
@@ -159,10 +168,11 @@ field-authority-review-outcome =
            *[other] Keep the site closed and the domain unresolved meanwhile.
         } Let neither server nor domain expire.
     .opt-approved = Approved, I have the number
-    .also-approved = it passed|passed|approved|we got it|the number came|we got the number
+    .also-approved = it passed|passed|approved|we got it|the number came|we got the number|it is approved
     .opt-rejected = Rejected (驳回)
     .also-rejected = it came back|sent back|returned|not passed|it was rejected
     .opt-not-yet = No result yet
+    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review
     .again-not-yet = Fine, we wait. The result comes by SMS and e-mail; if it takes longer than usual, call 95187 or the administration. Tell me when you know.
 
 stage-returned =
@@ -211,5 +221,6 @@ field-resubmitted =
         - Only the SMS ran out: no new review by the text of 2019; the present page says it starts again
         - The system does not show the return yet? Its state takes time to arrive
     .opt-resubmitted = Submitted again
+    .also-resubmitted = resubmitted|i submitted it again|i resubmitted it|submitted it again
     .opt-not-yet = Not yet
     .again-not-yet = No hurry, get it right first. Once submitted again in Alibaba Cloud's system, come back and press “Submitted again”.

@@ -28,8 +28,9 @@ field-site-opened =
         - 一直没有网站，或解析到别家服务器，会被当成空壳，备案可能被取消
         - 接入备案、网站本来就开着的，直接选“已经打开”
     .opt-open = 已经打开
-    .also-open = 已经打开了|打开了|开通了|已经开通|上线了|开站了
+    .also-open = 已经打开了|打开了|开通了|已经开通|上线了|开站了|已经开通了|开了|已上线|网站开了|可以访问了|能打开了
     .opt-not-yet = 还没有
+    .also-not-yet = 还没|还没呢|没开|还没开|还没开通
     .again-not-yet = 好，准备好了再开。别忘了首页底部的备案号和链接；打开后告诉我，公安联网备案的 30 天从开通那天算起。
 
 field-site-opened-on =
@@ -67,8 +68,11 @@ field-public-security-outcome =
 
         快的两三天，一般 3 至 7 个工作日。各地做法有些不同，拿不准问当地公安。
     .opt-done = 办好了
+    .also-done = 已办好|办完了|通过了|审核通过了|有号了
     .opt-submitted = 交了，等审核
+    .also-submitted = 已提交|提交了|交了|已经交了|已提交，等审核|等审核|审核中|正在审核|还在审
     .opt-not-yet = 还没有
+    .also-not-yet = 还没|还没呢|没办|还没办|没交|还没交
     .again-not-yet = 好。打开 { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn
@@ -79,10 +83,11 @@ field-public-security-outcome =
 
 field-public-security-number =
     { $public-security-outcome ->
-        [submitted] 公安备案号下来了，发给我。审核一般 3 至 7 个工作日，民警会来电，请接；没下来先不用管，过几天我来问。
+        [submitted] 好，等**公安备案号**下来了，把它发给我。审核一般 3 至 7 个工作日，民警会来电，请接；没下来先不用管，过几天我来问。
        *[other] 公安备案号是多少？
     }
     .label = 公安备案号
+    .waiting = 好，号下来了再发给我。被退回了，照原因改好，在平台上再交一次；其实还没交的，发 `/edit 公安联网备案结果` 选“还没有”。
     .help =
         审核通过后，公安备案平台上会显示，中间是 14 位数字。开头的字和 ICP 备案号不全一样：四川“川”、贵州“贵”、云南“滇”、陕西“陕”、甘肃“甘”。
 
@@ -109,6 +114,7 @@ field-licence-outcome =
     .opt-refused = 没批下来
     .opt-not-needed = 管局说不需要
     .opt-not-yet = 还没有
+    .also-not-yet = 还没|还没呢|在办|办理中|还在办
     .again-not-yet = 好，这个要些日子，先办别的。拿到许可证之前，网站上先不要收费。有结果了告诉我。
 
 stage-complete = **全部办好了，恭喜！**以后记着这几件事：

@@ -183,6 +183,7 @@ deadlines-head = 期限和要问的事（北京时间）：
 deadlines-filing = **{ $reference }**
 deadlines-line = { $what }：{ $due }，{ $state ->
         [overdue] 已过 { $left } 天
+        [past] 已经过了
         [today] 就是今天
        *[ahead] 还有 { $left } 天
     }{ $wanted ->
@@ -191,7 +192,7 @@ deadlines-line = { $what }：{ $due }，{ $state ->
     }
 deadlines-check = { $what }：{ $wanted ->
         [stopped] 提醒已停，`/resume` 恢复
-        [erased] { $next } 删除，要留就点提醒下面的“留着”
+        [erased] { $next } 删除，要留就回我“留着”
        *[on] { $next } 再问
     }
 deadlines-none = 现在没有在计时的期限。
@@ -243,23 +244,25 @@ nav-stop = 不再提醒
 snooze-when = 什么时候再提醒？点一个，或者写“3 小时”“周五”“5 天”，或者一个日期。
 snooze-how = 没看懂这个时间。写“3 小时”“周五”“5 天”，或者一个以后的日期，比如 2026-12-24。
 taken-inside = 我记下的是：{ $value }。不对就发 `/back`。
+words-waiting = 还没|还没有|没有|还没下来|没下来|审核中|还在审|正在审核|等审核|还在等|被退回|被退回了|退回了|没通过
+words-retain = 留着|留|留着吧|留下|留下来|保留|保留着|要留|要留着|先留着|别删|不要删|不要删除|别删除|不删|还办|还要办|继续办|我还要
 words-minutes = 分钟|分|分钟后
 words-half-hour = 半小时|半个小时|半个钟头|半小时后
 words-day-after-tomorrow = 后天|后天早上|后天再说
-words-monday = 周一|星期一|礼拜一
-words-tuesday = 周二|星期二|礼拜二
-words-wednesday = 周三|星期三|礼拜三
-words-thursday = 周四|星期四|礼拜四
-words-friday = 周五|星期五|礼拜五
-words-saturday = 周六|星期六|礼拜六
-words-sunday = 周日|星期日|礼拜日|周天|星期天|礼拜天
-words-hours = 小时|个小时|个钟头|钟头
+words-monday = 周一|星期一|礼拜一|这周一|本周一
+words-tuesday = 周二|星期二|礼拜二|这周二|本周二
+words-wednesday = 周三|星期三|礼拜三|这周三|本周三
+words-thursday = 周四|星期四|礼拜四|这周四|本周四
+words-friday = 周五|星期五|礼拜五|这周五|本周五
+words-saturday = 周六|星期六|礼拜六|这周六|本周六
+words-sunday = 周日|星期日|礼拜日|这周日|本周日|周天|星期天|礼拜天|这周天|本周天
+words-hours = 小时|个小时|个钟头|钟头|小时后|个小时后|小时以后|个小时以后
 words-days = 天|日|天后|天以后
 words-myself = 我|我自己|就是我|是我|就写我|写我|本人|我本人|法人|就是法人|同法人|老板|跟公司名一样|同公司名|改好了|改了|不需要|没有投资人
 words-tomorrow = 明天|明早|明天早上|明天再说
-retention-erased = 备案 { $reference } 一直没有动静，照一周前说的，已经删除了。别的备案都还在。
-retention-forgotten = 备案 { $reference } 一直没有动静，照一周前说的，已经连同你留下的信息一起删除了。还想办，发 `/new` 重新开始。
-retention-kept = 好，备案 { $reference } 留着。一直不动的话，{ $at } 再问你。
+retention-erased = 备案 { $reference } 一直没有动静，照之前说的，已经删除了。
+retention-forgotten = 备案 { $reference } 一直没有动静，照之前说的，已经连同你留下的信息一起删除了。还想办，发 `/new` 重新开始。
+retention-kept = 好，备案 { $reference } 留着。一直不来的话，{ $at } 再问你。
 remind-nothing = 刚才没有提醒过你什么。发 `/deadlines` 看期限。
 remind-over = 这件事已经过去了，不会再提醒。
 remind-done = 好，“{ $what }”办好了，不再提醒。
@@ -283,14 +286,14 @@ timer-unfinished-1 = 这件备案已经 3 天没动了。答过的都在，点�
 timer-unfinished-2 = 这件备案放了两个星期了。还办，点“接着办”；不办了，发 `/cancel`，我就不再提醒。
 timer-unfinished-again = 这件备案还没办完。答过的都在，点“接着办”就行；不办了，发 `/cancel`。
 deadline-retention = 放着没填完的备案
-timer-retention-1 = 这件备案快半年没有动静了。个人信息不该一直存着，所以 { $due } 我会把它连同答过的内容一起删除。还办，点“留着”就行。
-timer-retention-again = 这件备案又放了快半年。个人信息不该一直存着，所以 { $due } 我会把它连同答过的内容一起删除。还办，点“留着”就行。
+timer-retention-1 = 这件备案从 { $since } 起没有动静了。个人信息不该一直存着，我只留到 { $due }，过后连同答过的内容一起删除。还办，点“留着”，或者回我“留着”；先存一份，发 `/dossier`；其实已经交了，告诉我一声。
+timer-retention-again = 这件备案又从 { $since } 起没有动静了。个人信息不该一直存着，我只留到 { $due }，过后连同答过的内容一起删除。还办，点“留着”，或者回我“留着”；先存一份，发 `/dossier`；其实已经交了，告诉我一声。
 deadline-domain-days = 提交备案（域名剩余有效期够用）
 timer-domain-days-1 = 域名剩余有效期快不够备案用了：过了 { $due } 再提交，多半会被退回。请在那天之前提交，或者先续费。
 timer-domain-days-2 = 再过 { $days } 天（到 { $due }），域名剩余有效期就不够备案用了。请先续费，或者在那之前提交。
 timer-domain-days-3 = 域名剩余有效期最晚到 { $due } 还够备案用。请今天就续费，或者今天就提交。
 timer-domain-days-again = { $state ->
-        [overdue] 域名剩余有效期已经不够备案用了（最后一天是 { $due }）。请先续费，再发 `/edit domain.expires-on` 改到期日。
+        [overdue] 域名剩余有效期已经不够备案用了（最后一天是 { $due }）。请先续费，再发 `/edit 域名到期日` 改过来。
        *[other] 过了 { $due }，域名剩余有效期就不够备案用了。请先续费，或者在那之前提交。
     }
 deadline-initial-review-check = 阿里云初审结果
@@ -342,20 +345,20 @@ deadline-public-security-due = 公安联网备案
 timer-public-security-due-1 = 网站开通了，恭喜！从开通那天算，30 天内要办**公安联网备案**，最后一天是 { $due }。
 timer-public-security-due-2 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。审核要几天，这几天就办比较从容。
 timer-public-security-due-3 = 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，请这几天办。
-timer-public-security-due-4 = 离公安联网备案的截止日 { $due } 只有 { $days } 天了。还没提交的，请尽快在 beian.mps.gov.cn 提交；已经交了的，拿到号告诉我。
+timer-public-security-due-4 = 离公安联网备案的截止日 { $due } 只有 { $days } 天了。还没提交的，请尽快在 beian.mps.gov.cn 提交；已经交了的，点“已办好”，就不再催。
 timer-public-security-due-5 = 公安联网备案还剩 { $days } 天（{ $due } 截止）。还没提交的，请今天就交；卡住了，发 `/human`。
 timer-public-security-due-6 = { $state ->
-        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，拿到公安备案号告诉我。
-       *[other] **今天（{ $due }）是公安联网备案的最后一天。**今天提交就好，审核不用今天完成。已经办好的，把公安备案号告诉我。
+        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，点“已办好”，就不再催。
+       *[other] **今天（{ $due }）是公安联网备案的最后一天。**今天提交就好，审核不用今天完成。已经交了的，点“已办好”。
     }
 timer-public-security-due-again = { $state ->
-        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，拿到公安备案号告诉我。
+        [overdue] 公安联网备案的 30 天在 { $due } 到了，已过 { $days } 天。还没交的，现在就去 beian.mps.gov.cn 补办，越早越好：一直不办，可能被警告或停机整顿，最长 6 个月（公安部《计算机信息网络国际联网安全保护管理办法》第二十三条）。已经交了的，点“已办好”，就不再催。
         [today] 今天（{ $due }）是公安联网备案的最后一天。今天提交就好。
        *[ahead] 离公安联网备案的截止日 { $due } 还有 { $days } 天。还没提交的，在 beian.mps.gov.cn 提交。
     }
 deadline-public-security-number = 公安备案号
 timer-public-security-number-1 = 公安备案号下来了吗？下来了把号发给我，我教你放到网站上。审核一般 3 至 7 个工作日，民警会来电，请接。
-timer-public-security-number-again = 公安备案号下来了吗？下来了把号发给我；被退回了，改好再交；其实还没交的，发 `/edit public-security.outcome` 改过来。
+timer-public-security-number-again = 公安备案号下来了吗？下来了把号发给我；被退回了，改好再交；其实还没交的，发 `/edit 公安联网备案结果` 改过来。
 deadline-public-security-display = 公安备案号和图标放上网站
 timer-public-security-display-1 = 公安备案号和图标要在审核通过后 30 天内放到首页底部；从你告诉我号码那天算，最晚 { $due }。号码早就下来的，请早点放。现成的代码，发 `/footer`。
 timer-public-security-display-2 = 公安备案号和图标放上首页了吗？还有 { $days } 天（{ $due } 截止）。代码发 `/footer`。

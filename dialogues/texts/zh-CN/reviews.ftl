@@ -24,11 +24,12 @@ field-initial-review-outcome =
 
         超过 2 个工作日没动静，打 95187 问。交到管局之前，订单还可以撤销或放弃。
     .opt-passed = 通过了
-    .also-passed = 初审过了|过了|通过了|审核通过|初审通过了
+    .also-passed = 初审过了|过了|通过了|审核通过|初审通过了|昨天通过了|已通过|已经通过了|过审了|通过
     .opt-mail-asked = 要邮寄资料
     .opt-returned = 被退回
     .also-returned = 被退回了|退回了|退回|驳回|驳回了|被驳回|没过|没通过|打回了
     .opt-not-yet = 还没有结果
+    .also-not-yet = 还没|还没呢|等审核|等审核呢|还在审|审核中|正在审核|还在等|还在等审核|还没消息|没消息|还没出结果|交了|已提交
     .again-not-yet = 好，接着等。这几天电话别静音，95187 来电请接；有了结果回来告诉我。
 
 stage-mailing =
@@ -48,7 +49,9 @@ field-mailing-outcome =
 
         地址以系统里显示的为准，别用网上搜来的旧地址。
     .opt-received = 已收到并录入
+    .also-received = 收到了|已收到|已录入|录入了
     .opt-not-yet = 还没有
+    .also-not-yet = 还没|还没呢|寄了|寄出了|已寄出|在路上|没收到
     .again-not-yet = 好。寄了就留着快递单号，签收后一般 1 至 2 个工作日录入。录入了告诉我。
 
 stage-sms =
@@ -86,9 +89,13 @@ field-sms-subject-lead-outcome =
 
         过了时间或输错 5 次，订单会退回，信息没变的可以马上再提交。
     .opt-done = 核验好了
+    .also-done = 办好了|做好了|做完了|核验了|核验完了|我已经核验好了|已经核验了|已核验|验证好了
     .opt-not-received = 没收到短信
+    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信
     .opt-lapsed = 超时，或输错 5 次
+    .also-lapsed = 超时|超时了|过期了|错过了|过了24小时|输错5次
     .opt-not-yet = 还没做
+    .also-not-yet = 还没|还没呢|没做
     .again-not-received =
         别急，按顺序试：
 
@@ -123,9 +130,13 @@ field-sms-site-lead-outcome =
 
         过了时间或输错 5 次，订单会退回，信息没变的可以马上再提交。
     .opt-done = 核验好了
+    .also-done = 办好了|做好了|做完了|核验了|核验完了|我已经核验好了|已经核验了|已核验|验证好了
     .opt-not-received = 没收到短信
+    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信
     .opt-lapsed = 超时，或输错 5 次
+    .also-lapsed = 超时|超时了|过期了|错过了|过了24小时|输错5次
     .opt-not-yet = 还没做
+    .also-not-yet = 还没|还没呢|没做
     .again-not-received =
         别急，按顺序试：
 
@@ -159,10 +170,11 @@ field-authority-review-outcome =
            *[other] 等待时网站要关着，域名不要解析。
         }服务器和域名别到期。
     .opt-approved = 通过了，有备案号
-    .also-approved = 通过|审核通过|审核通过了|管局通过了|批了|备案号下来了|号下来了|下来了
+    .also-approved = 通过|审核通过|审核通过了|管局通过了|批了|备案号下来了|号下来了|下来了|管局审核通过了|已经通过了|已通过
     .opt-rejected = 被驳回
     .also-rejected = 驳回|驳回了|被驳回|退回|退回了|被退回了|没过|没通过
     .opt-not-yet = 还没有结果
+    .also-not-yet = 还没|还没呢|还在审|审核中|正在审核|还在等|还没消息|没消息|还没出结果
     .again-not-yet = 好，接着等。结果会发短信和邮件；超过一般的期限还没有，打 95187 或直接问管局。有消息回来告诉我。
 
 stage-returned =
@@ -211,5 +223,7 @@ field-resubmitted =
         - 只是短信超时、信息没变的：2019 年的文档说不用再初审；现在的页面说要重新来一遍
         - 系统里还没显示退回，等一等，状态同步要时间
     .opt-resubmitted = 已重新提交
+    .also-resubmitted = 改好了，已经重新提交|重新提交了|已经重新提交|已经重新提交了|又交了|再次提交了|重新交了|又提交了
     .opt-not-yet = 还没有
+    .also-not-yet = 还没|还没呢|还在改|在改
     .again-not-yet = 不急，改稳妥再交。在阿里云系统里重新提交后，回来点“已重新提交”。

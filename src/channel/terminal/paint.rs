@@ -77,7 +77,8 @@ fn is_listed(button: &Button) -> bool {
     match button.kind {
         ButtonKind::Choice => true,
         ButtonKind::Nav => {
-            button.id.contains(':') || matches!(button.id.as_str(), "nav.forget-yes" | "nav.forget-no")
+            let is_of_list = button.id.contains(':') && !button.id.starts_with("nav.snooze:");
+            is_of_list || matches!(button.id.as_str(), "nav.forget-yes" | "nav.forget-no")
         }
         ButtonKind::Link => false,
     }
@@ -90,9 +91,11 @@ fn commands(message: &Message, aids: &Aids) -> Vec<(String, String)> {
     // Nothing is done before something is ticked.
     let nav = nav.filter(|button| button.id != "nav.done" || ticked);
     let own = aids.commands.iter().map(|(command, label)| ((*command).to_owned(), label.clone()));
-    nav.filter_map(|button| Some((format!("/{}", button.id.strip_prefix("nav.")?), button.label.clone())))
-        .chain(own)
-        .collect()
+    nav.filter_map(|button| {
+        Some((format!("/{}", button.id.strip_prefix("nav.")?.replace(':', " ")), button.label.clone()))
+    })
+    .chain(own)
+    .collect()
 }
 
 /// Output in the making.

@@ -348,11 +348,20 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
     if !counts_to_a_date && clock.at.iter().any(|at| hours(*at) < 0) {
         faults.push(timer.spot.fault(format!("timer `{}` fires before it starts", timer.id)));
     }
+    if clock.times.is_some() && clock.every.is_none() {
+        let what = format!("timer `{}` has `times` and does not come again; expected `every`", timer.id);
+        faults.push(timer.spot.fault(what));
+    }
     if let Some(erases) = clock.erases {
-        let is_alone = clock.at.len() == 1 && clock.every.is_none() && clock.limit.is_none() && clock.by_hand;
-        if hours(erases) <= 0 || !is_alone {
+        let is_days = |offset: &Offset| matches!(offset, Offset::Days(1..));
+        let announces = matches!(clock.at.as_slice(), [at] if is_days(at)) && is_days(&erases);
+        let is_alone =
+            clock.every.is_none() && clock.limit.is_none() && clock.stage.is_none() && clock.by_hand;
+        let ends = clock.until.is_some_and(|until| content.fields[until].after_all);
+        if !(announces && is_alone && ends && clock.starts == TimerStart::Absence) {
             let what = format!(
-                "timer `{}` erases; expected one `at`, `by-hand`, days until then, and no `every` and `limit`",
+                "timer `{}` erases; expected `starts = \"absence\"`, one `at` and `erases` in days, `by-hand`, an `until` that hands \
+                 the filing in, and no `every`, `limit` and `stage`",
                 timer.id
             );
             faults.push(timer.spot.fault(what));
@@ -380,6 +389,10 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
             let what = format!("timer `{}` has a `lead` and no date to count it from", timer.id);
             faults.push(timer.spot.fault(what));
         }
-        TimerStart::Entry | TimerStart::Date(_) | TimerStart::After(_) | TimerStart::Silence => {}
+        TimerStart::Entry
+        | TimerStart::Date(_)
+        | TimerStart::After(_)
+        | TimerStart::Silence
+        | TimerStart::Absence => {}
     }
 }

@@ -135,7 +135,7 @@ fn marks(id: &str, entry: &Entry, faults: &mut Vec<Fault>) {
 const BESIDE_OPTIONS: [&str; 2] = ["also", "said"];
 
 fn is_optional(id: &str) -> bool {
-    id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief")
+    id.split_once('.').is_some_and(|(_, attribute)| attribute == "brief" || attribute == "waiting")
         || (id.starts_with("answer-") && id.split_once('.').is_some_and(|(_, part)| part != "label"))
         || BESIDE_OPTIONS.iter().any(|beside| id.contains(&format!(".{beside}-")))
 }
@@ -145,6 +145,8 @@ fn optional(content: &Content, needed: &mut Needed) {
         let own: BTreeSet<String> = own_variables(field).iter().map(|name| (*name).to_owned()).collect();
         // What is asked of a long question once it was answered in a way that does not fit.
         needed.entry(format!("{}.brief", field.text)).or_insert((own.clone(), field.spot.clone()));
+        // What is said to whoever waits for what is asked.
+        needed.entry(format!("{}.waiting", field.text)).or_insert((own.clone(), field.spot.clone()));
         for option in &field.options {
             for beside in BESIDE_OPTIONS {
                 let id = format!("{}.{beside}-{}", field.text, option.id);
@@ -350,7 +352,7 @@ fn of_gates_and_types(content: &Content, needed: &mut Needed) {
         for ordinal in
             (1..=timer.clock.at.len()).map(|ordinal| ordinal.to_string()).chain(["again".to_owned()])
         {
-            need(format!("timer-{id}-{ordinal}"), &["due", "days", "hours", "state"], &timer.spot);
+            need(format!("timer-{id}-{ordinal}"), &["due", "days", "hours", "state", "since"], &timer.spot);
         }
     }
     let durations = Spot::of("rules/durations.toml", 0);

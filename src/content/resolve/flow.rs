@@ -104,11 +104,12 @@ impl Resolver {
         }
     }
 
-    /// What starts a timer: `entry`, `silence`, a field with a date, or `after` a field.
+    /// What starts a timer: `entry`, `silence`, `absence`, a field with a date, or `after` a field.
     fn timer_start(&self, starts: &str, at: &Spot, faults: &mut Vec<Fault>) -> Option<TimerStart> {
         match (starts, starts.strip_prefix("after ")) {
             ("entry", _) => Some(TimerStart::Entry),
             ("silence", _) => Some(TimerStart::Silence),
+            ("absence", _) => Some(TimerStart::Absence),
             (_, Some(field)) => self.field(field, at, faults).map(TimerStart::After),
             (field, None) => self.field(field, at, faults).map(TimerStart::Date),
         }
@@ -149,6 +150,7 @@ impl Resolver {
             lead: timer.lead.as_deref().and_then(|name| self.var(name, at, faults)),
             at: offsets,
             every,
+            times: timer.times,
             limit,
             until: timer.until.as_deref().and_then(|id| self.field(id, at, faults)),
             done,

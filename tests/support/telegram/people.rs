@@ -237,6 +237,11 @@ impl Fake {
         })
     }
 
+    /// Somebody wrote long ago: the bot may write to them.
+    pub(crate) fn wrote_long_ago(&self, user: i64) {
+        self.act(|world| world.chats.any(user).standing = Standing::Open);
+    }
+
     /// A person lets the bot write again.
     pub(crate) fn returns(&self, user: i64) -> i64 {
         self.act(|world| {
