@@ -341,18 +341,18 @@ fn whoever_cannot_be_reached_costs_nothing_until_they_come_back() {
     });
 }
 
-/// Lets everything come that is due by then, each at its instant or as late as said; gives the reminders and what else was said.
-async fn live_through(engine: &Engine, until: DateTime<Utc>, late: TimeDelta, delivers: bool) -> Vec<String> {
-    let mut said = Vec::new();
-    while let Some(moment) = engine.due_behind(None, until).await.expect("it reads").into_iter().next() {
-        let turned = engine.fire(&moment, moment.due + late).await.expect("it comes");
-        if delivers {
-            let keys = turned.messages.iter().filter_map(|pending| pending.key.clone()).collect();
-            engine.delivered(keys).await.expect("it is marked");
-        }
-        said.extend(turned.messages.into_iter().map(|pending| pending.message.text.expose().clone()));
+/// Lets the next moment come, so late; gives when that was and what was said.
+async fn next_moment(engine: &Engine, late: TimeDelta, delivers: bool) -> (DateTime<Utc>, Vec<String>) {
+    let far = now() + TimeDelta::days(3_650);
+    let moment =
+        engine.due_behind(None, far).await.expect("it reads").into_iter().next().expect("one is to come");
+    let at = moment.due + late;
+    let turned = engine.fire(&moment, at).await.expect("it comes");
+    if delivers {
+        let keys = turned.messages.iter().filter_map(|pending| pending.key.clone()).collect();
+        engine.delivered(keys).await.expect("it is marked");
     }
-    said
+    (at, turned.messages.into_iter().map(|pending| pending.message.text.expose().clone()).collect())
 }
 
 #[test]
@@ -366,26 +366,32 @@ fn nothing_stays_of_a_filing_to_which_nobody_came_back() {
             let keys = turned.messages.into_iter().filter_map(|pending| pending.key).collect();
             engine.delivered(keys).await.expect("it is marked");
         }
-        let day = |days| now() + TimeDelta::days(days);
+        let day = |at: DateTime<Utc>| (at - now()).num_days();
         let told = |said: &[String]| said.iter().filter(|text| text.contains("没有动静")).count();
-        let said = live_through(&engine, day(174), TimeDelta::zero(), true).await;
-        assert_eq!(told(&said), 1, "{said:?}");
-        // The machine was down when it was to go: it is announced anew.
-        let said = live_through(&engine, day(181), TimeDelta::hours(2), true).await;
-        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
-        // What was announced did not arrive: it is announced anew.
-        let said = live_through(&engine, day(188), TimeDelta::hours(2), false).await;
-        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
-        let said = live_through(&engine, day(195), TimeDelta::zero(), true).await;
-        assert_eq!((told(&said), said.len()), (1, 1), "{said:?}");
-        assert_eq!(rows(&store, Table::Filings).await, 1);
+        let (none, hour) = (TimeDelta::zero(), TimeDelta::hours(1));
+        for reminder in [3, 14] {
+            assert_eq!(day(next_moment(&engine, none, true).await.0), reminder);
+        }
+        let (at, said) = next_moment(&engine, none, true).await;
+        assert_eq!((day(at), told(&said)), (173, 1), "{said:?}");
+        // The machine was down for a while when it was to go: what was done meanwhile is looked at first.
+        let (at, said) = next_moment(&engine, hour * 2, true).await;
+        assert_eq!((day(at), said.len()), (180, 0), "{said:?}");
+        // It was down for long: it is announced anew. That does not arrive: it is announced anew.
+        let (at, said) = next_moment(&engine, hour * 25, false).await;
+        assert_eq!((day(at), told(&said)), (181, 1), "{said:?}");
+        let (at, said) = next_moment(&engine, none, false).await;
+        assert_eq!((day(at), told(&said)), (188, 1), "{said:?}");
         let waiting = engine.undelivered(&who).await.expect("it reads");
+        assert_eq!(waiting.len(), 2);
         engine
             .delivered(waiting.into_iter().filter_map(|pending| pending.key).collect())
             .await
-            .expect("marked");
-        let said = live_through(&engine, day(210), TimeDelta::zero(), true).await;
-        assert!(said.len() == 1 && said[0].contains("删除了"), "{said:?}");
+            .expect("it is marked");
+        assert_eq!(rows(&store, Table::Filings).await, 1);
+        let (at, said) = next_moment(&engine, none, true).await;
+        assert_eq!((day(at), said.len()), (195, 1), "{said:?}");
+        assert!(said[0].contains("删除了"), "{said:?}");
         for table in [Table::Applicants, Table::Filings, Table::Keys, Table::Timers, Table::Outbox] {
             assert_eq!(rows(&store, table).await, 0, "{table:?}");
         }

@@ -36,8 +36,10 @@ pub enum Event {
         ordinal: u32,
         /// The instant for which it was set.
         due: DateTime<Utc>,
-        /// Something that was said before still waits to be handed over.
+        /// What this timer said before still waits to be handed over.
         unsaid: bool,
+        /// Something that the applicant did still waits to be looked at.
+        unread: bool,
     },
 }
 

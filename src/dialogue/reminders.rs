@@ -22,8 +22,11 @@ const PUT_OFF_HOUR: u32 = 9;
 const BEFORE_END: TimeDelta = TimeDelta::hours(4);
 const BEFORE_END_OF_HOURS: TimeDelta = TimeDelta::hours(1);
 
-/// What is erased is erased in time, or announced once more: nobody could answer while the machine was down.
-const PUNCTUAL: TimeDelta = TimeDelta::hours(1);
+/// What is to be erased and is late by so much waits for what was done while the machine was down; by more than that, it is
+/// announced anew, since not all that was done meanwhile is told any more.
+const PUNCTUAL: TimeDelta = TimeDelta::minutes(2);
+const LATE_WAITS: TimeDelta = TimeDelta::minutes(15);
+const TOLD_ANEW_AFTER: TimeDelta = TimeDelta::hours(20);
 
 /// What may be done about a reminder, by the ids of its buttons.
 pub(super) const ACTIONS: [&str; 5] =
@@ -35,7 +38,7 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// How long a reminder may be put off by a button.
 const PUT_OFF: [&str; 4] = ["3h", "tomorrow", "3d", "7d"];
 
-impl Turn<'_> {
+impl<'a> Turn<'a> {
     /// A moment came: the newest of those of its timer that have come speaks for all of them.
     pub(super) fn moment(
         &mut self,
@@ -43,7 +46,7 @@ impl Turn<'_> {
         id: &str,
         ordinal: u32,
         due: DateTime<Utc>,
-        unsaid: bool,
+        [unsaid, unread]: [bool; 2],
     ) {
         let content = self.content;
         let id = content.aliases.timer(id);
@@ -58,14 +61,21 @@ impl Turn<'_> {
         let quiet = &self.state.applicant.quiet;
         let end = timer.and_then(|timer| moments::end_of(&View::new(content, filing, now), timer));
         let come = filing.moments.iter().filter(of_timer).filter(|moment| moment.due <= now);
-        let newest =
-            come.max_by_key(|moment| moment.nominal.unwrap_or(moment.due)).map(|moment| moment.ordinal);
+        let newest = come.max_by_key(|moment| moment.nominal.unwrap_or(moment.due));
+        let late =
+            newest.map(|moment| now - moments::permitted(moment.nominal.unwrap_or(moment.due), quiet, end));
+        let newest = newest.map(|moment| moment.ordinal);
         // It comes late, and in the night: it waits for the morning.
         let is_early = moments::permitted(now, quiet, end) > now;
-        let announced = timer.and_then(|timer| moments::erased_at(&View::new(content, filing, now), timer));
-        // Whoever may not have heard of it, or could not say that they want it kept, is told anew.
-        let was_heard = !unsaid && now - due <= PUNCTUAL;
-        if announced.is_some() && newest == Some(ASKED_FOR) && !is_early && was_heard {
+        let view = View::new(content, filing, now);
+        let erases = timer.filter(|timer| moments::erased_at(&view, timer).is_some());
+        if let (Some(timer), Some(ASKED_FOR), Some(late), false) = (erases, newest, late, is_early)
+            && !unsaid
+            && late <= TOLD_ANEW_AFTER
+        {
+            if unread || late > PUNCTUAL {
+                return self.put_off_erasing(reference, timer);
+            }
             return self.erase(reference);
         }
         let Some(filing) = self.state.filings.get_mut(reference) else { return };
@@ -96,6 +106,23 @@ impl Turn<'_> {
             let view = View::new(content, &self.state.filings[reference], now);
             moments::settled(&view, &self.state.applicant)
         };
+        if let Some(filing) = self.state.filings.get_mut(reference) {
+            filing.moments = settled;
+        }
+    }
+
+    /// What is to be erased waits a little more.
+    fn put_off_erasing(&mut self, reference: &Reference, timer: &Timer) {
+        let (content, now) = (self.content, self.around.now);
+        let Some(filing) = self.state.filings.get_mut(reference) else { return };
+        if let Some(wish) = filing.wishes.get_mut(&timer.id) {
+            wish.wanted = Wanted::Erased(now + LATE_WAITS);
+        }
+        for moment in filing.moments.iter_mut().filter(|moment| moment.timer == timer.id && moment.due <= now)
+        {
+            moment.over = true;
+        }
+        let settled = moments::settled(&View::new(content, filing, now), &self.state.applicant);
         if let Some(filing) = self.state.filings.get_mut(reference) {
             filing.moments = settled;
         }
@@ -133,52 +160,97 @@ impl Turn<'_> {
         }
     }
 
-    /// It is not erased: its applicant wants it kept, and is asked again as long after this as after their last visit.
-    fn keep_filing(&mut self, about: &Reminded, timer: &Timer, of: DateTime<Utc>) {
-        let again = timer.clock.at.first().and_then(|at| {
-            let filing = self.state.filings.get(&about.filing)?;
-            moments::ahead(&View::new(self.content, filing, self.around.now), *at)
-        });
+    /// It is not erased: its applicant wants it kept, and is asked again as long after this as after a visit.
+    fn keep_filing(&mut self, about: &Reminded, timer: &Timer) {
+        let view = View::new(self.content, &self.state.filings[&about.filing], self.around.now);
+        let again = timer.clock.at.first().and_then(|at| moments::ahead(&view, *at));
+        let of = moments::began(&view, timer);
         let at = again.map(|again| china_date(again).to_string()).unwrap_or_default();
-        self.wish(about, of, again.map_or(Wanted::Stopped, Wanted::Later));
+        if let (Some(of), Some(again)) = (of, again) {
+            self.wish(about, of, Wanted::Later(again));
+        }
         self.say(Role::Info, "retention-kept", &[("reference", about.filing.to_string()), ("at", at)]);
     }
 
-    /// Keeps these filings, those of which it was announced that they are erased; `false`: it was announced of none.
-    fn keep_announced(&mut self, is_meant: impl Fn(&Reference) -> bool) -> bool {
+    /// Of which filings it was announced that they are erased.
+    fn announced(&self) -> Vec<(Reminded, &'a Timer)> {
         let content = self.content;
-        let now = self.around.now;
         let mut announced = Vec::new();
-        for (reference, filing) in self.state.filings.iter().filter(|(reference, _)| is_meant(reference)) {
-            let view = View::new(content, filing, now);
-            let erases = content.timers.iter().filter(|timer| moments::erased_at(&view, timer).is_some());
-            announced.extend(erases.filter_map(|timer| {
-                let about = Reminded { filing: reference.clone(), timer: timer.id.clone() };
-                Some((about, timer, moments::began(&view, timer)?))
-            }));
+        for (reference, filing) in &self.state.filings {
+            let view = View::new(content, filing, self.around.now);
+            let timers = content.timers.iter().filter(|timer| moments::is_announced(&view, timer));
+            announced.extend(
+                timers.map(|timer| (Reminded { filing: reference.clone(), timer: timer.id.clone() }, timer)),
+            );
         }
-        for (about, timer, of) in &announced {
-            self.keep_filing(about, timer, *of);
-        }
-        !announced.is_empty()
+        announced
     }
 
-    /// Whoever comes back to the filing in hand keeps it.
-    pub(super) fn keep_in_hand(&mut self) {
-        let in_hand = self.state.applicant.active.clone();
-        self.keep_announced(|reference| Some(reference) == in_hand.as_ref());
+    /// Whoever comes back to a filing keeps it.
+    pub(super) fn visit(&mut self, reference: &Reference) {
+        if self.lets_go {
+            return;
+        }
+        let today = china_date(self.around.now);
+        let announced = self.announced().into_iter().find(|(about, _)| about.filing == *reference);
+        let Some(filing) = self.state.filings.get(reference) else { return };
+        if filing.visited != Some(today) {
+            let filing = if self.state.applicant.active.as_ref() == Some(reference) {
+                Some(self.filing_mut())
+            } else {
+                self.state.filings.get_mut(reference)
+            };
+            if let Some(filing) = filing {
+                filing.visited = Some(today);
+            }
+        }
+        let Some((about, timer)) = announced else { return };
+        let is_handed_in = timer.clock.until.is_some_and(|until| {
+            let id = &self.content.fields[until].id;
+            self.state.filings[reference].answers.contains_key(id)
+        });
+        let is_asked_whether = matches!(self.state.applicant.aside, Some(Aside::Forget | Aside::Cancel));
+        if let Some(filing) = self.state.filings.get_mut(reference) {
+            filing.wishes.remove(&about.timer);
+        }
+        if !is_handed_in && !is_asked_whether {
+            self.keep_filing(&about, timer);
+        }
     }
 
-    /// Whether it was said that what is to be erased shall be kept: a mere "yes" keeps the filing in hand.
+    /// Whether it was said that what is to be erased shall be kept, or not: a mere "yes" or "no" is about the filing in hand.
     pub(super) fn typed_keep(&mut self, text: &str) -> bool {
-        let (keeps, agrees) = {
+        let announced = self.announced();
+        if announced.is_empty() {
+            return false;
+        }
+        let (keeps, agrees, refuses) = {
             let view = self.view();
             let folded = read::folded(text);
             let says = |id| read::says(&view, id, &folded);
-            (says("words-retain"), says("words-yes") || says("words-ack"))
+            (
+                says("words-retain"),
+                says("words-yes") || says("words-ack"),
+                says("words-no") || says("words-erase"),
+            )
         };
-        let in_hand = self.state.applicant.active.clone();
-        (keeps || agrees) && self.keep_announced(|reference| keeps || Some(reference) == in_hand.as_ref())
+        let active = self.state.applicant.active.clone();
+        let is_in_hand = |about: &Reminded| Some(&about.filing) == active.as_ref();
+        let is_about_it = announced.iter().any(|(about, _)| is_in_hand(about));
+        if keeps || (agrees && is_about_it) {
+            self.state.applicant.aside = None;
+            // The one in hand is kept by the visit.
+            for (about, timer) in announced.into_iter().filter(|(about, _)| keeps && !is_in_hand(about)) {
+                self.keep_filing(&about, timer);
+            }
+            return true;
+        }
+        if refuses && is_about_it {
+            self.lets_go = true;
+            self.say(Role::Info, "retention-goes", &[]);
+            return true;
+        }
+        false
     }
 
     fn reminder(&self, reference: &Reference, timer: &Timer, ordinal: u32) -> Message {
@@ -220,7 +292,7 @@ impl Turn<'_> {
             Some((act, about)) => (act, Some(about)),
             None => (typed, None),
         };
-        let about = match named {
+        let mut about = match named {
             Some(about) => {
                 let about = about.split_once('@').and_then(|(timer, filing)| {
                     Some(Reminded { filing: Reference::parse(filing)?, timer: timer.to_owned() })
@@ -245,8 +317,10 @@ impl Turn<'_> {
             return self.say(Role::Info, "remind-over", &[]);
         };
         if timer.clock.erases.is_some() {
-            return self.keep_filing(&about, timer, of);
+            about.timer.clone_from(&timer.id);
+            return self.keep_filing(&about, timer);
         }
+        about.timer.clone_from(&timer.id);
         match act.split_once(':').unwrap_or((act, "")) {
             ("settled", _) => self.is_done(&about, timer, of),
             ("snooze", "") => self.state.applicant.aside = Some(Aside::Snooze(about)),

@@ -8,7 +8,7 @@ use super::derive::{Status, View};
 use super::event::{Effect, Role, Verdict};
 use super::migrate::{Why, completed, seen, since_seen};
 use super::moments;
-use super::state::{Filing, Moment, Reference, State, china_date};
+use super::state::{Filing, Moment, Reference, State};
 use super::step::Turn;
 use super::voice::Voice;
 
@@ -61,8 +61,7 @@ impl Turn<'_> {
         self.fill_told();
         self.carry_out_transitions();
         self.note_entries();
-        self.keep_in_hand();
-        self.note_visit();
+        self.visit_all(before);
         self.settle_moments();
         self.complete_bases();
         let same = before.filing == self.state.applicant.active;
@@ -79,11 +78,12 @@ impl Turn<'_> {
         self.note_seen();
     }
 
-    /// Notes that its applicant was at the filing in hand today.
-    fn note_visit(&mut self) {
-        let today = Some(china_date(self.around.now));
-        if self.filing().visited != today {
-            self.filing_mut().visited = today;
+    /// Its applicant was at the filing in hand, and at the one that was in hand before.
+    fn visit_all(&mut self, before: &Glance) {
+        let in_hand = self.state.applicant.active.clone();
+        let left = before.filing.clone().filter(|left| Some(left) != in_hand.as_ref());
+        for reference in left.into_iter().chain(in_hand) {
+            self.visit(&reference);
         }
     }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::derive::{Position, Standing, View};
 use super::event::{Around, Effect, Event, Message, Outcome, Role, Verdict};
 use super::migrate::{Change, is_exit, met, migrate, since_seen};
+use super::moments;
 use super::questions::{Asked, Asks};
 use super::read;
 use super::state::{Answer, Aside, Basis, Filing, Reference, State, Value, china_date};
@@ -49,8 +50,8 @@ pub fn step(state: &State, event: &Event, content: &Content, around: &Around) ->
             turn.settle_moments();
             return turn.outcome();
         }
-        Event::MomentCame { filing, timer, ordinal, due, unsaid } => {
-            turn.moment(filing, timer, *ordinal, *due, *unsaid);
+        Event::MomentCame { filing, timer, ordinal, due, unsaid, unread } => {
+            turn.moment(filing, timer, *ordinal, *due, [*unsaid, *unread]);
             return turn.outcome();
         }
     }
@@ -75,13 +76,14 @@ pub fn arrive(state: &State, content: &Content, around: &Around) -> Vec<Message>
 }
 
 /// Whether something else is asked than the applicant was asked last, because the dialogues or the rules of the day are
-/// others.
+/// others; or the filing is to be erased unless they come back.
 #[must_use]
 pub fn is_behind(state: &State, content: &Content, now: DateTime<Utc>) -> bool {
     let Some(filing) = state.active() else { return false };
     let mut filing = filing.clone();
     migrate(&mut filing, content, now);
-    has_moved(&View::new(content, &filing, now))
+    let view = View::new(content, &filing, now);
+    has_moved(&view) || content.timers.iter().any(|timer| moments::is_announced(&view, timer))
 }
 
 /// Whether another question stands there than the applicant was asked last.
@@ -121,6 +123,8 @@ pub(super) struct Turn<'a> {
     pub(super) insists: bool,
     /// It was said whether what was told is right.
     pub(super) told_is_settled: bool,
+    /// What was announced to be erased shall be: to say so is no visit.
+    pub(super) lets_go: bool,
 }
 
 impl<'a> Turn<'a> {
@@ -142,6 +146,7 @@ impl<'a> Turn<'a> {
             earlier: None,
             insists: false,
             told_is_settled: false,
+            lets_go: false,
         };
         for filing in turn.state.filings.values_mut() {
             migrate(filing, content, around.now);

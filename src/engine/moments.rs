@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::load::Loaded;
 use super::rows::{behind, instant, moment_of, timer_row};
-use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Turned};
-use crate::dialogue::{Event, Moment, Reference};
+use super::{ApplicantId, Cause, Engine, EngineError, LanguageHint, Occasion, Pending, Turned};
+use crate::content::Content;
+use crate::dialogue::{Event, Moment, Reference, Role};
 use crate::store::{Batch, Key, Op, Table};
 
 /// How many moments are looked at together.
@@ -43,14 +44,14 @@ impl Engine {
     /// As for [`Engine::turn`].
     pub async fn fire(&self, moment: &DueMoment, now: DateTime<Utc>) -> Result<Turned, EngineError> {
         let content = self.content();
-        let id = content.aliases.timer(&moment.timer);
-        let erases = content.timers.iter().any(|timer| timer.id == id && timer.clock.erases.is_some());
+        let (unsaid, unread) = self.what_waits(&content, moment).await?;
         let event = Event::MomentCame {
             filing: moment.filing.clone(),
             timer: moment.timer.clone(),
             ordinal: moment.ordinal,
             due: moment.due,
-            unsaid: erases && !self.outbox_keys(moment.applicant).await?.is_empty(),
+            unsaid,
+            unread,
         };
         let decide = |loaded: &Loaded| {
             // Without a row it was forgotten in the meantime: nobody is left to remind.
@@ -76,6 +77,27 @@ impl Engine {
                 Ok(Turned::nothing(state, false))
             }
         }
+    }
+
+    /// Before something is erased: whether its announcement still waits to be handed over, or something of the applicant to be
+    /// looked at.
+    async fn what_waits(&self, content: &Content, moment: &DueMoment) -> Result<(bool, bool), EngineError> {
+        if !erases(content, &moment.timer) {
+            return Ok((false, false));
+        }
+        let Some(applicant) = self.whose(moment).await? else { return Ok((false, false)) };
+        let announces = |pending: &Pending| {
+            let message = &pending.message;
+            message.role == Role::Reminder
+                && message.filing.as_ref() == Some(&moment.filing)
+                && message
+                    .about
+                    .as_deref()
+                    .and_then(|about| about.split(' ').next())
+                    .is_some_and(|id| erases(content, id))
+        };
+        let unsaid = self.undelivered(&applicant).await?.iter().any(announces);
+        Ok((unsaid, !self.waiting(Some(&applicant), None, 1).await?.is_empty()))
     }
 
     /// Nothing becomes due any more for somebody who cannot be reached, until they do something.
@@ -129,6 +151,12 @@ impl Engine {
         let cause = Cause::default();
         let occasion = Occasion { row, name: "", cause: &cause, moment: None, now };
         self.commit(&occasion, decide).await.map(drop)
+    }
+
+    /// Whether something is erased with this moment, unless somebody wants it kept.
+    #[must_use]
+    pub fn erases(&self, moment: &DueMoment) -> bool {
+        erases(&self.content(), &moment.timer)
     }
 
     /// Lets a moment go that is nobody's any more.
@@ -204,4 +232,10 @@ impl Engine {
         due.sort();
         Ok(due)
     }
+}
+
+/// Whether a timer announces that a filing is erased.
+fn erases(content: &Content, id: &str) -> bool {
+    let id = content.aliases.timer(id);
+    content.timers.iter().any(|timer| timer.id == id && timer.clock.erases.is_some())
 }

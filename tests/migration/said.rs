@@ -376,6 +376,7 @@ fn a_reminder_set_under_an_old_name_comes_and_one_that_is_gone_is_silent() {
         ordinal: moment.ordinal,
         due: moment.due,
         unsaid: false,
+        unread: false,
     };
     let (known, gone) = (came("sms.subject-lead.window"), came("sms.fortnight"));
     one.around.now = moment.due;

@@ -350,7 +350,7 @@ impl Chatroom<'_> {
             let user = applicant.telegram_user().expect("all talk on Telegram");
             let (state, messages) = expected.get_mut(&user).expect("all are known");
             let DueMoment { due, filing, timer, ordinal, .. } = moment;
-            let event = Event::MomentCame { filing, timer, ordinal, due, unsaid: false };
+            let event = Event::MomentCame { filing, timer, ordinal, due, unsaid: false, unread: false };
             let outcome =
                 step(state, &event, &self.engine.content(), &self.around(LanguageHint::default(), None));
             messages.extend(said(outcome.effects));

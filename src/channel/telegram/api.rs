@@ -231,6 +231,13 @@ impl Api {
         Some(time + chrono::TimeDelta::from_std(since.elapsed()).ok()?)
     }
 
+    /// Whether the server answered so short a while ago.
+    #[must_use]
+    pub fn was_heard_within(&self, while_ago: Duration) -> bool {
+        let server = *self.server.lock().unwrap_or_else(PoisonError::into_inner);
+        server.is_none_or(|shown| shown.since.elapsed() <= while_ago)
+    }
+
     /// The first bytes of a file; the rest is never asked for.
     ///
     /// # Errors

@@ -14,6 +14,9 @@ use crate::config::{LimitsConfig, TelegramLimits};
 /// Messages to one chat that may go at once before the pace holds.
 const CHAT_BURST: u32 = 3;
 
+/// A sleep ends so much late, and what it loses would be lost at each message.
+const WAKES_LATE_BY: Duration = Duration::from_millis(3);
+
 /// A steady rate with some room: the time at which the next may go, and how far that may lie ahead.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rate {
@@ -75,7 +78,8 @@ impl Pace {
         Self {
             chat: Rate::new(limits.per_chat_per_s, second, CHAT_BURST),
             group: Rate::new(limits.per_group_per_min, minute, limits.per_group_per_min),
-            total: Rate::new(limits.total_per_s, second, 1),
+            total: Rate::new(limits.total_per_s, second, 1)
+                .map(|rate| Rate { room: WAKES_LATE_BY.min(rate.every), ..rate }),
             next: Mutex::new(None),
             queues: [tokio::sync::Mutex::new(()), tokio::sync::Mutex::new(())],
             hurried_count: AtomicUsize::new(0),

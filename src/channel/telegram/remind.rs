@@ -19,6 +19,9 @@ const SETTLE_PAUSE: Duration = Duration::from_millis(50);
 /// How often moments that have come are looked for.
 const REMIND_EVERY: Duration = Duration::from_secs(15);
 
+/// Whoever asks for updates is answered that often, where the connection stands.
+const HEARD_WITHIN: Duration = Duration::from_secs(120);
+
 impl Service {
     /// Lets the moments come that have come.
     ///
@@ -63,6 +66,10 @@ impl Service {
         };
         // Whoever talks at the terminal is reminded there.
         if applicant.telegram_user().is_none() {
+            return Ok(());
+        }
+        // Nothing is erased while nobody could say that they want it kept.
+        if engine.erases(moment) && !self.lanes.api.was_heard_within(HEARD_WITHIN) {
             return Ok(());
         }
         let turned = engine.fire(moment, now).await?;
