@@ -195,6 +195,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("retention-erased", &["reference"]),
     ("retention-forgotten", &["reference"]),
     ("retention-kept", &["reference", "at"]),
+    ("retention-visited", &["reference", "at"]),
     ("retention-goes", &[]),
     ("remind-nothing", &[]),
     ("remind-over", &[]),

@@ -11,6 +11,7 @@ use super::step::Turn;
 use super::voice::Voice;
 use crate::content::{FieldKind, GateKind, Language};
 use crate::kind::{Kind, Refusal};
+use crate::knowledge::{Context, Outcome};
 use crate::personal::Personal;
 
 /// What is said where a name is due, and is none.
@@ -265,6 +266,8 @@ impl Turn<'_> {
             // Prose takes nearly every sentence: what asks something is answered or explained, and there is a way back.
             Ok(_) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}
             Err((kind, _)) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}
+            // Nobody is called what is to be refused.
+            Ok(_) if kind.is_prose() && kind != Kind::Text && self.is_refused(number, text) => {}
             Err((kind, _)) if !kind.is_prose() && self.misfit_asks(text, asks) => {}
             Err((_, Refusal { reason, .. })) if asks => {
                 self.explain();
@@ -308,6 +311,26 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether something was answered just before, so that a few words may go on with it.
+    fn goes_on(&self) -> bool {
+        self.earlier.as_ref().is_some_and(|asked| asked.context.topic.is_some())
+    }
+
+    /// Says why what was typed in place of a name is not done; `false`: it is no such thing.
+    fn is_refused(&mut self, number: usize, text: &str) -> bool {
+        let knowledge = &self.content.knowledge;
+        let refuses = || {
+            let decision = knowledge.decide(text, &Context::default(), &self.content.provinces);
+            decision.outcome == Outcome::Refused
+        };
+        let refused =
+            !self.insists && knowledge.is_suspect(text) && refuses() && self.question(text, Asks::Surely);
+        if refused {
+            self.may_be_meant(number, text);
+        }
+        refused
+    }
+
     /// Answers or explains what is asked where prose is expected; `false`: it is rather an answer. A sentence of one's own
     /// may hold a word that asks and be none.
     fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
@@ -318,7 +341,7 @@ impl Turn<'_> {
         } else {
             Asks::Unfit
         };
-        let is_of_field = asks == Asks::Unfit && is_of_field(text);
+        let is_of_field = asks == Asks::Unfit && !self.goes_on() && is_of_field(text);
         if is_of_field || !self.question(text, asks) {
             if asks == Asks::Perhaps {
                 return false;
@@ -332,7 +355,7 @@ impl Turn<'_> {
     /// Answers what a text asks that does not fit the field: a sentence where a number is due asks more surely than a name that
     /// is not accepted.
     fn misfit_asks(&mut self, text: &str, marked: bool) -> bool {
-        let is_of_field = marked && is_of_field(text);
+        let is_of_field = marked && !self.goes_on() && is_of_field(text);
         !self.insists && !is_of_field && self.question(text, if marked { Asks::Unfit } else { Asks::Perhaps })
     }
 

@@ -262,16 +262,20 @@ fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
         vec![voice.say_with("progress-head", &[("done", done.to_string()), ("total", total.to_string())])];
     let current = view.stage();
     let reached = view.lifecycle();
+    let returned = view.content.stage_number("returned") == Some(current);
+    let walked = view.walked.iter().copied().filter(|stage| *stage != current).collect::<Vec<_>>();
     let shown = |stage: &usize| {
         let stage = &view.content.stages[*stage];
-        !matches!(stage.id.as_str(), "closed" | "mailing" | "licence")
-            && (stage.id != "returned" || view.content.stage_number("returned") == Some(current))
+        !matches!(stage.id.as_str(), "closed" | "mailing" | "licence") && (stage.id != "returned" || returned)
     };
     for stage in (0..view.content.stages.len()).filter(shown) {
-        // A filing that was returned has not passed the reviews behind the one that returned it.
-        let returned = view.content.stage_number("returned") == Some(current);
-        let done = (stage < current && (!returned || view.content.stages[stage].open))
-            || (stage < reached && view.walked.contains(&stage));
+        let done = match returned {
+            // The last one walked before is the one that returned it.
+            true => {
+                view.content.stages[stage].open || (walked.contains(&stage) && walked.last() != Some(&stage))
+            }
+            false => stage < current || (stage < reached && view.walked.contains(&stage)),
+        };
         let id = match () {
             () if stage == current => "progress-stage-now",
             () if done => "progress-stage-done",

@@ -161,7 +161,7 @@ impl<'a> Turn<'a> {
     }
 
     /// It is not erased: its applicant wants it kept, and is asked again as long after this as after a visit.
-    fn keep_filing(&mut self, about: &Reminded, timer: &Timer) {
+    fn keep_filing(&mut self, about: &Reminded, timer: &Timer, said: &str) {
         let view = View::new(self.content, &self.state.filings[&about.filing], self.around.now);
         let again = timer.clock.at.first().and_then(|at| moments::ahead(&view, *at));
         let of = moments::began(&view, timer);
@@ -169,7 +169,7 @@ impl<'a> Turn<'a> {
         if let (Some(of), Some(again)) = (of, again) {
             self.wish(about, of, Wanted::Later(again));
         }
-        self.say(Role::Info, "retention-kept", &[("reference", about.filing.to_string()), ("at", at)]);
+        self.say(Role::Info, said, &[("reference", about.filing.to_string()), ("at", at)]);
     }
 
     /// Of which filings it was announced that they are erased.
@@ -214,7 +214,7 @@ impl<'a> Turn<'a> {
             filing.wishes.remove(&about.timer);
         }
         if !is_handed_in && !is_asked_whether {
-            self.keep_filing(&about, timer);
+            self.keep_filing(&about, timer, "retention-visited");
         }
     }
 
@@ -224,9 +224,14 @@ impl<'a> Turn<'a> {
         if announced.is_empty() {
             return false;
         }
+        // Whoever names a filing means that one.
+        let upper = text.to_uppercase();
+        let named = announced.iter().map(|(about, _)| about.filing.clone());
+        let named: Vec<Reference> = named.filter(|filing| upper.contains(filing.as_str())).collect();
+        let words = named.iter().fold(upper, |words, filing| words.replace(filing.as_str(), " "));
         let (keeps, agrees, refuses) = {
             let view = self.view();
-            let folded = read::folded(text);
+            let folded = read::folded(words.trim());
             let says = |id| read::says(&view, id, &folded);
             (
                 says("words-retain"),
@@ -239,14 +244,18 @@ impl<'a> Turn<'a> {
         let is_about_it = announced.iter().any(|(about, _)| is_in_hand(about));
         if keeps || (agrees && is_about_it) {
             self.state.applicant.aside = None;
-            // The one in hand is kept by the visit.
-            for (about, timer) in announced.into_iter().filter(|(about, _)| keeps && !is_in_hand(about)) {
-                self.keep_filing(&about, timer);
+            let is_meant = |about: &Reminded| match (named.is_empty(), keeps) {
+                (true, true) => true,
+                (true, false) => is_in_hand(about),
+                (false, _) => named.contains(&about.filing),
+            };
+            for (about, timer) in announced.iter().filter(|(about, _)| is_meant(about)) {
+                self.keep_filing(about, timer, "retention-kept");
             }
             return true;
         }
-        if refuses && is_about_it {
-            self.lets_go = true;
+        if refuses && (is_about_it || !named.is_empty()) {
+            self.lets_go = named.is_empty() || active.as_ref().is_some_and(|active| named.contains(active));
             self.say(Role::Info, "retention-goes", &[]);
             return true;
         }
@@ -318,7 +327,7 @@ impl<'a> Turn<'a> {
         };
         if timer.clock.erases.is_some() {
             about.timer.clone_from(&timer.id);
-            return self.keep_filing(&about, timer);
+            return self.keep_filing(&about, timer, "retention-kept");
         }
         about.timer.clone_from(&timer.id);
         match act.split_once(':').unwrap_or((act, "")) {

@@ -299,6 +299,7 @@ impl<'a> Turn<'a> {
                 match self.word(text).as_deref() {
                     Some("nav.back") => return,
                     Some(_) => {}
+                    None if read::is_question(&self.view(), text) => {}
                     None => {
                         self.state.applicant.aside = Some(aside);
                         return self.say(Role::Info, "snooze-how", &[]);

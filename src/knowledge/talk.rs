@@ -197,7 +197,13 @@ impl Knowledge {
         if let Some(following) = following {
             return Decision { likely: 1.0, asked: Some(following), ..nothing(Outcome::Answered) };
         }
+        let another = self.another_trade(&text, &entities, context);
+        let another =
+            another.map(|asked| Decision { likely: 1.0, asked: Some(asked), ..nothing(Outcome::Answered) });
         if let Some(worst) = refused {
+            if let Some(another) = another {
+                return another;
+            }
             return Decision { refused: Some(worst.refused.0), ..nothing(Outcome::Refused) };
         }
         let apart = self.apart(&parts, &entities, provinces);
@@ -206,7 +212,14 @@ impl Knowledge {
             let asked = apart.next();
             return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
         }
-        self.of_one(&text, &whole, &entities, provinces).unwrap_or_else(|| nothing(Outcome::Handoff))
+        let of_one = self.of_one(&text, &whole, &entities, provinces);
+        match of_one {
+            Some(decision) if decision.outcome == Outcome::Answered => decision,
+            other => {
+                let another = another.filter(|_| entities.contains_key(&Entity::Category));
+                another.or(other).unwrap_or_else(|| nothing(Outcome::Handoff))
+            }
+        }
     }
 
     /// The questions that a few words may ask, the likeliest first: what is asked, what may be meant, what often follows;
@@ -246,6 +259,12 @@ impl Knowledge {
     pub fn points(&self, message: &str) -> bool {
         let text = format!(" {}", normal(message));
         self.points.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// Whether a message holds a word of what is to be refused.
+    #[must_use]
+    pub fn is_suspect(&self, message: &str) -> bool {
+        self.words.is_suspect(&normal(message))
     }
 
     fn read(&self, text: &str) -> Reading {
@@ -404,6 +423,18 @@ impl Knowledge {
             return near.map(|(topic, _)| self.understood(*topic, &all));
         }
         None
+    }
+
+    /// "And what about tea", after a trade: whether that one needs an approval.
+    fn another_trade(&self, text: &str, entities: &Entities, context: &Context) -> Option<Understood> {
+        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
+        let is_short = text.chars().count() <= FOLLOWING_LEN_MAX / 2;
+        let goes_on = self.goes_on.iter().any(|word| text.contains(word.as_str()));
+        let which = self.topic_number(WHICH_TRADE)?;
+        let is_of_trades = self.topics[last].group() == self.topics[which].group();
+        let names_place = entities.contains_key(&Entity::Province);
+        (is_of_trades && is_short && goes_on && !names_place && !self.words.is_suspect(text))
+            .then(|| self.understood(which, entities))
     }
 
     fn understood(&self, topic: usize, named: &Entities) -> Understood {

@@ -69,8 +69,9 @@ field-public-security-outcome =
     .opt-done = Done
     .also-done = it is done|finished|approved
     .opt-submitted = Submitted, under review
-    .also-submitted = submitted|i submitted it|in review|under review|waiting for review
+    .also-submitted = submitted|i submitted it|in review|under review|waiting for review|submitted, waiting|i submitted it, waiting
     .opt-not-yet = Not yet
+    .also-not-yet = working on it|returned|rejected|they sent it back
     .again-not-yet = Fine. Open { $edition ->
             [current] beian.mps.gov.cn
            *[other] www.beian.gov.cn

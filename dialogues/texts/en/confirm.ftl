@@ -28,9 +28,9 @@ field-submitted =
            *[other] Until there is a number the site must stay closed: stop the domain's resolution first.
         } One order at a time for each subject, orders at other providers included.
     .opt-submitted = Submitted
-    .also-submitted = i submitted it|i have submitted it|i have submitted|already submitted|it is submitted|i submitted it yesterday|waiting for review|waiting for the review|under review|in review
+    .also-submitted = i submitted it|i have submitted it|i have submitted|already submitted|it is submitted|i submitted it yesterday|waiting for review|waiting for the review|under review|in review|submitted, waiting|submitted already
     .opt-not-yet = Not yet
-    .also-not-yet = not submitted|not submitted yet|no
+    .also-not-yet = not submitted|not submitted yet|no|i will do it tomorrow|not ready yet
     .again-not-yet = No hurry. Take the dossier (`/dossier`), submit in Alibaba Cloud's system, then come back and press “Submitted”; I wait through the reviews with you.
 
 field-notice-domain-unverified =

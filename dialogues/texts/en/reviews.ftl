@@ -29,7 +29,7 @@ field-initial-review-outcome =
     .opt-returned = Returned (退回)
     .also-returned = it came back|sent back|rejected|it was returned|not passed
     .opt-not-yet = No result yet
-    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review
+    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review|in progress|submitted|nothing yet|no result|submitted, waiting
     .again-not-yet = Fine, we wait. Keep the phone audible and take calls from 95187; tell me when there is a result.
 
 stage-mailing =
@@ -91,10 +91,11 @@ field-sms-subject-lead-outcome =
     .opt-done = Verified
     .also-done = done|it is done|i did it|i verified it
     .opt-not-received = No message came
-    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms
+    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms|no sms yet
     .opt-lapsed = Too late, or 5 wrong entries
     .also-lapsed = too late|expired|it expired|i missed it|missed it
     .opt-not-yet = Not yet
+    .also-not-yet = haven't done it|not done|i got it|received
     .again-not-received =
         Try in this order:
 
@@ -131,10 +132,11 @@ field-sms-site-lead-outcome =
     .opt-done = Verified
     .also-done = done|it is done|i did it|i verified it
     .opt-not-received = No message came
-    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms
+    .also-not-received = no sms|no message|i got no sms|no sms came|nothing came|i did not get it|i did not get the sms|no sms yet
     .opt-lapsed = Too late, or 5 wrong entries
     .also-lapsed = too late|expired|it expired|i missed it|missed it
     .opt-not-yet = Not yet
+    .also-not-yet = haven't done it|not done|i got it|received
     .again-not-received =
         Try in this order:
 
@@ -172,7 +174,7 @@ field-authority-review-outcome =
     .opt-rejected = Rejected (驳回)
     .also-rejected = it came back|sent back|returned|not passed|it was rejected
     .opt-not-yet = No result yet
-    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review
+    .also-not-yet = not yet|still waiting|waiting|no news|in review|under review|still in review|in progress|submitted|nothing yet|no result|submitted, waiting
     .again-not-yet = Fine, we wait. The result comes by SMS and e-mail; if it takes longer than usual, call 95187 or the administration. Tell me when you know.
 
 stage-returned =

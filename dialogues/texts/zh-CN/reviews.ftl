@@ -29,7 +29,7 @@ field-initial-review-outcome =
     .opt-returned = 被退回
     .also-returned = 被退回了|退回了|退回|驳回|驳回了|被驳回|没过|没通过|打回了
     .opt-not-yet = 还没有结果
-    .also-not-yet = 还没|还没呢|等审核|等审核呢|还在审|审核中|正在审核|还在等|还在等审核|还没消息|没消息|还没出结果|交了|已提交
+    .also-not-yet = 还没|还没呢|等审核|等审核呢|还在审|审核中|正在审核|还在等|还在等审核|还没消息|没消息|还没出结果|交了|已提交|在等|等着|管局还在审|还在审核
     .again-not-yet = 好，接着等。这几天电话别静音，95187 来电请接；有了结果回来告诉我。
 
 stage-mailing =
@@ -91,11 +91,11 @@ field-sms-subject-lead-outcome =
     .opt-done = 核验好了
     .also-done = 办好了|做好了|做完了|核验了|核验完了|我已经核验好了|已经核验了|已核验|验证好了
     .opt-not-received = 没收到短信
-    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信
+    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信|等短信|短信还没来|短信没来|没来短信
     .opt-lapsed = 超时，或输错 5 次
     .also-lapsed = 超时|超时了|过期了|错过了|过了24小时|输错5次
     .opt-not-yet = 还没做
-    .also-not-yet = 还没|还没呢|没做
+    .also-not-yet = 还没|还没呢|没做|还没核验|没核验|收到了|收到短信了|收到了还没核验
     .again-not-received =
         别急，按顺序试：
 
@@ -132,11 +132,11 @@ field-sms-site-lead-outcome =
     .opt-done = 核验好了
     .also-done = 办好了|做好了|做完了|核验了|核验完了|我已经核验好了|已经核验了|已核验|验证好了
     .opt-not-received = 没收到短信
-    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信
+    .also-not-received = 没收到|没有收到|收不到|没收到验证码|收不到短信|没有短信|等短信|短信还没来|短信没来|没来短信
     .opt-lapsed = 超时，或输错 5 次
     .also-lapsed = 超时|超时了|过期了|错过了|过了24小时|输错5次
     .opt-not-yet = 还没做
-    .also-not-yet = 还没|还没呢|没做
+    .also-not-yet = 还没|还没呢|没做|还没核验|没核验|收到了|收到短信了|收到了还没核验
     .again-not-received =
         别急，按顺序试：
 
@@ -174,7 +174,7 @@ field-authority-review-outcome =
     .opt-rejected = 被驳回
     .also-rejected = 驳回|驳回了|被驳回|退回|退回了|被退回了|没过|没通过
     .opt-not-yet = 还没有结果
-    .also-not-yet = 还没|还没呢|还在审|审核中|正在审核|还在等|还没消息|没消息|还没出结果
+    .also-not-yet = 还没|还没呢|还在审|审核中|正在审核|还在等|还没消息|没消息|还没出结果|等审核|在等|等着|管局还在审|还在审核|已提交|交了
     .again-not-yet = 好，接着等。结果会发短信和邮件；超过一般的期限还没有，打 95187 或直接问管局。有消息回来告诉我。
 
 stage-returned =
@@ -223,7 +223,7 @@ field-resubmitted =
         - 只是短信超时、信息没变的：2019 年的文档说不用再初审；现在的页面说要重新来一遍
         - 系统里还没显示退回，等一等，状态同步要时间
     .opt-resubmitted = 已重新提交
-    .also-resubmitted = 改好了，已经重新提交|重新提交了|已经重新提交|已经重新提交了|又交了|再次提交了|重新交了|又提交了
+    .also-resubmitted = 改好了，已经重新提交|重新提交了|已经重新提交|已经重新提交了|又交了|再次提交了|重新交了|又提交了|改好了，重新交了|改好重交了|重交了|改好又交了
     .opt-not-yet = 还没有
-    .also-not-yet = 还没|还没呢|还在改|在改
+    .also-not-yet = 还没|还没呢|还在改|在改|还没重交|还没重新提交|没重交
     .again-not-yet = 不急，改稳妥再交。在阿里云系统里重新提交后，回来点“已重新提交”。

@@ -357,11 +357,11 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
         let announces = matches!(clock.at.as_slice(), [at] if is_days(at)) && is_days(&erases);
         let is_alone =
             clock.every.is_none() && clock.limit.is_none() && clock.stage.is_none() && clock.by_hand;
-        let ends = clock.until.is_some_and(|until| content.fields[until].after_all);
-        if !(announces && is_alone && ends && clock.starts == TimerStart::Absence) {
+        let is_absence = clock.starts == TimerStart::Absence;
+        if !(announces && is_alone && is_absence && clock.until.is_some()) {
             let what = format!(
-                "timer `{}` erases; expected `starts = \"absence\"`, one `at` and `erases` in days, `by-hand`, an `until` that hands \
-                 the filing in, and no `every`, `limit` and `stage`",
+                "timer `{}` erases; expected `starts = \"absence\"`, one `at` and `erases` in days, `by-hand`, \
+                 `until`, and no `every`, `limit` and `stage`",
                 timer.id
             );
             faults.push(timer.spot.fault(what));
