@@ -319,12 +319,12 @@ impl Turn<'_> {
     /// Says why what was typed in place of a name is not done; `false`: it is no such thing.
     fn is_refused(&mut self, number: usize, text: &str) -> bool {
         let knowledge = &self.content.knowledge;
-        let refuses = || {
+        let is_wrong = || {
             let decision = knowledge.decide(text, &Context::default(), &self.content.provinces);
             decision.outcome == Outcome::Refused
         };
         let refused =
-            !self.insists && knowledge.is_suspect(text) && refuses() && self.question(text, Asks::Surely);
+            !self.insists && knowledge.is_suspect(text) && is_wrong() && self.question(text, Asks::Surely);
         if refused {
             self.may_be_meant(number, text);
         }

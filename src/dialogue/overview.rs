@@ -269,12 +269,11 @@ fn progress_text(view: &View<'_>, voice: &Voice<'_>) -> String {
         !matches!(stage.id.as_str(), "closed" | "mailing" | "licence") && (stage.id != "returned" || returned)
     };
     for stage in (0..view.content.stages.len()).filter(shown) {
-        let done = match returned {
-            // The last one walked before is the one that returned it.
-            true => {
-                view.content.stages[stage].open || (walked.contains(&stage) && walked.last() != Some(&stage))
-            }
-            false => stage < current || (stage < reached && view.walked.contains(&stage)),
+        // The last one walked before is the one that returned it.
+        let done = if returned {
+            view.content.stages[stage].open || (walked.contains(&stage) && walked.last() != Some(&stage))
+        } else {
+            stage < current || (stage < reached && view.walked.contains(&stage))
         };
         let id = match () {
             () if stage == current => "progress-stage-now",
