@@ -93,6 +93,7 @@ fn whoever_was_erased_is_told_so_though_the_bot_was_killed_before_it_could_say_i
     let person = Person { town: &town, id };
     person.starts();
     person.says("/forget");
+    town.drain();
     let sent = town.fake.sent(id);
     let unheard = |asked: Asked<'_>| asked.method == "sendMessage" || asked.method == "editMessageText";
     town.fake.faults(move |asked| unheard(asked).then_some(Fault::TooMany { retry_after: 1 }));
