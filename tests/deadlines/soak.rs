@@ -261,7 +261,11 @@ impl World {
         let keys = turned.messages.iter().filter_map(|pending| pending.key.clone()).collect();
         self.engine.delivered(keys).await.expect("it is marked");
         for filing in turned.state.filings.values() {
-            self.by_row.entry(filing.reference.clone()).or_insert(person);
+            // The name of a filing that was erased may be another one's by now.
+            let before =
+                self.by_row.insert(filing.reference.clone(), person).filter(|before| *before != person);
+            let is_theirs = |before: usize| self.people[before].state.filings.contains_key(&filing.reference);
+            assert!(!before.is_some_and(is_theirs), "{} is the name of two", filing.reference);
             let is_silenced = |wish: &Wish| matches!(wish.wanted, Wanted::Done | Wanted::Stopped);
             let silenced = filing.wishes.iter().filter(|(_, wish)| is_silenced(wish));
             self.people[person].silenced = silenced.map(|(timer, _)| timer.clone()).collect();
