@@ -400,6 +400,29 @@ fn nothing_stays_of_a_filing_to_which_nobody_came_back() {
 }
 
 #[test]
+fn whoever_presses_something_old_has_come_back() {
+    block_on(async {
+        let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
+        let (engine, hint) = (engine(&store), LanguageHint::default());
+        for option in ["zh-CN", "agree"] {
+            engine.turn(&who, &Cause::default(), &choose(option), hint, now()).await.expect("a turn");
+        }
+        let old = "of long ago";
+        let pressed = engine.press(&who, &Cause::default(), old, hint, now()).await.expect("it is looked at");
+        assert!(pressed.is_err(), "nothing happens for an old button");
+        for _ in 0..3 {
+            next_moment(&engine, TimeDelta::zero(), true).await;
+        }
+        let later = now() + TimeDelta::days(175);
+        let pressed = engine.press(&who, &Cause::default(), old, hint, later).await.expect("it is looked at");
+        let turned = pressed.expect("they came back");
+        assert!(turned.messages.iter().any(|pending| pending.message.text.expose().contains("先留着")));
+        let next = engine.next_due().await.expect("it reads").expect("one is to come");
+        assert!(next - later >= TimeDelta::days(170), "{next}");
+    });
+}
+
+#[test]
 fn dialogues_with_another_timer_are_for_those_too_who_say_nothing() {
     block_on(async {
         let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));

@@ -20,6 +20,7 @@ mod quiet;
 mod read;
 mod reminders;
 mod repair;
+mod retention;
 mod settle;
 mod state;
 mod step;

@@ -179,12 +179,6 @@ pub(super) fn erased_at(view: &View<'_>, timer: &Timer) -> Option<DateTime<Utc>>
     }
 }
 
-/// Whether it was announced that the filing is erased, and nobody wanted it kept so far, though they may have come since.
-pub(super) fn is_announced(view: &View<'_>, timer: &Timer) -> bool {
-    let wish = view.filing.wishes.get(&timer.id);
-    timer.clock.erases.is_some() && wish.is_some_and(|wish| matches!(wish.wanted, Wanted::Erased(_)))
-}
-
 /// What the applicant asked for about a timer, if it began then as it does now.
 fn wanted<'a>(view: &View<'a>, timer: &Timer, start: Start) -> Option<&'a Wanted> {
     let wish = view.filing.wishes.get(&timer.id)?;

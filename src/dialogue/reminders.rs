@@ -22,12 +22,6 @@ const PUT_OFF_HOUR: u32 = 9;
 const BEFORE_END: TimeDelta = TimeDelta::hours(4);
 const BEFORE_END_OF_HOURS: TimeDelta = TimeDelta::hours(1);
 
-/// What is to be erased and is late by so much waits for what was done while the machine was down; by more than that, it is
-/// announced anew, since not all that was done meanwhile is told any more.
-const PUNCTUAL: TimeDelta = TimeDelta::minutes(2);
-const LATE_WAITS: TimeDelta = TimeDelta::minutes(15);
-const TOLD_ANEW_AFTER: TimeDelta = TimeDelta::hours(20);
-
 /// What may be done about a reminder, by the ids of its buttons.
 pub(super) const ACTIONS: [&str; 5] =
     ["nav.settled", "nav.snooze:1h", "nav.snooze:tomorrow", "nav.snooze", "nav.stop"];
@@ -38,7 +32,7 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// How long a reminder may be put off by a button.
 const PUT_OFF: [&str; 4] = ["3h", "tomorrow", "3d", "7d"];
 
-impl<'a> Turn<'a> {
+impl Turn<'_> {
     /// A moment came: the newest of those of its timer that have come speaks for all of them.
     pub(super) fn moment(
         &mut self,
@@ -71,12 +65,9 @@ impl<'a> Turn<'a> {
         let erases = timer.filter(|timer| moments::erased_at(&view, timer).is_some());
         if let (Some(timer), Some(ASKED_FOR), Some(late), false) = (erases, newest, late, is_early)
             && !unsaid
-            && late <= TOLD_ANEW_AFTER
+            && self.erases(reference, timer, late, unread)
         {
-            if unread || late > PUNCTUAL {
-                return self.put_off_erasing(reference, timer);
-            }
-            return self.erase(reference);
+            return;
         }
         let Some(filing) = self.state.filings.get_mut(reference) else { return };
         if !is_early {
@@ -102,164 +93,14 @@ impl<'a> Turn<'a> {
             self.effects.push(Effect::Say(message));
             self.state.applicant.reminded = Some(about);
         }
-        let settled = {
-            let view = View::new(content, &self.state.filings[reference], now);
-            moments::settled(&view, &self.state.applicant)
-        };
-        if let Some(filing) = self.state.filings.get_mut(reference) {
-            filing.moments = settled;
-        }
+        self.settle_moments_of(reference);
     }
 
-    /// What is to be erased waits a little more.
-    fn put_off_erasing(&mut self, reference: &Reference, timer: &Timer) {
-        let (content, now) = (self.content, self.around.now);
+    /// The moments of a filing brought up to date.
+    pub(super) fn settle_moments_of(&mut self, reference: &Reference) {
         let Some(filing) = self.state.filings.get_mut(reference) else { return };
-        if let Some(wish) = filing.wishes.get_mut(&timer.id) {
-            wish.wanted = Wanted::Erased(now + LATE_WAITS);
-        }
-        for moment in filing.moments.iter_mut().filter(|moment| moment.timer == timer.id && moment.due <= now)
-        {
-            moment.over = true;
-        }
-        let settled = moments::settled(&View::new(content, filing, now), &self.state.applicant);
-        if let Some(filing) = self.state.filings.get_mut(reference) {
-            filing.moments = settled;
-        }
-    }
-
-    /// Nobody came back to a filing, as it was announced: it goes, and with the last one everything.
-    fn erase(&mut self, reference: &Reference) {
-        let own = [("reference", reference.to_string())];
-        if self.state.filings.len() == 1 {
-            return self.forget("retention-forgotten", &own);
-        }
-        self.say(Role::Info, "retention-erased", &own);
-        if let Some(Effect::Say(message)) = self.effects.last_mut() {
-            message.filing = None;
-            message.asks = None;
-        }
-        let applicant = &mut self.state.applicant;
-        if applicant.reminded.as_ref().is_some_and(|about| about.filing == *reference) {
-            applicant.reminded = None;
-        }
-        let is_in_hand = applicant.active.as_ref() == Some(reference);
-        // A list of filings has another order now.
-        let is_concerned = match &applicant.aside {
-            Some(Aside::Snooze(about)) => about.filing == *reference,
-            Some(Aside::Filings) => true,
-            Some(_) | None => is_in_hand,
-        };
-        if is_concerned {
-            applicant.aside = None;
-        }
-        self.state.filings.remove(reference);
-        if is_in_hand && let Some(other) = self.state.filings.keys().next_back().cloned() {
-            self.take_in_hand(other);
-            self.say_panel(true);
-        }
-    }
-
-    /// It is not erased: its applicant wants it kept, and is asked again as long after this as after a visit.
-    fn keep_filing(&mut self, about: &Reminded, timer: &Timer, said: &str) {
-        let view = View::new(self.content, &self.state.filings[&about.filing], self.around.now);
-        let again = timer.clock.at.first().and_then(|at| moments::ahead(&view, *at));
-        let of = moments::began(&view, timer);
-        let at = again.map(|again| china_date(again).to_string()).unwrap_or_default();
-        if let (Some(of), Some(again)) = (of, again) {
-            self.wish(about, of, Wanted::Later(again));
-        }
-        self.say(Role::Info, said, &[("reference", about.filing.to_string()), ("at", at)]);
-    }
-
-    /// Of which filings it was announced that they are erased.
-    fn announced(&self) -> Vec<(Reminded, &'a Timer)> {
-        let content = self.content;
-        let mut announced = Vec::new();
-        for (reference, filing) in &self.state.filings {
-            let view = View::new(content, filing, self.around.now);
-            let timers = content.timers.iter().filter(|timer| moments::is_announced(&view, timer));
-            announced.extend(
-                timers.map(|timer| (Reminded { filing: reference.clone(), timer: timer.id.clone() }, timer)),
-            );
-        }
-        announced
-    }
-
-    /// Whoever comes back to a filing keeps it.
-    pub(super) fn visit(&mut self, reference: &Reference) {
-        if self.lets_go {
-            return;
-        }
-        let today = china_date(self.around.now);
-        let announced = self.announced().into_iter().find(|(about, _)| about.filing == *reference);
-        let Some(filing) = self.state.filings.get(reference) else { return };
-        if filing.visited != Some(today) {
-            let filing = if self.state.applicant.active.as_ref() == Some(reference) {
-                Some(self.filing_mut())
-            } else {
-                self.state.filings.get_mut(reference)
-            };
-            if let Some(filing) = filing {
-                filing.visited = Some(today);
-            }
-        }
-        let Some((about, timer)) = announced else { return };
-        let is_handed_in = timer.clock.until.is_some_and(|until| {
-            let id = &self.content.fields[until].id;
-            self.state.filings[reference].answers.contains_key(id)
-        });
-        let is_asked_whether = matches!(self.state.applicant.aside, Some(Aside::Forget | Aside::Cancel));
-        if let Some(filing) = self.state.filings.get_mut(reference) {
-            filing.wishes.remove(&about.timer);
-        }
-        if !is_handed_in && !is_asked_whether {
-            self.keep_filing(&about, timer, "retention-visited");
-        }
-    }
-
-    /// Whether it was said that what is to be erased shall be kept, or not: a mere "yes" or "no" is about the filing in hand.
-    pub(super) fn typed_keep(&mut self, text: &str) -> bool {
-        let announced = self.announced();
-        if announced.is_empty() {
-            return false;
-        }
-        // Whoever names a filing means that one.
-        let upper = text.to_uppercase();
-        let named = announced.iter().map(|(about, _)| about.filing.clone());
-        let named: Vec<Reference> = named.filter(|filing| upper.contains(filing.as_str())).collect();
-        let words = named.iter().fold(upper, |words, filing| words.replace(filing.as_str(), " "));
-        let (keeps, agrees, refuses) = {
-            let view = self.view();
-            let folded = read::folded(words.trim());
-            let says = |id| read::says(&view, id, &folded);
-            (
-                says("words-retain"),
-                says("words-yes") || says("words-ack"),
-                says("words-no") || says("words-erase"),
-            )
-        };
-        let active = self.state.applicant.active.clone();
-        let is_in_hand = |about: &Reminded| Some(&about.filing) == active.as_ref();
-        let is_about_it = announced.iter().any(|(about, _)| is_in_hand(about));
-        if keeps || (agrees && is_about_it) {
-            self.state.applicant.aside = None;
-            let is_meant = |about: &Reminded| match (named.is_empty(), keeps) {
-                (true, true) => true,
-                (true, false) => is_in_hand(about),
-                (false, _) => named.contains(&about.filing),
-            };
-            for (about, timer) in announced.iter().filter(|(about, _)| is_meant(about)) {
-                self.keep_filing(about, timer, "retention-kept");
-            }
-            return true;
-        }
-        if refuses && (is_about_it || !named.is_empty()) {
-            self.lets_go = named.is_empty() || active.as_ref().is_some_and(|active| named.contains(active));
-            self.say(Role::Info, "retention-goes", &[]);
-            return true;
-        }
-        false
+        let view = View::new(self.content, filing, self.around.now);
+        filing.moments = moments::settled(&view, &self.state.applicant);
     }
 
     fn reminder(&self, reference: &Reference, timer: &Timer, ordinal: u32) -> Message {
@@ -325,11 +166,10 @@ impl<'a> Turn<'a> {
         let (Some(timer), Some(of)) = (timer, began) else {
             return self.say(Role::Info, "remind-over", &[]);
         };
+        about.timer.clone_from(&timer.id);
         if timer.clock.erases.is_some() {
-            about.timer.clone_from(&timer.id);
             return self.keep_filing(&about, timer, "retention-kept");
         }
-        about.timer.clone_from(&timer.id);
         match act.split_once(':').unwrap_or((act, "")) {
             ("settled", _) => self.is_done(&about, timer, of),
             ("snooze", "") => self.state.applicant.aside = Some(Aside::Snooze(about)),
@@ -350,7 +190,7 @@ impl<'a> Turn<'a> {
         }
     }
 
-    fn wish(&mut self, about: &Reminded, of: DateTime<Utc>, wanted: Wanted) {
+    pub(super) fn wish(&mut self, about: &Reminded, of: DateTime<Utc>, wanted: Wanted) {
         if let Some(filing) = self.state.filings.get_mut(&about.filing) {
             filing.wishes.insert(about.timer.clone(), Wish { of, wanted });
         }

@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 use super::derive::{Position, Standing, View};
 use super::event::{Around, Effect, Event, Message, Outcome, Role, Verdict};
 use super::migrate::{Change, is_exit, met, migrate, since_seen};
-use super::moments;
 use super::questions::{Asked, Asks};
 use super::read;
+use super::retention::is_announced;
 use super::state::{Answer, Aside, Basis, Filing, Reference, State, Value, china_date};
 use super::voice::Voice;
 use crate::content::{Content, Language};
@@ -83,7 +83,7 @@ pub fn is_behind(state: &State, content: &Content, now: DateTime<Utc>) -> bool {
     let mut filing = filing.clone();
     migrate(&mut filing, content, now);
     let view = View::new(content, &filing, now);
-    has_moved(&view) || content.timers.iter().any(|timer| moments::is_announced(&view, timer))
+    has_moved(&view) || content.timers.iter().any(|timer| is_announced(view.filing, timer))
 }
 
 /// Whether another question stands there than the applicant was asked last.
