@@ -326,7 +326,9 @@ fn whoever_cannot_be_reached_costs_nothing_until_they_come_back() {
         let (store, who) = (Arc::new(MemStore::new()), ApplicantId::telegram(7));
         let (engine, hint) = (engine(&store), LanguageHint::default());
         engine.turn(&who, &Cause::default(), &Event::Arrived, hint, now()).await.expect("a turn");
-        assert_eq!(rows(&store, Table::Timers).await, 0, "who answered nothing is not missed");
+        let due = engine.due_behind(None, now() + TimeDelta::days(365)).await.expect("it reads");
+        let timers: Vec<&str> = due.iter().map(|moment| moment.timer.as_str()).collect();
+        assert_eq!(timers, ["retention"], "who answered nothing is not missed, and one day forgotten");
         engine.turn(&who, &Cause::default(), &choose("zh-CN"), hint, now()).await.expect("a turn");
         assert!(rows(&store, Table::Timers).await > 0, "an unfinished filing is asked after");
         engine.unreachable(&who, now()).await.expect("it is noted");

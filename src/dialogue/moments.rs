@@ -137,13 +137,13 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
         TimerStart::After(field) => Some(Start::At(given(view, field)?.at)),
         TimerStart::Silence => last_answer(view).map(Start::Date),
         TimerStart::Absence => {
-            let visited = view.filing.visited;
-            last_answer(view).map(|last| Start::Date(visited.map_or(last, |visited| visited.max(last))))
+            let created = Some(china_date(view.filing.created));
+            created.max(last_answer(view)).max(view.filing.visited).map(Start::Date)
         }
     }
 }
 
-/// The day of the last answer; none: whoever answered nothing is not missed. What was taken over from another filing is as old
+/// The day of the last answer; none: whoever answered nothing is not reminded of it. What was taken over from another filing is as old
 /// as this one.
 fn last_answer(view: &View<'_>) -> Option<NaiveDate> {
     let last = view.filing.answers.values().map(|answer| answer.at).max()?;

@@ -289,7 +289,7 @@ impl World {
                     let about = pending.message.about.as_deref().and_then(|about| about.split(' ').next());
                     let timer = about.expect("it says what it is about").to_owned();
                     self.check(person, &before, &moment.filing, &timer);
-                    if timer == "retention" {
+                    if timer.starts_with("retention") {
                         self.told.insert(moment.filing.clone(), self.now);
                     }
                     self.react(person, &moment.filing, &timer);
@@ -330,14 +330,15 @@ impl World {
         self.worst = self.worst.max(late);
     }
 
-    /// Whoever stayed away for half a year, was told, and did not come for a week more, is forgotten; nobody else is.
+    /// Whoever stayed away for half a year (two years, where it was handed in), was told, and did not come for a week more, is
+    /// forgotten; nobody else is.
     fn check_erased(&mut self, before: &State, moment: &DueMoment) {
         let Some(filing) = before.filings.get(&moment.filing) else { return };
         let place = format!("{} at {}", moment.filing, self.now);
-        assert_eq!(moment.timer, "retention", "{place}");
-        assert!(!filing.answers.contains_key("submitted"), "it was handed in: {place}");
-        let away = beian::dialogue::china_date(self.now) - last_seen(filing).expect("somebody was there");
-        assert!(away.num_days() >= 180, "after {} days: {place}", away.num_days());
+        let (timer, days) = kept_for(filing);
+        assert_eq!(moment.timer, timer, "{place}");
+        let away = beian::dialogue::china_date(self.now) - last_seen(filing);
+        assert!(away.num_days() >= days, "after {} days: {place}", away.num_days());
         let told = self.told.get(&moment.filing).unwrap_or_else(|| panic!("without a word: {place}"));
         assert!(self.now - *told >= TimeDelta::hours(6 * 24 + 8), "told only at {told}: {place}");
         self.erased += 1;
@@ -346,10 +347,8 @@ impl World {
     /// Nothing is left of those who stayed away longer than that, whatever was down when.
     fn check_none_is_left(&self) {
         for filing in self.people.iter().flat_map(|somebody| somebody.state.filings.values()) {
-            let away =
-                last_seen(filing).map_or(0, |seen| (beian::dialogue::china_date(self.now) - seen).num_days());
-            // Who answered nothing left nothing.
-            let kept = filing.answers.contains_key("submitted") || filing.answers.is_empty() || away < 300;
+            let away = (beian::dialogue::china_date(self.now) - last_seen(filing)).num_days();
+            let kept = away < kept_for(filing).1 + 120;
             let Filing { reference, wishes, moments, answers, .. } = filing;
             let answered: Vec<&String> = answers.keys().collect();
             assert!(kept, "{reference} is left after {away} days: {answered:?} {wishes:?} {moments:?}");
@@ -413,9 +412,14 @@ impl World {
 }
 
 /// The last day on which somebody did something about a filing.
-fn last_seen(filing: &Filing) -> Option<NaiveDate> {
+fn last_seen(filing: &Filing) -> NaiveDate {
     let answered = filing.answers.values().map(|answer| beian::dialogue::china_date(answer.at)).max();
-    answered.max(filing.visited)
+    beian::dialogue::china_date(filing.created).max(answered.max(filing.visited).unwrap_or(NaiveDate::MIN))
+}
+
+/// The timer that erases a filing to which nobody comes back, and after how many days at the earliest.
+fn kept_for(filing: &Filing) -> (&'static str, i64) {
+    if filing.answers.contains_key("submitted") { ("retention.handed-in", 730) } else { ("retention", 180) }
 }
 
 /// The next look for due moments.

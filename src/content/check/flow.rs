@@ -358,10 +358,10 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
         let is_alone =
             clock.every.is_none() && clock.limit.is_none() && clock.stage.is_none() && clock.by_hand;
         let is_absence = clock.starts == TimerStart::Absence;
-        if !(announces && is_alone && is_absence && clock.until.is_some()) {
+        if !(announces && is_alone && is_absence) {
             let what = format!(
                 "timer `{}` erases; expected `starts = \"absence\"`, one `at` and `erases` in days, `by-hand`, \
-                 `until`, and no `every`, `limit` and `stage`",
+                 and no `every`, `limit` and `stage`",
                 timer.id
             );
             faults.push(timer.spot.fault(what));
