@@ -1,6 +1,7 @@
 //! What the bot knows beside the flow: topics with the ways people ask for them, and dated, sourced answers.
 //!
-//! A message is read in four steps, each in a file of its own: [`normal`] makes spellings alike, [`features`] counts
+//! A message is read in steps, each in a file of its own: [`normal`] makes spellings alike, [`spelled`] turns pinyin into
+//! characters, [`features`] counts
 //! what stands in it, [`model`] says how likely it asks for each topic, having learnt from the phrasings in
 //! `knowledge/asked`, and [`talk`] decides whether that is enough to answer, to ask back, to hand over or to refuse. What
 //! it names (a province, a trade, a kind of subject, where the server stands) is found by [`words`] alone; what it tells of a filing
@@ -16,6 +17,7 @@ mod model;
 mod normal;
 mod notices;
 mod reader;
+mod spelled;
 mod talk;
 mod tells;
 mod words;

@@ -272,6 +272,44 @@ fn a_question_goes_on_with_what_was_asked_before() {
     }
 }
 
+/// Conversations of two or three questions of which the later ones need the earlier.
+#[test]
+fn what_goes_on_is_understood_by_what_was_asked_before() {
+    let rows: Vec<Value> = include_str!("questions/follow.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a conversation"))
+        .collect();
+    let (mut right, mut all) = (0, 0);
+    for (row, answer) in rows.iter().zip(ask(&[], &rows)) {
+        let answers = answer["answers"].as_array().expect("a list");
+        let topics = row["topics"].as_array().expect("a list");
+        for (answer, topics) in answers.iter().zip(topics).skip(1) {
+            all += 1;
+            right += usize::from(topics.as_array().is_some_and(|topics| topics.contains(&answer["topic"])));
+        }
+    }
+    println!("{right} of {all} that go on are understood");
+    assert!(right * 4 >= all * 3, "{right} of {all}");
+}
+
+#[test]
+fn pinyin_is_read_and_answered_in_chinese() {
+    let questions = [
+        ("fu wu qi zai xin jia po hai yao bu yao bei an", "overview.needed"),
+        ("beian yao duo shao qian?", "overview.cost"),
+        ("bei an de yu ming guo qi le zen me ban", "after.keep"),
+        ("yan zheng ma mei you shou dao zen me ban", "sms.not-received"),
+        ("gongsi gai ming le, beian xuyao biangeng ma", "type.change"),
+    ];
+    let lines: Vec<Value> = questions.iter().map(|(question, _)| json!({ "id": 1, "q": question })).collect();
+    for ((question, topic), answer) in questions.iter().zip(ask(&[], &lines)) {
+        assert_eq!(answer["topic"], *topic, "{question}: {answer}");
+        assert!(answer["text"].as_str().is_some_and(|text| text.contains("来源：")), "{question}: {answer}");
+    }
+    let refused = one(&[], "na li ke yi mai bei an hao");
+    assert_eq!(refused["outcome"], "refused", "{refused}");
+}
+
 #[test]
 fn what_is_about_something_else_goes_on_with_nothing() {
     let conversations = [
@@ -279,6 +317,9 @@ fn what_is_about_something_else_goes_on_with_nothing() {
         ["备案要多久", "what about lunch"],
         ["how long does a filing take", "and do you like it?"],
         ["公安备案是什么", "这个笑话好笑吗"],
+        ["备案要多久", "好的，谢谢"],
+        ["备案要多久", "那我去买个备案号呢"],
+        ["how long does a filing take", "got it"],
     ];
     let lines: Vec<Value> = conversations.iter().map(|turns| json!({ "id": "x", "turns": turns })).collect();
     for answer in ask(&[], &lines) {

@@ -92,7 +92,7 @@ impl<'a> Asking<'a> {
 
     pub(super) fn reply(&self, question: &str, context: &Context) -> Replied {
         let knowledge = &self.content.knowledge;
-        let language = self.how.lang.unwrap_or_else(|| Language::of(question));
+        let language = self.how.lang.unwrap_or_else(|| knowledge.language_of(question));
         let answerer =
             Answerer { content: self.content, language, edition: &self.edition, today: china_date(self.now) };
         let decision = knowledge.decide(question, context, &self.content.provinces);

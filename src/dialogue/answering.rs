@@ -155,7 +155,7 @@ impl Turn<'_> {
         let words =
             text.split_whitespace().filter(|word| word.chars().all(|char| char.is_ascii_alphabetic()));
         let is_speech = letters >= SPEECH_LETTERS_MIN || words.count() >= SPEECH_WORDS_MIN;
-        let language = Language::of(text);
+        let language = self.content.knowledge.language_of(text);
         if !is_speech || !self.option_ids(number).iter().any(|id| id == language.id()) {
             return false;
         }

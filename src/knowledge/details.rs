@@ -35,7 +35,7 @@ impl Knowledge {
     /// phrasings, the more it counts.
     fn shares(&self, question: &str, answer: &str, lines: &[&str]) -> Vec<f32> {
         let weights = |text: &str| self.reader().weights(&normal(&plain(text)), &self.words);
-        let mut asked = weights(question);
+        let mut asked = weights(&self.spelled(question));
         let all = asked.values().sum::<f32>().max(f32::EPSILON);
         let answered = weights(answer);
         asked.retain(|feature, _| !answered.contains_key(feature));

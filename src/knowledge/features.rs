@@ -187,7 +187,7 @@ pub(super) fn joined(stems: &[(Run, Cow<str>)]) -> String {
 }
 
 /// The syllables of a word that is pinyin from end to end, each as long as can be; none: it is not.
-fn syllables(word: &str) -> Option<Vec<&str>> {
+pub(super) fn syllables(word: &str) -> Option<Vec<&str>> {
     // Every syllable ends in one of these: most words of other languages are told by their last letter.
     let ends = word.ends_with(['a', 'e', 'i', 'o', 'u', 'v', 'n', 'g', 'r']);
     if !word.is_ascii() || !ends {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::normal::normal;
 use super::notices::Notices;
 use super::reader::Reader;
+use super::spelled::{Speller, is_pinyin};
 use super::tells::{Tell, TellFile, Tells};
 use super::words::{Concept, Entity, Names, Words};
 use crate::content::{Fault, Language, Spot, toml_fault};
@@ -145,6 +146,7 @@ pub struct Knowledge {
     /// How notices of rejection are read; none: a pattern of theirs cannot be.
     pub notices: Option<Notices>,
     reader: OnceLock<Reader>,
+    speller: OnceLock<Speller>,
 }
 
 impl Knowledge {
@@ -197,6 +199,7 @@ impl Knowledge {
             tells,
             notices: notices.ok(),
             reader: OnceLock::new(),
+            speller: OnceLock::new(),
         };
         knowledge.check(files, &spoken, faults);
         knowledge
@@ -205,6 +208,26 @@ impl Knowledge {
     /// What was learnt from the phrasings; the first call learns.
     pub fn reader(&self) -> &Reader {
         self.reader.get_or_init(|| Reader::learn(self))
+    }
+
+    /// A text as it is read: in one spelling, and in characters where it is pinyin.
+    pub(super) fn spelled(&self, text: &str) -> String {
+        let text = normal(text);
+        self.characters(&text).unwrap_or(text)
+    }
+
+    /// The language that a text is written in; pinyin is Chinese.
+    #[must_use]
+    pub fn language_of(&self, text: &str) -> Language {
+        if self.characters(&normal(text)).is_some() { Language::ZhCn } else { Language::of(text) }
+    }
+
+    fn characters(&self, text: &str) -> Option<String> {
+        if !is_pinyin(text) {
+            return None;
+        }
+        let phrasings = || self.phrasings.iter().map(|(_, text)| normal(text));
+        self.speller.get_or_init(|| Speller::learn(phrasings())).characters(text)
     }
 
     /// Which of a list a text says, from 1: a number, or a word for one.

@@ -8,6 +8,7 @@ use super::load::Knowledge;
 use super::normal::{is_han, normal};
 use super::reader::Reading;
 use super::words::{Entities, Entity, NO_CATEGORY};
+use crate::content::Language;
 use crate::rules::Provinces;
 
 /// The group of topics about the bot itself.
@@ -21,11 +22,12 @@ const TYPE_SHARE: f32 = 0.6;
 /// The topic of all trades together.
 const WHICH_TRADE: &str = "pre-approval.which";
 /// From here on together, what is no topic makes a message doubtful, unless its topic is this likely.
-const ASTRAY: f32 = 0.1;
+const ASTRAY: f32 = 0.15;
 const SURE_ASTRAY: f32 = 0.8;
-/// With a word of what is to be refused, or this likely to be that, a message must be so likely to be answered.
-const SUSPECT: f32 = 0.02;
-const SURE_SUSPECT: f32 = 0.8;
+/// With a word of what is to be refused, a message must be so likely to be answered.
+const SURE_SUSPECT: f32 = 0.5;
+/// What is answered is so many times as likely as all of what is to be refused.
+const HARMLESS: f32 = 12.0;
 /// From here on a topic is answered.
 const SURE: f32 = 0.36;
 /// From here on it is answered where no other comes near.
@@ -50,13 +52,15 @@ const REFUSE: f32 = 0.3;
 const REFUSE_PART: f32 = 0.7;
 /// Without a word of the field, a message must be this likely to ask for a topic of it, or this likely with so little that
 /// speaks against it; to be asked back about, this likely with a little more.
-const SURE_UNANCHORED: f32 = 0.9;
-const LIKELY_UNANCHORED: (f32, f32) = (0.5, 0.03);
+const SURE_UNANCHORED: f32 = 0.8;
+const LIKELY_UNANCHORED: (f32, f32) = (0.5, 0.05);
 const PLAUSIBLE_UNANCHORED: (f32, f32) = (0.3, 0.1);
 /// A message of which less was ever seen is not understood.
 const KNOWN_MIN: f32 = 0.12;
-/// From here on a topic of the same group is meant by a message that points back.
-const NEAR: f32 = 0.05;
+/// From here on a topic of the same group is meant by a message that goes on.
+const NEAR: f32 = 0.12;
+/// From here on more of the same is.
+const STAYS: f32 = 0.4;
 /// A text longer than this has at least so many different characters, or says nothing.
 const MONOTONOUS_LEN_MIN: usize = 40;
 const VARIED_MIN: usize = 6;
@@ -64,6 +68,8 @@ const VARIED_MIN: usize = 6;
 const OPTION_COUNT_MAX: usize = 3;
 /// Of a message with more letters, what went before says nothing.
 const FOLLOWING_LEN_MAX: usize = 24;
+/// Of one with more letters, it is no help.
+const IN_CONTEXT_LEN_MAX: usize = 40;
 
 /// What is done about a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,6 +155,11 @@ impl Decision {
     }
 }
 
+/// How many letters a text has; a Chinese character says as much as two.
+fn len_of(text: &str) -> usize {
+    text.chars().map(|char| if is_han(char) { 2 } else { usize::from(char.is_alphanumeric()) }).sum()
+}
+
 /// Whether a long text is made of a few characters over and over.
 fn is_monotonous(text: &str) -> bool {
     let chars: BTreeSet<char> = text.chars().collect();
@@ -159,7 +170,7 @@ impl Knowledge {
     /// Decides what to do about a message, after what the conversation was about.
     #[must_use]
     pub fn decide(&self, message: &str, context: &Context, provinces: &Provinces) -> Decision {
-        let text = normal(message);
+        let text = self.spelled(message);
         let entities = self.words.entities(&text, provinces);
         let nothing = |outcome| Decision {
             outcome,
@@ -200,6 +211,9 @@ impl Knowledge {
         let another = self.another_trade(&text, &entities, context);
         let another =
             another.map(|asked| Decision { likely: 1.0, asked: Some(asked), ..nothing(Outcome::Answered) });
+        let is_faint = self.goes_on(&text) && whole.refused_sum < REFUSE_PART && context.topic.is_some();
+        let refused = refused
+            .filter(|_| !(is_faint && len_of(&text) <= FOLLOWING_LEN_MAX) || self.words.is_suspect(&text));
         if let Some(worst) = refused {
             if let Some(another) = another {
                 return another;
@@ -213,12 +227,15 @@ impl Knowledge {
             return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
         }
         let of_one = self.of_one(&text, &whole, &entities, provinces);
-        match of_one {
-            Some(decision) if decision.outcome == Outcome::Answered => decision,
-            other => {
-                let another = another.filter(|_| entities.contains_key(&Entity::Category));
-                another.or(other).unwrap_or_else(|| nothing(Outcome::Handoff))
-            }
+        let another = another.filter(|_| entities.contains_key(&Entity::Category));
+        let is_answered = of_one.as_ref().is_some_and(|decision| decision.outcome == Outcome::Answered);
+        if let (false, Some(another)) = (is_answered, another) {
+            return another;
+        }
+        match self.in_context(&text, &entities, context, &whole, is_answered) {
+            // By itself it says too little to be taken for a question where an answer is due.
+            Some(asked) => Decision { likely: 0.0, asked: Some(asked), ..nothing(Outcome::Answered) },
+            None => of_one.unwrap_or_else(|| nothing(Outcome::Handoff)),
         }
     }
 
@@ -257,14 +274,14 @@ impl Knowledge {
     /// Whether a message points at something that is not in it: "this", "here".
     #[must_use]
     pub fn points(&self, message: &str) -> bool {
-        let text = format!(" {}", normal(message));
+        let text = format!(" {}", self.spelled(message));
         self.points.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Whether a message holds a word of what is to be refused.
     #[must_use]
     pub fn is_suspect(&self, message: &str) -> bool {
-        self.words.is_suspect(&normal(message))
+        self.words.is_suspect(&self.spelled(message))
     }
 
     fn read(&self, text: &str) -> Reading {
@@ -280,6 +297,9 @@ impl Knowledge {
         provinces: &Provinces,
     ) -> Option<Decision> {
         let [(first, likely), (_, next), ..] = reading.topics.as_slice() else { return None };
+        // Who names a trade asks about that one, whichever of the trades the rest sounds like.
+        let of_trade = self.of_trade(*first, *likely, reading, entities);
+        let (first, likely) = of_trade.as_ref().map_or((first, likely), |(topic, likely)| (topic, likely));
         if reading.known < KNOWN_MIN || reading.outside >= ELSEWHERE {
             return None;
         }
@@ -311,17 +331,18 @@ impl Knowledge {
             likely: *likely,
             named: entities.clone(),
         };
+        let names_trade = self.is_trade(topic) && entities.contains_key(&Entity::Category);
         let is_within = is_of_field
             && reading.outside < DOUBTFUL.min(*likely)
-            && (astray < ASTRAY || *likely >= SURE_ASTRAY);
+            && (astray < ASTRAY || *likely >= SURE_ASTRAY || (names_trade && astray < likely / 2.0));
         // Who names a province asks for what depends on one.
         let names_it = self.topics[topic].entity == Some(Entity::Province)
             && asked.as_ref().is_some_and(|asked| asked.entities.contains_key(&Entity::Province));
         let is_ahead = names_it || *likely >= AHEAD * next;
         let is_clear = *likely >= SURE || (*likely >= LIKELY && is_ahead);
         // What sounds like a trick is answered only where it surely is none.
-        let is_suspect = reading.refused_sum >= SUSPECT || self.words.is_suspect(text);
-        let is_harmless = *likely >= SURE_SUSPECT || !is_suspect || names_it;
+        let is_suspect = self.words.is_suspect(text) && *likely < SURE_SUSPECT;
+        let is_harmless = names_it || (!is_suspect && *likely >= HARMLESS * reading.refused_sum);
         if is_within && is_clear && is_harmless {
             return Some(decision(Outcome::Answered, Vec::new()));
         }
@@ -331,6 +352,27 @@ impl Knowledge {
         let together: f32 = offered.iter().map(|(_, likely)| likely).sum();
         let options = offered.into_iter().map(|(topic, _)| topic).collect();
         (together >= PLAUSIBLE).then(|| decision(Outcome::Clarify, options))
+    }
+
+    /// Where a trade is named and no trade surely meant, all that speaks for any of them together.
+    fn of_trade(
+        &self,
+        first: usize,
+        likely: f32,
+        reading: &Reading,
+        entities: &Entities,
+    ) -> Option<(usize, f32)> {
+        if likely >= SURE || !self.is_trade(first) || !entities.contains_key(&Entity::Category) {
+            return None;
+        }
+        let all =
+            reading.topics.iter().filter(|(topic, _)| self.is_trade(*topic)).map(|(_, likely)| likely).sum();
+        Some((self.topic_number(WHICH_TRADE)?, all))
+    }
+
+    /// Whether a topic is about trades and their approvals.
+    fn is_trade(&self, topic: usize) -> bool {
+        WHICH_TRADE.starts_with(self.topics[topic].group())
     }
 
     /// Whoever asks for their type and tells what was filed before is told that type.
@@ -396,45 +438,84 @@ impl Knowledge {
         whole: &Reading,
     ) -> Option<Understood> {
         let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
-        let letters =
-            text.chars().map(|char| if is_han(char) { 2 } else { usize::from(char.is_alphanumeric()) });
-        let len: usize = letters.sum();
-        if len > FOLLOWING_LEN_MAX {
+        if len_of(text) > FOLLOWING_LEN_MAX {
             return None;
         }
-        let (_, likely) = whole.topics.first()?;
-        let holds = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
-        let goes_on = holds(&self.goes_on);
-        let names = self.topics[last].entity.and_then(|entity| entities.get(&entity));
-        if names.is_some() && (goes_on || *likely < SURE) {
-            return Some(self.understood(last, entities));
-        }
+        let (first, likely) = whole.topics.first()?;
+        let names = match self.topics[last].entity {
+            // A city says where a server stands as well.
+            Some(Entity::ServerRegion) => {
+                entities.contains_key(&Entity::ServerRegion) || entities.contains_key(&Entity::Province)
+            }
+            Some(entity) => entities.contains_key(&entity),
+            None => false,
+        };
+        let is_about_it = self.goes_on(text) || *likely < SURE || *first == last;
+        (names && is_about_it).then(|| self.understood(last, entities))
+    }
+
+    /// What a short message asks for after what was asked before, where by itself it is no question, or a weak one: read in
+    /// one breath with the topic before, it is about a neighbour of that, or about more of the same.
+    fn in_context(
+        &self,
+        text: &str,
+        entities: &Entities,
+        context: &Context,
+        whole: &Reading,
+        is_answered: bool,
+    ) -> Option<Understood> {
+        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
         // By itself it must not ask for something else: "what about lunch" goes on with nothing.
-        if whole.outside + whole.refused_sum < ASTRAY_FOLLOWING && (holds(&self.points) || goes_on) {
-            // Read as if it were said in one breath with the fewest words that ask for the topic before.
-            let before = self.phrasings.iter().filter(|(class, _)| *class == last);
-            let before = before.min_by_key(|(_, text)| text.chars().count())?;
-            let joined = self.read(&format!("{} {text}", normal(&before.1)));
-            let group = self.topics[last].group();
-            let same_group = |topic: usize| topic != last && self.topics[topic].group() == group;
-            let near = joined.topics.iter().find(|(topic, likely)| same_group(*topic) && *likely >= NEAR);
-            let mut all = context.entities.clone();
-            all.extend(entities.clone());
-            return near.map(|(topic, _)| self.understood(*topic, &all));
+        if len_of(text) > IN_CONTEXT_LEN_MAX || whole.outside + whole.refused_sum >= ASTRAY_FOLLOWING {
+            return None;
         }
-        None
+        // The fewest words that ask for the topic before, in the same language.
+        let language = Language::of(text);
+        let before =
+            self.phrasings.iter().filter(|(class, said)| *class == last && Language::of(said) == language);
+        let before = before.min_by_key(|(_, said)| said.chars().count())?;
+        let joined = self.read(&format!("{} {text}", normal(&before.1)));
+        let group = self.topics[last].group();
+        let of = |reading: &Reading, topic: usize| {
+            reading.topics.iter().find(|(other, _)| *other == topic).map_or(0.0, |(_, likely)| *likely)
+        };
+        let neighbour = joined.topics.iter().find(|(topic, likely)| {
+            *topic != last && self.topics[*topic].group() == group && *likely >= NEAR
+        });
+        let stays = of(&joined, last);
+        let (topic, likely) = match neighbour {
+            Some((topic, likely)) => (*topic, *likely),
+            None if stays >= STAYS => (last, stays),
+            None => return None,
+        };
+        let (_, alone) = whole.topics.first()?;
+        let points = self.points.iter().any(|word| text.contains(word.as_str()));
+        let is_weak = points || self.goes_on(text) || !self.words.is_anchored(text);
+        if is_answered && !(is_weak && likely >= SURE) && likely <= *alone {
+            return None;
+        }
+        let mut all = context.entities.clone();
+        all.extend(entities.clone());
+        Some(self.understood(topic, &all))
+    }
+
+    /// Whether a message holds a word that goes on with what was said.
+    fn goes_on(&self, text: &str) -> bool {
+        self.goes_on.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// "And what about tea", after a trade: whether that one needs an approval.
     fn another_trade(&self, text: &str, entities: &Entities, context: &Context) -> Option<Understood> {
         let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
         let is_short = text.chars().count() <= FOLLOWING_LEN_MAX / 2;
-        let goes_on = self.goes_on.iter().any(|word| text.contains(word.as_str()));
         let which = self.topic_number(WHICH_TRADE)?;
-        let is_of_trades = self.topics[last].group() == self.topics[which].group();
         let names_place = entities.contains_key(&Entity::Province);
-        (is_of_trades && is_short && goes_on && !names_place && !self.words.is_suspect(text))
-            .then(|| self.understood(which, entities))
+        (self.is_trade(last)
+            && is_short
+            && self.goes_on(text)
+            && !names_place
+            && !self.words.is_suspect(text))
+        .then(|| self.understood(which, entities))
     }
 
     fn understood(&self, topic: usize, named: &Entities) -> Understood {

@@ -46,7 +46,8 @@ pub(super) fn offer(content: &Content, edition: &str, today: NaiveDate, query: &
     let text = query.text.expose().trim();
     // A name such as `ICP` is of no language.
     let is_name = text.is_ascii() && text.split_whitespace().count() < WORD_COUNT_MIN;
-    let language = query.hint.language.filter(|_| is_name).unwrap_or_else(|| Language::of(text));
+    let language =
+        query.hint.language.filter(|_| is_name).unwrap_or_else(|| content.knowledge.language_of(text));
     let answerer = Answerer { content, language, edition, today };
     let offers = content.knowledge.offers(text, &content.provinces);
     let results = offers.iter().take(OFFER_COUNT_MAX).zip(1..).filter_map(|(asked, number)| {
