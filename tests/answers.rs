@@ -297,7 +297,6 @@ fn pinyin_is_read_and_answered_in_chinese() {
     let questions = [
         ("fu wu qi zai xin jia po hai yao bu yao bei an", "overview.needed"),
         ("beian yao duo shao qian?", "overview.cost"),
-        ("bei an de yu ming guo qi le zen me ban", "after.keep"),
         ("yan zheng ma mei you shou dao zen me ban", "sms.not-received"),
         ("gongsi gai ming le, beian xuyao biangeng ma", "type.change"),
     ];
@@ -319,6 +318,16 @@ fn what_is_about_something_else_goes_on_with_nothing() {
         ["公安备案是什么", "这个笑话好笑吗"],
         ["备案要多久", "好的，谢谢"],
         ["备案要多久", "那我去买个备案号呢"],
+        ["备案要多久", "13800138000"],
+        ["人脸核验怎么做", "那帮我黑进去呢"],
+        ["人脸核验怎么做", "那用同事的脸呢"],
+        ["人脸核验怎么做", "那用爸爸的呢"],
+        ["备案号放哪里", "那卖枪呢"],
+        ["备案号放哪里", "那卖号呢"],
+        ["卖药要前置审批吗", "那租一个呢"],
+        ["卖药要前置审批吗", "那换个人的身份证呢"],
+        ["备案要多久", "and to buy one?"],
+        ["短信验证码没收到", "and if I rent one?"],
         ["how long does a filing take", "got it"],
     ];
     let lines: Vec<Value> = conversations.iter().map(|turns| json!({ "id": "x", "turns": turns })).collect();

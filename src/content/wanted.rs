@@ -45,6 +45,7 @@ pub(super) const COMMON: &[Wanted] = &[
     ("words-thanks", &[]),
     ("said-stall", &[]),
     ("said-hello", &[]),
+    ("said-ack", &[]),
     ("said-thanks", &[]),
     ("words-not-yet", &[]),
     ("words-already", &[]),

@@ -119,6 +119,11 @@ impl Turn<'_> {
         if !is_named && self.small_talk(text) {
             return;
         }
+        // "And in Beijing?", after a question that was answered, is no province: it asks once more.
+        let asks_on = !is_named && self.goes_on() && read::is_question(&self.view(), text);
+        if asks_on && self.question(text, Asks::Surely) {
+            return;
+        }
         let meant = {
             let view = self.view();
             if field.kind.is_several() {
@@ -133,6 +138,10 @@ impl Turn<'_> {
             None if self.notice_as_outcome(number, text) => {}
             None if field.kind.is_several() && self.is_confirmed(number, text) => self.done(),
             None if self.told(text) => {}
+            // What was answered is taken note of.
+            None if self.goes_on() && read::says(&self.view(), "words-ack", &read::folded(text)) => {
+                self.say(Role::Info, "said-ack", &[]);
+            }
             // Whoever begins with a word of their own has said hello, or asks.
             None if self.fresh => {
                 self.question(text, Asks::Perhaps);
@@ -334,7 +343,7 @@ impl Turn<'_> {
     /// Answers or explains what is asked where prose is expected; `false`: it is rather an answer. A sentence of one's own
     /// may hold a word that asks and be none.
     fn prose_asks(&mut self, number: usize, text: &str, kind: Kind) -> bool {
-        let asks = if read::is_marked(text) {
+        let asks = if read::is_marked(text) || (kind == Kind::Text && self.goes_on()) {
             Asks::Surely
         } else if kind == Kind::Text {
             Asks::Perhaps

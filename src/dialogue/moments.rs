@@ -143,7 +143,7 @@ fn start(view: &View<'_>, timer: &Timer) -> Option<Start> {
     }
 }
 
-/// The day of the last answer; none: whoever answered nothing is not reminded of it. What was taken over from another filing is as old
+/// The day of the last answer; none: whoever answered nothing is not asked after. What was taken over from another filing is as old
 /// as this one.
 fn last_answer(view: &View<'_>) -> Option<NaiveDate> {
     let last = view.filing.answers.values().map(|answer| answer.at).max()?;

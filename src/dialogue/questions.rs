@@ -27,6 +27,8 @@ pub(super) enum Asks {
 
 /// The likelihood from which on words that may be an answer are taken for a question.
 const PERHAPS: f32 = 0.75;
+/// From here on it asks for a topic though it points at something: "how long does it take".
+const SURE: f32 = 0.95;
 /// Fewer characters or words than this are no question without a question mark.
 const PERHAPS_LEN_MIN: usize = 6;
 const PERHAPS_WORDS_MIN: usize = 3;
@@ -57,12 +59,13 @@ impl Turn<'_> {
             return false;
         }
         let knowledge = &self.content.knowledge;
-        // "What goes here" asks about the field itself, unless something was asked just before.
-        if self.earlier.is_none() && self.asked().is_some() && knowledge.points(text) {
-            return false;
-        }
         let context = self.earlier.as_ref().map(|asked| asked.context.clone()).unwrap_or_default();
         let decision = knowledge.decide(text, &context, &self.content.provinces);
+        // "What goes here" asks about the field itself, unless something was asked just before, or it surely asks for something.
+        let may_be_of_field = self.earlier.is_none() && self.asked().is_some() && knowledge.points(text);
+        if may_be_of_field && (decision.outcome != Outcome::Answered || decision.likely < SURE) {
+            return false;
+        }
         if asks == Asks::Perhaps && (decision.outcome != Outcome::Answered || decision.likely < PERHAPS) {
             return false;
         }

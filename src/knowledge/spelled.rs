@@ -150,8 +150,9 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
         return None;
     }
     let (mut parts, mut words, mut others, mut count) = (Vec::<Part>::new(), 0, 0, 0);
-    for token in text.split(' ') {
-        let word = token.trim_end_matches(|char: char| char.is_ascii_punctuation());
+    let is_mark = |char: char| char.is_ascii_punctuation() && char != '\'';
+    for token in text.split_inclusive(|char: char| char == ' ' || is_mark(char)) {
+        let word = token.trim_end_matches(|char: char| char == ' ' || is_mark(char));
         let sounds: Option<Vec<&str>> =
             word.split('\'').map(syllables).collect::<Option<Vec<_>>>().map(|all| all.concat());
         if let Some(sounds) = sounds.filter(|sounds| !sounds.is_empty()) {
@@ -161,12 +162,13 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
                 Some(Part::Sounds(before)) => before.extend(sounds),
                 Some(Part::Other(_)) | None => parts.push(Part::Sounds(sounds)),
             }
-        } else {
-            others += usize::from(!word.is_empty());
+        } else if !word.is_empty() {
+            others += 1;
             parts.push(Part::Other(word));
         }
-        if word.len() < token.len() {
-            parts.push(Part::Other(&token[word.len()..]));
+        let mark = token[word.len()..].trim_matches([' ', '-']);
+        if !mark.is_empty() {
+            parts.push(Part::Other(mark));
         }
         if count > SYLLABLE_COUNT_MAX {
             break;
@@ -187,7 +189,8 @@ mod tests {
         let read = |text: &str| speller.characters(text);
         assert_eq!(read("bei an yao bu yao shou fei?").as_deref(), Some("备案要不要收费?"));
         assert_eq!(read("beian xuyao zhunbei shenme cailiao").as_deref(), Some("备案需要准备什么材料"));
-        assert_eq!(read("icp beian yaobuyao").as_deref(), Some("icp备案要不要"));
+        assert_eq!(read("bei-an,yao bu yao").as_deref(), Some("备案,要不要"));
+        assert_eq!(read("icp beian yao bu yao").as_deref(), Some("icp备案要不要"));
         for other in
             ["how long does it take", "bei an", "an ape ran", "can you ban me", "备案 yao bu yao", ""]
         {

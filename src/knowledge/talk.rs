@@ -40,6 +40,8 @@ const PLAUSIBLE: f32 = 0.15;
 const OFFERED: f32 = 0.06;
 /// From here on, what is no topic keeps a short message from going on with the one before.
 const ASTRAY_FOLLOWING: f32 = 0.55;
+/// From here on, what is to be refused does.
+const SUSPECT_FOLLOWING: f32 = 0.15;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
 /// From here on a message may be about something else, and is at most asked back about.
@@ -61,14 +63,18 @@ const KNOWN_MIN: f32 = 0.12;
 const NEAR: f32 = 0.12;
 /// From here on more of the same is.
 const STAYS: f32 = 0.4;
+/// A neighbour may be so many times less likely than that: what went before says more than a few words.
+const AHEAD_OF_STAYING: f32 = 5.0;
 /// A text longer than this has at least so many different characters, or says nothing.
 const MONOTONOUS_LEN_MIN: usize = 40;
 const VARIED_MIN: usize = 6;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
-/// Of a message with more letters, what went before says nothing.
+/// A message with more letters names nothing that goes on with what went before.
 const FOLLOWING_LEN_MAX: usize = 24;
-/// Of one with more letters, it is no help.
+/// So few letters that name a kind of subject say no more than that.
+const FEW_LEN_MAX: usize = 12;
+/// A message with more letters is not read together with what went before.
 const IN_CONTEXT_LEN_MAX: usize = 40;
 
 /// What is done about a message.
@@ -209,11 +215,15 @@ impl Knowledge {
             return Decision { likely: 1.0, asked: Some(following), ..nothing(Outcome::Answered) };
         }
         let another = self.another_trade(&text, &entities, context);
+        let another = another.filter(|_| entities.contains_key(&Entity::Category));
         let another =
             another.map(|asked| Decision { likely: 1.0, asked: Some(asked), ..nothing(Outcome::Answered) });
-        let is_faint = self.goes_on(&text) && whole.refused_sum < REFUSE_PART && context.topic.is_some();
-        let refused = refused
-            .filter(|_| !(is_faint && len_of(&text) <= FOLLOWING_LEN_MAX) || self.words.is_suspect(&text));
+        // "For a person" is nothing to be refused for.
+        let is_faint = len_of(&text) <= FEW_LEN_MAX
+            && entities.contains_key(&Entity::SubjectKind)
+            && whole.refused_sum < REFUSE_PART
+            && !self.words.is_suspect(&text);
+        let refused = refused.filter(|_| !is_faint);
         if let Some(worst) = refused {
             if let Some(another) = another {
                 return another;
@@ -227,14 +237,16 @@ impl Knowledge {
             return Decision { likely: 1.0, asked, also: apart.collect(), ..nothing(Outcome::Answered) };
         }
         let of_one = self.of_one(&text, &whole, &entities, provinces);
-        let another = another.filter(|_| entities.contains_key(&Entity::Category));
         let is_answered = of_one.as_ref().is_some_and(|decision| decision.outcome == Outcome::Answered);
         if let (false, Some(another)) = (is_answered, another) {
             return another;
         }
         match self.in_context(&text, &entities, context, &whole, is_answered) {
-            // By itself it says too little to be taken for a question where an answer is due.
-            Some(asked) => Decision { likely: 0.0, asked: Some(asked), ..nothing(Outcome::Answered) },
+            Some(asked) => {
+                // What by itself says too little is not taken for a question where an answer is due.
+                let likely = of_one.filter(|_| is_answered).map_or(0.0, |decision| decision.likely);
+                Decision { likely, asked: Some(asked), ..nothing(Outcome::Answered) }
+            }
             None => of_one.unwrap_or_else(|| nothing(Outcome::Handoff)),
         }
     }
@@ -331,13 +343,15 @@ impl Knowledge {
             likely: *likely,
             named: entities.clone(),
         };
-        let names_trade = self.is_trade(topic) && entities.contains_key(&Entity::Category);
-        let is_within = is_of_field
-            && reading.outside < DOUBTFUL.min(*likely)
-            && (astray < ASTRAY || *likely >= SURE_ASTRAY || (names_trade && astray < likely / 2.0));
         // Who names a province asks for what depends on one.
         let names_it = self.topics[topic].entity == Some(Entity::Province)
             && asked.as_ref().is_some_and(|asked| asked.entities.contains_key(&Entity::Province));
+        let names_trade = self.is_trade(topic) && entities.contains_key(&Entity::Category);
+        let is_within = is_of_field
+            && reading.outside < DOUBTFUL.min(*likely)
+            && (astray < ASTRAY
+                || *likely >= SURE_ASTRAY
+                || ((names_trade || names_it) && astray < likely / 2.0));
         let is_ahead = names_it || *likely >= AHEAD * next;
         let is_clear = *likely >= SURE || (*likely >= LIKELY && is_ahead);
         // What sounds like a trick is answered only where it surely is none.
@@ -428,8 +442,8 @@ impl Knowledge {
         found
     }
 
-    /// A short message that goes on with what the conversation was about: another province, another trade, or a word
-    /// such as "that".
+    /// A short message that goes on with what the conversation was about: another province, another
+    /// trade.
     fn following(
         &self,
         text: &str,
@@ -466,7 +480,11 @@ impl Knowledge {
     ) -> Option<Understood> {
         let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
         // By itself it must not ask for something else: "what about lunch" goes on with nothing.
-        if len_of(text) > IN_CONTEXT_LEN_MAX || whole.outside + whole.refused_sum >= ASTRAY_FOLLOWING {
+        let strays = whole.outside + whole.refused_sum >= ASTRAY_FOLLOWING && entities.is_empty();
+        let is_unknown = whole.known < KNOWN_MIN || !text.chars().any(char::is_alphabetic);
+        // Nor does what is to be refused become harmless by going on with something.
+        let is_suspect = whole.refused_sum >= SUSPECT_FOLLOWING || self.words.is_suspect(text);
+        if len_of(text) > IN_CONTEXT_LEN_MAX || strays || is_unknown || is_suspect {
             return None;
         }
         // The fewest words that ask for the topic before, in the same language.
@@ -479,19 +497,23 @@ impl Knowledge {
         let of = |reading: &Reading, topic: usize| {
             reading.topics.iter().find(|(other, _)| *other == topic).map_or(0.0, |(_, likely)| *likely)
         };
+        let same = of(&joined, last);
         let neighbour = joined.topics.iter().find(|(topic, likely)| {
-            *topic != last && self.topics[*topic].group() == group && *likely >= NEAR
+            let is_neighbour = *topic != last && self.topics[*topic].group() == group;
+            is_neighbour && *likely >= NEAR.max(same / AHEAD_OF_STAYING)
         });
-        let stays = of(&joined, last);
         let (topic, likely) = match neighbour {
             Some((topic, likely)) => (*topic, *likely),
-            None if stays >= STAYS => (last, stays),
+            None if same >= STAYS => (last, same),
             None => return None,
         };
         let (_, alone) = whole.topics.first()?;
-        let points = self.points.iter().any(|word| text.contains(word.as_str()));
-        let is_weak = points || self.goes_on(text) || !self.words.is_anchored(text);
-        if is_answered && !(is_weak && likely >= SURE) && likely <= *alone {
+        let is_weak = self.points(text) || self.goes_on(text) || !self.words.is_anchored(text);
+        // What surely asks for something goes on with the topic before at most as one of its neighbours.
+        let is_own =
+            *alone >= SURE_UNANCHORED && topic == last && self.topics[whole.topics[0].0].group() != group;
+        let is_better = likely > *alone || (is_weak && likely >= SURE);
+        if is_answered && (is_own || !is_better) {
             return None;
         }
         let mut all = context.entities.clone();
@@ -501,6 +523,7 @@ impl Knowledge {
 
     /// Whether a message holds a word that goes on with what was said.
     fn goes_on(&self, text: &str) -> bool {
+        let text = format!(" {text}");
         self.goes_on.iter().any(|word| text.contains(word.as_str()))
     }
 

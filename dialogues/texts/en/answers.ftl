@@ -931,7 +931,7 @@ answer-bot-privacy =
     .more =
         - Of photos of documents I look at size and type only and keep no copy
         - `/mydata` lists everything, so you can copy it for yourself
-        - A draft that has lain for half a year (two years once it was submitted) is erased, a week after I told you, unless you want it kept
+        - What you left alone here for half a year (two years once submitted) is erased, a week after I told you, unless you want it kept
         - Erasing concerns my side only; an order at Alibaba Cloud stays as it is
         - On Telegram what you write passes its servers, which are outside China; clear the chat's history in the app
         - After `/human` the person who takes over sees how far this filing has come

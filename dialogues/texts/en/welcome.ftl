@@ -21,7 +21,7 @@ field-consent =
 
     Your answers are
     - sealed in this bot's own store, used for your filing only, given to nobody
-    - shown by `/mydata`, erased by `/forget`, and by me when a draft has lain for half a year, or a submitted filing for two: I tell you a week before
+    - shown by `/mydata`, erased by `/forget`, and by me when a draft has lain for half a year, or a submitted filing for two years: I tell you a week before
     - up to you: `/hold` keeps any personal field to yourself
     - on Telegram, seen by its servers too, which are outside China
 

@@ -358,10 +358,11 @@ fn timers(content: &Content, timer: &Timer, faults: &mut Vec<Fault>) {
         let is_alone =
             clock.every.is_none() && clock.limit.is_none() && clock.stage.is_none() && clock.by_hand;
         let is_absence = clock.starts == TimerStart::Absence;
-        if !(announces && is_alone && is_absence) {
+        let concerns_some = clock.until.is_some() || clock.when != Condition::ALWAYS;
+        if !(announces && is_alone && is_absence && concerns_some) {
             let what = format!(
                 "timer `{}` erases; expected `starts = \"absence\"`, one `at` and `erases` in days, `by-hand`, \
-                 and no `every`, `limit` and `stage`",
+                 `until` or `when`, and no `every`, `limit` and `stage`",
                 timer.id
             );
             faults.push(timer.spot.fault(what));

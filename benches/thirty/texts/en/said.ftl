@@ -64,6 +64,7 @@ help-field = About “{ $label }”:
 help-person = Unsure? Send `/human`.
 said-stall = All right. What you answered is kept; go on with this step when you are ready. `/deadlines` shows what is running.
 said-hello = Hello, I am here. Just go on with the step below; if you have a question, ask it.
+said-ack = Fine. Just go on with the step below.
 said-thanks = You are welcome. What you answered is kept; go on whenever you like.
 nothing-asked = Nothing is asked right now. `/new` begins anew.
 back-nothing = This is the beginning; there is nothing to go back to.

@@ -64,6 +64,7 @@ help-field = 关于“{ $label }”：
 help-person = 拿不准就发 `/human`。
 said-stall = 好的，答过的都留着，准备好了就接着这一步答。正在计时的期限，发 `/deadlines` 看。
 said-hello = 你好，我在。接着答下面这一步就行；想问什么，直接问。
+said-ack = 好，接着答下面这一步就行。
 said-thanks = 不客气。答过的都留着，随时可以接着办。
 nothing-asked = 现在没有要问的。`/new` 重新开始。
 back-nothing = 已经是最前面了，没有可以退的。
