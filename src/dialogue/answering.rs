@@ -119,7 +119,7 @@ impl Turn<'_> {
         if !is_named && self.small_talk(text) {
             return;
         }
-        // "And in Beijing?", after a question that was answered, is no province: it asks once more.
+        // "And for a company?", after a question that was answered, is no choice: it asks once more.
         let asks_on = !is_named && self.goes_on() && read::is_question(&self.view(), text);
         if asks_on && self.question(text, Asks::Surely) {
             return;
@@ -272,6 +272,8 @@ impl Turn<'_> {
             return;
         }
         match checked {
+            // "And in Beijing?", after a question that was answered, is no province: it asks once more.
+            Ok(_) if asks && !kind.is_prose() && self.goes_on() && self.question(text, Asks::Surely) => {}
             // Prose takes nearly every sentence: what asks something is answered or explained, and there is a way back.
             Ok(_) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}
             Err((kind, _)) if asks && kind.is_prose() && self.prose_asks(number, text, kind) => {}

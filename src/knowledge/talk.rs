@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::follow::len_of;
 use super::load::Knowledge;
-use super::normal::{is_han, normal};
 use super::reader::Reading;
 use super::words::{Entities, Entity, NO_CATEGORY};
-use crate::content::Language;
 use crate::rules::Provinces;
 
 /// The group of topics about the bot itself.
@@ -20,7 +19,7 @@ const TYPE_MIN: f32 = 0.02;
 /// The share of one type in what speaks for any, from which on it is meant.
 const TYPE_SHARE: f32 = 0.6;
 /// The topic of all trades together.
-const WHICH_TRADE: &str = "pre-approval.which";
+pub(super) const WHICH_TRADE: &str = "pre-approval.which";
 /// From here on together, what is no topic makes a message doubtful, unless its topic is this likely.
 const ASTRAY: f32 = 0.15;
 const SURE_ASTRAY: f32 = 0.8;
@@ -29,7 +28,7 @@ const SURE_SUSPECT: f32 = 0.5;
 /// What is answered is so many times as likely as all of what is to be refused.
 const HARMLESS: f32 = 12.0;
 /// From here on a topic is answered.
-const SURE: f32 = 0.36;
+pub(super) const SURE: f32 = 0.36;
 /// From here on it is answered where no other comes near.
 const LIKELY: f32 = 0.2;
 /// How many times as likely as the next one that is.
@@ -38,10 +37,6 @@ const AHEAD: f32 = 2.5;
 const PLAUSIBLE: f32 = 0.15;
 /// A topic less likely than this is not offered beside two others.
 const OFFERED: f32 = 0.06;
-/// From here on, what is no topic keeps a short message from going on with the one before.
-const ASTRAY_FOLLOWING: f32 = 0.55;
-/// From here on, what is to be refused does.
-const SUSPECT_FOLLOWING: f32 = 0.15;
 /// From here on a part of a message is a question of its own.
 const SURE_APART: f32 = 0.55;
 /// From here on a message may be about something else, and is at most asked back about.
@@ -54,28 +49,18 @@ const REFUSE: f32 = 0.3;
 const REFUSE_PART: f32 = 0.7;
 /// Without a word of the field, a message must be this likely to ask for a topic of it, or this likely with so little that
 /// speaks against it; to be asked back about, this likely with a little more.
-const SURE_UNANCHORED: f32 = 0.8;
+pub(super) const SURE_UNANCHORED: f32 = 0.8;
 const LIKELY_UNANCHORED: (f32, f32) = (0.5, 0.05);
 const PLAUSIBLE_UNANCHORED: (f32, f32) = (0.3, 0.1);
 /// A message of which less was ever seen is not understood.
-const KNOWN_MIN: f32 = 0.12;
-/// From here on a topic of the same group is meant by a message that goes on.
-const NEAR: f32 = 0.12;
-/// From here on more of the same is.
-const STAYS: f32 = 0.4;
-/// A neighbour may be so many times less likely than that: what went before says more than a few words.
-const AHEAD_OF_STAYING: f32 = 5.0;
+pub(super) const KNOWN_MIN: f32 = 0.12;
 /// A text longer than this has at least so many different characters, or says nothing.
 const MONOTONOUS_LEN_MIN: usize = 40;
 const VARIED_MIN: usize = 6;
 /// The most topics asked back about.
 const OPTION_COUNT_MAX: usize = 3;
-/// A message with more letters names nothing that goes on with what went before.
-const FOLLOWING_LEN_MAX: usize = 24;
 /// So few letters that name a kind of subject say no more than that.
 const FEW_LEN_MAX: usize = 12;
-/// A message with more letters is not read together with what went before.
-const IN_CONTEXT_LEN_MAX: usize = 40;
 
 /// What is done about a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,11 +146,6 @@ impl Decision {
     }
 }
 
-/// How many letters a text has; a Chinese character says as much as two.
-fn len_of(text: &str) -> usize {
-    text.chars().map(|char| if is_han(char) { 2 } else { usize::from(char.is_alphanumeric()) }).sum()
-}
-
 /// Whether a long text is made of a few characters over and over.
 fn is_monotonous(text: &str) -> bool {
     let chars: BTreeSet<char> = text.chars().collect();
@@ -215,7 +195,6 @@ impl Knowledge {
             return Decision { likely: 1.0, asked: Some(following), ..nothing(Outcome::Answered) };
         }
         let another = self.another_trade(&text, &entities, context);
-        let another = another.filter(|_| entities.contains_key(&Entity::Category));
         let another =
             another.map(|asked| Decision { likely: 1.0, asked: Some(asked), ..nothing(Outcome::Answered) });
         // "For a person" is nothing to be refused for.
@@ -283,20 +262,13 @@ impl Knowledge {
         offers
     }
 
-    /// Whether a message points at something that is not in it: "this", "here".
-    #[must_use]
-    pub fn points(&self, message: &str) -> bool {
-        let text = format!(" {}", self.spelled(message));
-        self.points.iter().any(|word| text.contains(word.as_str()))
-    }
-
     /// Whether a message holds a word of what is to be refused.
     #[must_use]
     pub fn is_suspect(&self, message: &str) -> bool {
         self.words.is_suspect(&self.spelled(message))
     }
 
-    fn read(&self, text: &str) -> Reading {
+    pub(super) fn read(&self, text: &str) -> Reading {
         self.reader().read(text, &self.words)
     }
 
@@ -385,7 +357,7 @@ impl Knowledge {
     }
 
     /// Whether a topic is about trades and their approvals.
-    fn is_trade(&self, topic: usize) -> bool {
+    pub(super) fn is_trade(&self, topic: usize) -> bool {
         WHICH_TRADE.starts_with(self.topics[topic].group())
     }
 
@@ -442,106 +414,7 @@ impl Knowledge {
         found
     }
 
-    /// A short message that goes on with what the conversation was about: another province, another
-    /// trade.
-    fn following(
-        &self,
-        text: &str,
-        entities: &Entities,
-        context: &Context,
-        whole: &Reading,
-    ) -> Option<Understood> {
-        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
-        if len_of(text) > FOLLOWING_LEN_MAX {
-            return None;
-        }
-        let (first, likely) = whole.topics.first()?;
-        let names = match self.topics[last].entity {
-            // A city says where a server stands as well.
-            Some(Entity::ServerRegion) => {
-                entities.contains_key(&Entity::ServerRegion) || entities.contains_key(&Entity::Province)
-            }
-            Some(entity) => entities.contains_key(&entity),
-            None => false,
-        };
-        let is_about_it = self.goes_on(text) || *likely < SURE || *first == last;
-        (names && is_about_it).then(|| self.understood(last, entities))
-    }
-
-    /// What a short message asks for after what was asked before, where by itself it is no question, or a weak one: read in
-    /// one breath with the topic before, it is about a neighbour of that, or about more of the same.
-    fn in_context(
-        &self,
-        text: &str,
-        entities: &Entities,
-        context: &Context,
-        whole: &Reading,
-        is_answered: bool,
-    ) -> Option<Understood> {
-        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
-        // By itself it must not ask for something else: "what about lunch" goes on with nothing.
-        let strays = whole.outside + whole.refused_sum >= ASTRAY_FOLLOWING && entities.is_empty();
-        let is_unknown = whole.known < KNOWN_MIN || !text.chars().any(char::is_alphabetic);
-        // Nor does what is to be refused become harmless by going on with something.
-        let is_suspect = whole.refused_sum >= SUSPECT_FOLLOWING || self.words.is_suspect(text);
-        if len_of(text) > IN_CONTEXT_LEN_MAX || strays || is_unknown || is_suspect {
-            return None;
-        }
-        // The fewest words that ask for the topic before, in the same language.
-        let language = Language::of(text);
-        let before =
-            self.phrasings.iter().filter(|(class, said)| *class == last && Language::of(said) == language);
-        let before = before.min_by_key(|(_, said)| said.chars().count())?;
-        let joined = self.read(&format!("{} {text}", normal(&before.1)));
-        let group = self.topics[last].group();
-        let of = |reading: &Reading, topic: usize| {
-            reading.topics.iter().find(|(other, _)| *other == topic).map_or(0.0, |(_, likely)| *likely)
-        };
-        let same = of(&joined, last);
-        let neighbour = joined.topics.iter().find(|(topic, likely)| {
-            let is_neighbour = *topic != last && self.topics[*topic].group() == group;
-            is_neighbour && *likely >= NEAR.max(same / AHEAD_OF_STAYING)
-        });
-        let (topic, likely) = match neighbour {
-            Some((topic, likely)) => (*topic, *likely),
-            None if same >= STAYS => (last, same),
-            None => return None,
-        };
-        let (_, alone) = whole.topics.first()?;
-        let is_weak = self.points(text) || self.goes_on(text) || !self.words.is_anchored(text);
-        // What surely asks for something goes on with the topic before at most as one of its neighbours.
-        let is_own =
-            *alone >= SURE_UNANCHORED && topic == last && self.topics[whole.topics[0].0].group() != group;
-        let is_better = likely > *alone || (is_weak && likely >= SURE);
-        if is_answered && (is_own || !is_better) {
-            return None;
-        }
-        let mut all = context.entities.clone();
-        all.extend(entities.clone());
-        Some(self.understood(topic, &all))
-    }
-
-    /// Whether a message holds a word that goes on with what was said.
-    fn goes_on(&self, text: &str) -> bool {
-        let text = format!(" {text}");
-        self.goes_on.iter().any(|word| text.contains(word.as_str()))
-    }
-
-    /// "And what about tea", after a trade: whether that one needs an approval.
-    fn another_trade(&self, text: &str, entities: &Entities, context: &Context) -> Option<Understood> {
-        let last = context.topic.as_ref().and_then(|id| self.topic_number(id))?;
-        let is_short = text.chars().count() <= FOLLOWING_LEN_MAX / 2;
-        let which = self.topic_number(WHICH_TRADE)?;
-        let names_place = entities.contains_key(&Entity::Province);
-        (self.is_trade(last)
-            && is_short
-            && self.goes_on(text)
-            && !names_place
-            && !self.words.is_suspect(text))
-        .then(|| self.understood(which, entities))
-    }
-
-    fn understood(&self, topic: usize, named: &Entities) -> Understood {
+    pub(super) fn understood(&self, topic: usize, named: &Entities) -> Understood {
         // Whether a trade needs an approval is answered by the topic of the trade, where it has one.
         let of_trade = named.get(&Entity::Category).filter(|_| self.topics[topic].id == WHICH_TRADE);
         let of_trade = of_trade.and_then(|trade| self.topic_number(&format!("pre-approval.{trade}")));

@@ -127,6 +127,10 @@ fn one_tick_pressed_fifty_times_at_once_counts_once() {
     // Sixteen are answered at a time; what is pressed faster than that may go without.
     let answered = block_on(town.fake.toast_of(person.id, toasts + 15, LIMIT));
     assert!(answered.is_some(), "presses are answered");
+    // Whoever presses no faster than that is answered each time, also long after.
+    for _ in 0..50 {
+        person.presses_in_vain(panel.id, &data);
+    }
     assert_eq!(ticks(&turned).matches('1').count(), 1);
     assert_eq!(person.panel().edits, turned.edits, "one effect");
     let again = person.chooses("education");
